@@ -1,0 +1,106 @@
+"""The words in which the model is declared. This module imports nothing from the package."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+Kind = Literal["text", "integer", "decimal", "date", "boolean", "topics"]
+MissingReference = Literal["reject", "unassigned"]
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name or sentence in both languages."""
+
+    de: str
+    en: str
+
+    def in_(self, language: str) -> str:
+        """The text in ``language`` ("de" or "en")."""
+        return self.de if language == "de" else self.en
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of an enumeration: its token in the data, its label, other ways files spell it."""
+
+    token: str
+    label: Label
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Enumeration:
+    """A closed list of values. ``values`` stand in the order in which people expect them."""
+
+    name: str
+    label: Label
+    values: tuple[Value, ...]
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """The values' tokens, in order."""
+        return tuple(value.token for value in self.values)
+
+    def label_of(self, token: str, language: str) -> str:
+        """The label of ``token``; a token that is not in the list is shown as it stands."""
+        for value in self.values:
+            if value.token == token:
+                return value.label.in_(language)
+        return token
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table.
+
+    ``references`` names the table whose key the column holds; ``on_missing`` says what intake does
+    when no such row exists: reject the row, or accept it as not yet assigned (the snapshot then
+    shows it as empty until the row it names arrives).
+    ``personal`` columns never leave the management's view and are not kept of rejected rows.
+    """
+
+    name: str
+    kind: Kind
+    label: Label
+    note: Label = Label("", "")
+    required: bool = False
+    enumeration: str | None = None
+    references: str | None = None
+    on_missing: MissingReference = "reject"
+    default: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    pattern: str | None = None
+    personal: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table. ``key`` identifies a row: of two batches with the same key the later one wins.
+
+    ``orders`` lists pairs of date columns of which the first may not lie after the second;
+    ``one_of`` lists columns of which at least one must be filled;
+    ``derived_key`` says that intake forms the key where a file has none.
+    """
+
+    name: str
+    label: Label
+    note: Label
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    aliases: tuple[str, ...] = ()
+    orders: tuple[tuple[str, str], ...] = ()
+    one_of: tuple[str, ...] = ()
+    derived_key: bool = False
+
+    @cached_property
+    def by_name(self) -> dict[str, Column]:
+        """The columns by their names."""
+        return {column.name: column for column in self.columns}
+
+    @property
+    def required(self) -> tuple[Column, ...]:
+        """The columns without which a row is rejected."""
+        return tuple(column for column in self.columns if column.required)

@@ -1,0 +1,281 @@
+"""Every table and column. Checks, schema, templates and documentation are made from here."""
+
+from typing import Any
+
+from analytics.model.declare import Column, Kind, Label, Table
+
+DATE_YEARS = (1800, 2200)
+"""The first and last year that a date may have; outside them it is a slip of the pen."""
+
+# The declarations read best as tables, so they keep their own line breaks.
+# fmt: off
+
+
+def _column(name: str, kind: Kind, de: str, en: str, *, note: tuple[str, str] = ("", ""), **rest: Any) -> Column:
+    return Column(name, kind, Label(de, en), Label(*note), **rest)
+
+
+def _choice(name: str, enumeration: str, de: str, en: str, **rest: Any) -> Column:
+    return _column(name, "text", de, en, enumeration=enumeration, **rest)
+
+
+_ORGANISATIONS = Table(
+    "organisations",
+    Label("Organisationen", "Organisations"),
+    Label(
+        "Eine Zeile je Unternehmen, Start-up, Hochschule, Behörde oder Verband.",
+        "One row per company, start-up, university, authority or association.",
+    ),
+    key=("organisation_id",),
+    aliases=("organisation", "organization", "organizations", "firmen"),
+    orders=(("member_since", "left_on"),),
+    columns=(
+        _column("organisation_id", "text", "Organisations-ID", "Organisation ID", required=True,
+                note=("Bleibt über Jahre gleich.", "Stays the same over the years."), aliases=("org_id",)),
+        _column("name", "text", "Name", "Name", required=True),
+        _choice("kind", "organisation_kind", "Art", "Kind", required=True, aliases=("org_type",)),
+        _choice("kind_basis", "basis", "Grundlage der Art", "Basis of kind",
+                note=("„Geschätzt“, wo die Art aus dem Namen geraten ist.",
+                      "“Estimated” where the kind was guessed from the name.")),
+        _choice("size", "size", "Größe", "Size", aliases=("size_class",)),
+        _choice("size_basis", "basis", "Grundlage der Größe", "Basis of size"),
+        _column("founded_year", "integer", "Gründungsjahr", "Founded", minimum=1000, maximum=DATE_YEARS[1]),
+        _column("nace_code", "text", "WZ-Code", "NACE code", aliases=("wz", "wz_code", "nace"),
+                note=("WZ 2008, z. B. 28.4", "NACE Rev. 2, such as 28.4")),
+        _column("postcode", "text", "PLZ", "Postcode", aliases=("postleitzahl", "zip", "zip_code")),
+        _column("district", "text", "Kreis (AGS)", "District (AGS)", pattern=r"\d{5}|elsewhere|abroad",
+                aliases=("kreis", "ags", "ags5"),
+                note=("5-stelliger Schlüssel, „elsewhere“ oder „abroad“; fehlt er, aus der Postleitzahl.",
+                      "5-digit key, “elsewhere” or “abroad”; where absent, from the postcode.")),
+        _column("parent_id", "text", "Übergeordnete Organisation", "Parent organisation",
+                references="organisations", on_missing="unassigned", aliases=("parent_org_id",)),
+        _column("member_since", "date", "Mitglied seit", "Member since"),
+        _column("left_on", "date", "Ausgetreten am", "Left on"),
+        _column("is_coordinator", "boolean", "Koordinierungsstelle", "Coordinator", default="false"),
+        _column("consents_to_name", "boolean", "Darf genannt werden", "Consents to be named", default="false",
+                aliases=("consent_name",)),
+    ),
+)
+
+_PEOPLE = Table(
+    "people",
+    Label("Personen", "People"),
+    Label(
+        "Zufallsschlüssel ohne Namen und Adressen.",
+        "Random keys, without names or addresses.",
+    ),
+    key=("person_id",),
+    aliases=("person", "personen", "persons"),
+    columns=(
+        _column("person_id", "text", "Personenschlüssel", "Person key", required=True, personal=True,
+                pattern=r"[^@\s]+", note=("Zufällig, nie ein Name.", "Random, never a name.")),
+        _column("organisation_id", "text", "Organisations-ID", "Organisation ID", references="organisations",
+                on_missing="unassigned", aliases=("org_id",)),
+        _column("role_group", "text", "Rollengruppe", "Role group"),
+        _column("delete_after", "date", "Löschen nach", "Delete after"),
+    ),
+)
+
+_EVENTS = Table(
+    "events",
+    Label("Veranstaltungen", "Events"),
+    Label("Eine Zeile je Veranstaltung.", "One row per event."),
+    key=("event_id",),
+    aliases=("event", "veranstaltung"),
+    orders=(("starts_on", "ends_on"),),
+    columns=(
+        _column("event_id", "text", "Veranstaltungs-ID", "Event ID", required=True),
+        _column("title", "text", "Titel", "Title", required=True),
+        _column("starts_on", "date", "Beginn", "Starts on", required=True, aliases=("date", "datum", "start")),
+        _column("ends_on", "date", "Ende", "Ends on", aliases=("end",)),
+        _choice("format", "event_format", "Format", "Format", required=True),
+        _choice("mode", "event_mode", "Durchführung", "Mode"),
+        _column("venue", "text", "Ort", "Venue", aliases=("veranstaltungsort", "location")),
+        _column("district", "text", "Kreis (AGS)", "District (AGS)", pattern=r"\d{5}|elsewhere|abroad",
+                aliases=("kreis", "ags", "ags5")),
+        _column("topics", "topics", "Themen", "Topics", note=("Mit Komma getrennt.", "Separated by commas.")),
+        _column("is_public", "boolean", "Öffentlich", "Public", default="false"),
+        _choice("status", "event_status", "Stand", "Status", required=True),
+        _column("capacity", "integer", "Plätze", "Capacity", minimum=0),
+        _column("expected_attendance", "integer", "Erwartet", "Expected attendance", minimum=0),
+        _column("unlisted_headcount", "integer", "Gezählt ohne Liste", "Unlisted headcount", minimum=0,
+                note=("Gäste, die nicht auf der Liste stehen.", "Guests who are not on the list."),
+                aliases=("headcount_unlisted",)),
+        _column("cost_eur", "decimal", "Kosten (Euro)", "Cost (EUR)", minimum=0),
+    ),
+)
+
+_PARTICIPATIONS = Table(
+    "participations",
+    Label("Teilnahmen", "Participations"),
+    Label(
+        "Eine Zeile je Veranstaltung und Gast; ohne Personenschlüssel je Veranstaltung und Organisation.",
+        "One row per event and guest; without a person key, per event and organisation.",
+    ),
+    key=("participation_id",),
+    derived_key=True,
+    aliases=("participation", "teilnahme", "teilnehmer", "attendees"),
+    columns=(
+        _column("participation_id", "text", "Teilnahme-ID", "Participation ID",
+                note=("Fehlt sie: aus Veranstaltung und Person oder Organisation gebildet.",
+                      "Where absent: formed from event and person or organisation.")),
+        _column("event_id", "text", "Veranstaltungs-ID", "Event ID", required=True, references="events"),
+        _column("organisation_id", "text", "Organisations-ID", "Organisation ID", references="organisations",
+                on_missing="unassigned", aliases=("org_id",),
+                note=("Leer: noch nicht zugeordnet.", "Empty: not yet assigned.")),
+        _column("person_id", "text", "Personenschlüssel", "Person key", personal=True, pattern=r"[^@\s]+",
+                note=("Zufällig, nie ein Name.", "Random, never a name.")),
+        _column("persons", "integer", "Personen", "Persons", default="1", minimum=1, maximum=100_000,
+                aliases=("anzahl", "n_persons")),
+        _choice("status", "participation_status", "Stand", "Status", required=True),
+        _column("walk_in", "boolean", "Ohne Anmeldung", "Walk-in", default="false"),
+        _choice("role", "participation_role", "Rolle", "Role"),
+        _column("registered_on", "date", "Angemeldet am", "Registered on"),
+    ),
+)
+
+_COOPERATIONS = Table(
+    "cooperations",
+    Label("Kooperationen", "Cooperations"),
+    Label("Eine Zeile je Zusammenarbeit.", "One row per cooperation."),
+    key=("cooperation_id",),
+    aliases=("cooperation", "kooperation", "projects", "projekte"),
+    columns=(
+        _column("cooperation_id", "text", "Kooperations-ID", "Cooperation ID", required=True, aliases=("coop_id",)),
+        _column("title", "text", "Titel", "Title", required=True),
+        _choice("kind", "cooperation_kind", "Art", "Kind", required=True),
+        _choice("origin", "origin", "Entstanden durch", "Origin"),
+        _column("origin_event_id", "text", "Veranstaltung des Beginns", "Event of origin", references="events",
+                on_missing="unassigned"),
+        _column("topics", "topics", "Themen", "Topics", note=("Mit Komma getrennt.", "Separated by commas.")),
+        _choice("evidence", "evidence", "Nachweis", "Evidence"),
+        _column("is_confidential", "boolean", "Vertraulich", "Confidential", default="false",
+                aliases=("confidential",)),
+        _column("ended_on", "date", "Beendet am", "Ended on"),
+    ),
+)
+
+_COOPERATION_STAGES = Table(
+    "cooperation_stages",
+    Label("Stufen der Kooperationen", "Stages of cooperations"),
+    Label(
+        "Wann eine Kooperation eine Stufe erreichte; aktiv ist sie ab Stufe 3.",
+        "When a cooperation reached a stage; it is active from stage 3 on.",
+    ),
+    key=("cooperation_id", "stage"),
+    aliases=("stages", "stufen", "kooperationsstufen"),
+    columns=(
+        _column("cooperation_id", "text", "Kooperations-ID", "Cooperation ID", required=True,
+                references="cooperations", aliases=("coop_id",)),
+        _choice("stage", "stage", "Stufe", "Stage", required=True),
+        _column("since", "date", "Seit", "Since", required=True),
+    ),
+)
+
+_COOPERATION_MEMBERS = Table(
+    "cooperation_members",
+    Label("Mitglieder der Kooperationen", "Members of cooperations"),
+    Label("Eine Zeile je Kooperation und Organisation.", "One row per cooperation and organisation."),
+    key=("cooperation_id", "organisation_id"),
+    aliases=("members", "mitglieder", "kooperationspartner"),
+    orders=(("joined_on", "left_on"),),
+    columns=(
+        _column("cooperation_id", "text", "Kooperations-ID", "Cooperation ID", required=True,
+                references="cooperations", aliases=("coop_id",)),
+        _column("organisation_id", "text", "Organisations-ID", "Organisation ID", required=True,
+                references="organisations", aliases=("org_id",)),
+        _choice("role", "member_role", "Rolle", "Role"),
+        _column("joined_on", "date", "Dabei seit", "Joined on", aliases=("joined",)),
+        _column("left_on", "date", "Dabei bis", "Left on", aliases=("left",)),
+    ),
+)
+
+_CONSULTATIONS = Table(
+    "consultations",
+    Label("Beratungen", "Consultations"),
+    Label("Eine Zeile je Beratung einer Organisation.", "One row per consultation of an organisation."),
+    key=("consultation_id",),
+    aliases=("consultation", "beratung"),
+    columns=(
+        _column("consultation_id", "text", "Beratungs-ID", "Consultation ID", required=True),
+        _column("organisation_id", "text", "Organisations-ID", "Organisation ID", required=True,
+                references="organisations", aliases=("org_id",)),
+        _column("held_on", "date", "Datum", "Held on", required=True, aliases=("date",)),
+        _choice("kind", "consultation_kind", "Art", "Kind"),
+        _column("hours", "decimal", "Stunden", "Hours", minimum=0, maximum=10_000),
+        _column("is_structured", "boolean", "Strukturiert", "Structured", default="false", aliases=("structured",),
+                note=("Mit Ziel und Protokoll; nur solche zählen als Unterstützung.",
+                      "With an aim and a record; only these count as support.")),
+        _choice("outcome", "outcome", "Ergebnis", "Outcome"),
+    ),
+)
+
+_FUNDING = Table(
+    "funding",
+    Label("Förderung", "Funding"),
+    Label("Eine Zeile je Förderantrag.", "One row per application for funding."),
+    key=("funding_id",),
+    aliases=("foerderung", "foerderantraege"),
+    one_of=("organisation_id", "cooperation_id"),
+    orders=(("submitted_on", "decided_on"),),
+    columns=(
+        _column("funding_id", "text", "Förder-ID", "Funding ID", required=True),
+        _column("organisation_id", "text", "Organisations-ID", "Organisation ID", references="organisations",
+                aliases=("org_id",)),
+        _column("cooperation_id", "text", "Kooperations-ID", "Cooperation ID", references="cooperations",
+                aliases=("coop_id",)),
+        _column("programme", "text", "Programm", "Programme", required=True, aliases=("program",)),
+        _choice("status", "funding_status", "Stand", "Status", required=True),
+        _column("requested_eur", "decimal", "Beantragt (Euro)", "Requested (EUR)", minimum=0),
+        _column("approved_eur", "decimal", "Bewilligt (Euro)", "Approved (EUR)", minimum=0),
+        _column("submitted_on", "date", "Eingereicht am", "Submitted on"),
+        _column("decided_on", "date", "Entschieden am", "Decided on"),
+        _column("supported", "boolean", "Vom Netzwerk begleitet", "Supported by the network", default="false"),
+    ),
+)
+
+_FEEDBACK = Table(
+    "feedback",
+    Label("Rückmeldungen", "Feedback"),
+    Label("Eine Zeile je Antwort, ohne Namen.", "One row per answer, without a name."),
+    key=("feedback_id",),
+    derived_key=True,
+    aliases=("rueckmeldung", "bewertungen"),
+    columns=(
+        _column("feedback_id", "text", "Rückmeldungs-ID", "Feedback ID",
+                note=("Fehlt sie: aus Datei und Zeile gebildet.", "Where absent: formed from file and line.")),
+        _column("event_id", "text", "Veranstaltungs-ID", "Event ID", required=True, references="events"),
+        _column("satisfaction", "integer", "Zufriedenheit (1–5)", "Satisfaction (1–5)", minimum=1, maximum=5),
+        _column("would_recommend", "integer", "Würde empfehlen (0–10)", "Would recommend (0–10)",
+                minimum=0, maximum=10),
+        _column("new_contacts", "integer", "Neue Kontakte", "New contacts", minimum=0, maximum=1000),
+    ),
+)
+
+_TARGETS = Table(
+    "targets",
+    Label("Ziele", "Targets"),
+    Label("Soll-Werte je Kennzahl und Datum.", "Target values by KPI and date."),
+    key=("kpi", "due_on"),
+    aliases=("target", "ziel", "zielwerte"),
+    columns=(
+        _column("kpi", "text", "Kennzahl", "KPI", required=True,
+                note=("Name aus dem Katalog.", "Name in the catalogue.")),
+        _column("due_on", "date", "Fällig am", "Due on", required=True),
+        _column("baseline", "decimal", "Ausgangswert", "Baseline"),
+        _column("target", "decimal", "Soll", "Target", required=True),
+        _column("source", "text", "Quelle", "Source"),
+        _column("amber_below", "decimal", "Gelb unter", "Amber below"),
+        _column("red_below", "decimal", "Rot unter", "Red below"),
+    ),
+)
+
+# fmt: on
+
+_ALL = (
+    _ORGANISATIONS, _PEOPLE, _EVENTS, _PARTICIPATIONS, _COOPERATIONS, _COOPERATION_STAGES,
+    _COOPERATION_MEMBERS, _CONSULTATIONS, _FUNDING, _FEEDBACK, _TARGETS,
+)
+
+TABLES: dict[str, Table] = {table.name: table for table in _ALL}
+"""The tables by name, a table after those it refers to."""
