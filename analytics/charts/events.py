@@ -1,0 +1,228 @@
+"""What events bring about: attendance, the mix of guests, events side by side, and their feedback."""
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.charts.axes import Scale, Unit, date_axis, defined, numbers, numeric, scale, written
+from analytics.charts.bars import Row, horizontal
+from analytics.charts.canvas import HOVER, bar_marker, canvas, nothing, value_note
+from analytics.charts.kinds import in_order, is_open, kind_label
+from analytics.charts.labels import safe, wrap
+from analytics.charts.palette import FORMAT_SYMBOLS, PALETTES, Theme, symbol_of
+from analytics.language import Language
+from analytics.model import ENUMERATIONS
+
+Measure = Literal["attended", "organisations", "newcomers", "mix", "no_show_rate", "satisfaction"]
+
+STEPS = ("registered", "attended", "organisations", "newcomers")
+_UNITS: dict[Measure, Unit] = {"mix": "index", "no_show_rate": "percent"}
+_HOVER_WIDTH = 38
+
+
+def attendance_steps(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Figure:
+    """Bars from registered to attended persons, on to the organisations they came from and those new among them.
+
+    The frame holds a row per step: ``step`` (of :data:`STEPS`, in any order) and ``value``. A missing value is
+    written "–". The newcomers' share of the organisations stands beside their number. Empty without a known step.
+    """
+    values = dict(zip(frame.get("step", ()), numbers(frame["value"]), strict=True)) if len(frame) else {}
+    steps = [step for step in STEPS if step in values]
+    if not steps:
+        return nothing(language=language, theme=theme)
+    colours = PALETTES[theme]
+    rows = []
+    for step in steps:
+        value, whole = values[step], values.get("organisations")
+        label = language.text(f"charts.step_{step}")
+        number = language.number(value)
+        if step == "newcomers" and value is not None and whole:
+            number += f" ({language.percent(value / whole, 0)})"
+        is_person = step in ("registered", "attended")
+        rows.append(
+            Row(
+                label=wrap(label, 20),
+                value=value,
+                number=number,
+                hover=f"{safe(label)}: <b>{number}</b>",
+                colour=colours.accent if is_person else colours.second,
+                is_open=step == "registered",
+                pattern="/" if step == "newcomers" else "",
+            )
+        )
+    alt = language.text("charts.attendance_steps_alt", **{step: language.number(values.get(step)) for step in STEPS})
+    return horizontal(rows, alt, language=language, theme=theme)
+
+
+def kind_mix(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Figure:
+    """Bars with each kind's symbol at their end: how many organisations of each kind.
+
+    The frame holds a row per kind: ``kind`` (a token of organisation_kind) and ``organisations``. Kinds stand in
+    the enumeration's order; a missing (hidden) count is written "–". Empty without a row.
+    """
+    if frame.empty:
+        return nothing(language=language, theme=theme)
+    colours = PALETTES[theme]
+    counts = dict(zip(frame["kind"].astype(str), numbers(frame["organisations"]), strict=True))
+    total = sum(defined(counts.values()))
+    rows = [
+        Row(
+            label=kind_label(kind, language),
+            value=counts[kind],
+            number=language.number(counts[kind]),
+            hover=language.text(
+                "charts.kind_mix_hover",
+                kind=kind_label(kind, language),
+                number=language.number(counts[kind]),
+                share=language.percent(_share(counts[kind], total)),
+            ),
+            colour=colours.kind(kind),
+            symbol=symbol_of(kind),
+            is_open=is_open(kind),
+        )
+        for kind in in_order(counts)
+    ]
+    alt = language.text("charts.kind_mix_alt", total=language.number(total), kinds=len(rows))
+    return horizontal(rows, alt, language=language, theme=theme)
+
+
+def events_compared(frame: pd.DataFrame, *, measure: Measure, language: Language, theme: Theme) -> go.Figure:
+    """A point per event over time: its height the ``measure``, its size the attendance, its form the format.
+
+    The frame holds a row per event: ``event_id``, ``title``, ``starts_on`` (date), ``format`` (a token of
+    event_format), ``attended`` (persons), ``organisations``, ``newcomers``, ``mix`` (0 to 1), ``no_show_rate``
+    (0 to 1) and ``satisfaction`` (1 to 5); any measure may be missing. An event whose measure is missing is not
+    drawn but counted beneath. Empty without an event to draw.
+    """
+    if frame.empty or numeric(frame[measure]).isna().all():
+        return nothing(language=language, theme=theme)
+    colours = PALETTES[theme]
+    drawn = frame.assign(
+        measured=numeric(frame[measure]), guests=numeric(frame["attended"]), day=pd.to_datetime(frame["starts_on"])
+    ).dropna(subset=["measured", "day"])
+    drawn = drawn.sort_values("day", kind="stable")
+    name = language.text(f"charts.measure_{measure}")
+    figure = canvas(
+        language.text("charts.events_compared_alt", n=len(drawn), measure=name),
+        language=language,
+        theme=theme,
+        height=460,
+    )
+    biggest = max(1.0, float(drawn["guests"].fillna(0).max()))
+    formats = ENUMERATIONS["event_format"]
+    known = [token for token in formats.tokens if token in set(drawn["format"])]
+    others = sorted(set(drawn["format"].astype(str)) - set(known))
+    for token in [*known, *others]:
+        events = drawn[drawn["format"].astype(str) == token]
+        figure.add_scatter(
+            name=safe(formats.label_of(token, language.code)),
+            mode="markers",
+            x=[day.date().isoformat() for day in events["day"]],
+            y=[float(value) for value in events["measured"]],
+            marker={
+                "symbol": FORMAT_SYMBOLS.get(token, "circle-open"),
+                "color": colours.event_format(token),
+                "size": [float(guests) for guests in events["guests"].fillna(0)],
+                "sizemode": "area",
+                "sizeref": 2 * biggest / 30**2,
+                "sizemin": 5,
+                "opacity": 0.85,
+                "line": {"color": colours.surface, "width": 1},
+            },
+            customdata=[
+                _event_hover(event, measure, language)
+                for event in events[["title", "day", "measured", "guests"]].itertuples(index=False)
+            ],
+            hovertemplate=HOVER,
+            cliponaxis=False,
+        )
+    missing = len(frame) - len(drawn)
+    figure.update_layout(
+        xaxis=date_axis(drawn["day"].iloc[0].date(), drawn["day"].iloc[-1].date(), language),
+        yaxis=_measure_scale(drawn["measured"], measure, language).axis,
+        showlegend=True,
+    )
+    if missing:
+        figure.update_layout(xaxis_title_text=language.text("charts.events_missing", n=missing))
+    value_note(figure, name, theme)
+    return figure
+
+
+def feedback(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Figure:
+    """Bars: how often each answer from 1 to 5 was given, with the number of answers and their mean beneath.
+
+    The frame holds a row per answer: ``answer`` (1 to 5) and ``answers`` (how many). An answer without a row was
+    not given. Empty without a row or without any answer.
+    """
+    given = (
+        dict(zip((int(answer) for answer in frame["answer"]), numbers(frame["answers"]), strict=True))
+        if len(frame)
+        else {}
+    )
+    counts = [given.get(answer, 0.0) for answer in range(1, 6)]
+    total = sum(defined(counts))
+    if not total:
+        return nothing(language=language, theme=theme)
+    colours = PALETTES[theme]
+    mean = sum(answer * (count or 0.0) for answer, count in enumerate(counts, start=1)) / total
+    summary = language.text("charts.feedback_summary", n=round(total), mean=language.number(mean, 1))
+    alt = language.text("charts.feedback_alt", n=round(total), mean=language.number(mean, 1))
+    figure = canvas(alt, language=language, theme=theme, height=300)
+    figure.add_bar(
+        x=[1, 2, 3, 4, 5],
+        y=counts,
+        marker=bar_marker(colours.accent, colours.surface),
+        text=[language.number(count) for count in counts],
+        textposition="outside",
+        cliponaxis=False,
+        customdata=[
+            language.text(
+                "charts.feedback_hover",
+                answer=answer,
+                number=language.number(count),
+                share=language.percent(_share(count, total)),
+            )
+            for answer, count in enumerate(counts, start=1)
+        ],
+        hovertemplate=HOVER,
+        showlegend=False,
+    )
+    ends = {1: language.text("charts.answer_1"), 5: language.text("charts.answer_5")}
+    figure.update_layout(
+        xaxis={
+            "tickmode": "array",
+            "tickvals": [1, 2, 3, 4, 5],
+            "ticktext": [
+                f"{answer}<br>{wrap(ends[answer], 12)}" if answer in ends else str(answer) for answer in range(1, 6)
+            ],
+            "tickangle": 0,
+            "title": {"text": summary},
+        },
+        yaxis={"range": [0, max(defined(counts)) * 1.15], "visible": False},
+    )
+    return figure
+
+
+def _measure_scale(values: Iterable[float], measure: Measure, language: Language) -> Scale:
+    if measure == "satisfaction":
+        return Scale((1, 2, 3, 4, 5), ("1", "2", "3", "4", "5"), "")
+    return scale(values, _UNITS.get(measure, "count"), language)
+
+
+def _event_hover(event: Any, measure: Measure, language: Language) -> str:
+    """The whole title, the day, the measure and the attendance."""
+    unit = _UNITS.get(measure, "count")
+    lines = [
+        f"<b>{wrap(event.title, _HOVER_WIDTH)}</b>",
+        language.date(event.day.date()),
+        f"{language.text(f'charts.measure_{measure}')}: <b>{written(event.measured, unit, language)}</b>",
+    ]
+    if measure != "attended":
+        lines.append(f"{language.text('charts.measure_attended')}: {language.number(event.guests)}")
+    return "<br>".join(lines)
+
+
+def _share(part: float | None, whole: float) -> float | None:
+    return part / whole if part is not None and whole else None

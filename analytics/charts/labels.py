@@ -1,0 +1,41 @@
+"""Text from the data made safe, short and narrow enough to stand in a chart.
+
+Plotly reads a subset of HTML in every text it draws (bold, links, line breaks), so names and titles, which come
+from files, are escaped here and nowhere else. Quotes stay: no text of the data ever stands inside an attribute.
+"""
+
+import html
+import textwrap
+
+ELLIPSIS = "…"
+
+
+def safe(text: object) -> str:
+    """``text`` on one line, as the letters it is made of: ``<b>`` is drawn as ``<b>``."""
+    return html.escape(_plain(text), quote=False)
+
+
+def cut(text: object, length: int) -> str:
+    """``text`` on one line of at most ``length`` characters, not escaped: for alt texts, which are no HTML."""
+    line = _plain(text)
+    return line if len(line) <= length else line[: length - 1].rstrip() + ELLIPSIS
+
+
+def shorten(text: object, length: int) -> str:
+    """:func:`safe` of at most ``length`` characters, cut at the end with an ellipsis."""
+    return html.escape(cut(text, length), quote=False)
+
+
+def wrap(text: object, width: int, lines: int | None = None) -> str:
+    """:func:`safe`, broken into lines of at most ``width`` characters.
+
+    With ``lines``, what does not fit into that many lines is cut with an ellipsis.
+    """
+    rows = textwrap.wrap(_plain(text), width, break_on_hyphens=True) or [""]
+    if lines is not None and len(rows) > lines:
+        rows = [*rows[: lines - 1], cut(f"{rows[lines - 1]} {rows[lines]}", width)]
+    return "<br>".join(html.escape(row, quote=False) for row in rows)
+
+
+def _plain(text: object) -> str:
+    return "" if text is None or text != text else " ".join(str(text).split())  # noqa: PLR0124 - NaN is not itself

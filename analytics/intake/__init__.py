@@ -1,0 +1,1 @@
+"""Intake: files in, checked batches out."""

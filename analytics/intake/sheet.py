@@ -1,0 +1,61 @@
+"""A sheet: one table of text as a file holds it, whatever the file's form."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from analytics.warehouse.drafts import SheetText
+
+_BLANKS = " \t\r\n\u00a0\u200b\ufeff"
+
+
+@dataclass(frozen=True)
+class TornRow:
+    """A row that could not be read as a row: its line, the reason's key, and what it says."""
+
+    line: int
+    reason: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a file.
+
+    ``name`` is the workbook sheet's name, or None for a text file; ``header`` the first row's texts;
+    ``text.rows`` the rows below it with their ``_line``; ``torn`` the rows that have no columns to speak of.
+    """
+
+    path: Path
+    name: str | None
+    header: tuple[str, ...]
+    text: SheetText
+    torn: tuple[TornRow, ...] = field(default=())
+
+    @property
+    def label(self) -> str:
+        """The sheet as people are told of it: the file's name, and the sheet's in a workbook."""
+        return f"{self.path.name}:{self.name}" if self.name else self.path.name
+
+    @property
+    def title(self) -> str:
+        """The name that may say which table the sheet holds."""
+        return self.name or self.path.stem
+
+    @property
+    def number(self) -> int:
+        """The sheet's running number in the import."""
+        return self.text.number
+
+    @property
+    def read(self) -> int:
+        """How many rows the sheet holds below its header."""
+        return self.text.rows.num_rows + len(self.torn)
+
+
+def as_rows(columns: list[pa.ChunkedArray], lines: pa.Array) -> pa.Table:
+    """The columns as c0, c1, ... beside ``_line``, each cell without blanks around it."""
+    names = ["_line", *(f"c{position}" for position in range(len(columns)))]
+    return pa.table([lines, *(pc.utf8_trim(column, _BLANKS) for column in columns)], names=names)

@@ -1,0 +1,74 @@
+"""The ledger: one entry a batch, in the order in which they came; the audit trail."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+EntryKind = Literal["import", "edit", "undo"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as it was given: its name, its content's SHA-256, its size in bytes."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of the sources: ``accepted + rejected == read``, always."""
+
+    read: int = 0
+    accepted: int = 0
+    rejected: int = 0
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the ledger.
+
+    ``at`` is the time in UTC (ISO 8601), ``tables`` counts the rows new or changed by table,
+    ``undoes`` names the batch that an undo takes back, ``is_demo`` marks invented data.
+    """
+
+    batch: str
+    kind: EntryKind
+    who: str
+    at: str
+    format: str
+    sources: tuple[Source, ...] = ()
+    rows: Rows = field(default_factory=Rows)
+    tables: dict[str, int] = field(default_factory=dict)
+    undoes: str | None = None
+    is_demo: bool = False
+
+    def to_json(self) -> str:
+        """The entry as one line of JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, line: str) -> "Entry":
+        """The entry that :meth:`to_json` wrote."""
+        raw: dict[str, Any] = json.loads(line)
+        raw["sources"] = tuple(Source(**source) for source in raw["sources"])
+        raw["rows"] = Rows(**raw["rows"])
+        return cls(**raw)
+
+
+def active_entries(ledger: list[Entry]) -> list[Entry]:
+    """The entries whose rows count: not undone, and not themselves an undo.
+
+    An undo can be undone too, which brings its batch back; so the ledger is read from its end.
+    """
+    undone: set[str] = set()
+    active: list[Entry] = []
+    for entry in reversed(ledger):
+        if entry.batch in undone:
+            continue
+        if entry.kind == "undo" and entry.undoes is not None:
+            undone.add(entry.undoes)
+        else:
+            active.append(entry)
+    return active[::-1]

@@ -1,0 +1,20 @@
+"""The warehouse: batches built into immutable snapshots, and the one place that runs SQL."""
+
+from analytics.warehouse.connection import View
+from analytics.warehouse.periods import GRAINS, Grain, Period, periods_between
+from analytics.warehouse.scope import EVERYTHING, Scope
+from analytics.warehouse.snapshot import AUDIENCES, Snapshot, build, current
+
+__all__ = [
+    "AUDIENCES",
+    "EVERYTHING",
+    "GRAINS",
+    "Grain",
+    "Period",
+    "Scope",
+    "Snapshot",
+    "View",
+    "build",
+    "current",
+    "periods_between",
+]

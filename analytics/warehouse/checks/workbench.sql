@@ -1,0 +1,8 @@
+-- What an import that is being checked notes about rows it cannot take.
+create table rejections (
+    source integer,
+    line bigint,
+    column_name varchar,
+    reason varchar,
+    value varchar
+);

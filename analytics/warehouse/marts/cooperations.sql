@@ -1,0 +1,21 @@
+-- One row per cooperation, with the days on which it was first at least at each stage.
+-- agreed_on is the first day at stage 3 or above: from it to ended_on, that day included, it is active.
+create table base.cooperations as
+with dated as (
+    select
+        cooperation_id,
+        min(since) as contact_on,
+        min(since) filter (where stage >= '2') as exchange_on,
+        min(since) filter (where stage >= '3') as agreed_on,
+        min(since) filter (where stage >= '4') as joint_on,
+        min(since) filter (where stage >= '5') as lasting_on
+    from state.cooperation_stages
+    group by cooperation_id
+)
+
+select
+    cooperations.* replace (events.event_id as origin_event_id),
+    dated.* exclude (cooperation_id)
+from state.cooperations as cooperations
+left join dated on cooperations.cooperation_id = dated.cooperation_id
+left join base.events as events on cooperations.origin_event_id = events.event_id;

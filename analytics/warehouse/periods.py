@@ -1,0 +1,78 @@
+"""Periods: years, half-years and quarters, and the days they cover."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from analytics.errors import QuestionError
+
+Grain = Literal["quarter", "half_year", "year"]
+GRAINS: tuple[Grain, ...] = ("quarter", "half_year", "year")
+_MONTHS: dict[Grain, int] = {"quarter": 3, "half_year": 6, "year": 12}
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """A span of days, first and last included, with its name: "2025-Q2", "2025-H1", "2025", or a range's."""
+
+    starts_on: date
+    ends_on: date
+    name: str
+
+    @classmethod
+    def of(cls, day: date, grain: Grain) -> "Period":
+        """The period of ``grain`` in which ``day`` lies."""
+        months = _MONTHS[grain]
+        part = (day.month - 1) // months
+        starts_on = date(day.year, part * months + 1, 1)
+        letter = {"quarter": f"-Q{part + 1}", "half_year": f"-H{part + 1}", "year": ""}[grain]
+        return cls(starts_on, _add_months(starts_on, months) - timedelta(days=1), f"{day.year}{letter}")
+
+    @classmethod
+    def parse(cls, name: str) -> "Period":
+        """The period called ``name``: a year, "2025-H1" or "2025-Q3". Raises QuestionError for anything else."""
+        found = re.fullmatch(r"(\d{4})(?:-(?:Q([1-4])|H([12])))?", name.strip().upper())
+        if not found or not 1800 <= int(found[1]) <= 2200:
+            raise QuestionError("bad_period", period=name)
+        year, quarter, half = int(found[1]), found[2], found[3]
+        if quarter:
+            return cls.of(date(year, 3 * int(quarter) - 2, 1), "quarter")
+        if half:
+            return cls.of(date(year, 6 * int(half) - 5, 1), "half_year")
+        return cls.of(date(year, 1, 1), "year")
+
+    @classmethod
+    def spanning(cls, first: "Period", last: "Period") -> "Period":
+        """From the first day of ``first`` to the last day of ``last``, under one name."""
+        if first.name == last.name:
+            return first
+        return cls(first.starts_on, last.ends_on, f"{first.name}..{last.name}")
+
+    @property
+    def months(self) -> int:
+        """How many months the period covers."""
+        after = self.ends_on + timedelta(days=1)
+        return (after.year - self.starts_on.year) * 12 + after.month - self.starts_on.month
+
+    def back(self, months: int) -> "Period":
+        """A span of the same length, ``months`` earlier."""
+        starts_on = _add_months(self.starts_on, -months)
+        ends_on = _add_months(self.ends_on + timedelta(days=1), -months) - timedelta(days=1)
+        return Period(starts_on, ends_on, f"{starts_on}..{ends_on}")
+
+
+def periods_between(first: date, last: date, grain: Grain) -> list[Period]:
+    """The periods of ``grain`` from the one of ``first`` to the one of ``last``; none where they are reversed."""
+    periods = []
+    day = Period.of(first, grain).starts_on
+    while day <= last:
+        periods.append(Period.of(day, grain))
+        day = _add_months(day, _MONTHS[grain])
+    return periods
+
+
+def _add_months(day: date, months: int) -> date:
+    """The first day of a month, ``months`` later."""
+    count = day.year * 12 + day.month - 1 + months
+    return date(count // 12, count % 12 + 1, day.day)

@@ -1,0 +1,29 @@
+"""The model in DuckDB's types."""
+
+from analytics.model import Kind, Table
+from analytics.warehouse.sql import quoted
+
+TYPES: dict[Kind, str] = {
+    "text": "varchar",
+    "integer": "bigint",
+    "decimal": "double",
+    "date": "date",
+    "boolean": "boolean",
+    "topics": "varchar[]",
+}
+
+
+def column_list(table: Table, prefix: str = "") -> str:
+    """The columns of ``table``, in the model's order, for a select list."""
+    return ", ".join(f"{prefix}{quoted(column.name)}" for column in table.columns)
+
+
+def empty_relation(table: Table) -> str:
+    """A select with the columns of ``table`` in their types, and no rows."""
+    typed = ", ".join(f"null::{TYPES[column.kind]} as {quoted(column.name)}" for column in table.columns)
+    return f"(select {typed} where false)"
+
+
+def key_of(table: Table, prefix: str = "") -> str:
+    """The key columns of ``table``, for a list."""
+    return ", ".join(f"{prefix}{quoted(name)}" for name in table.key)

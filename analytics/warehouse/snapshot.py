@@ -1,0 +1,142 @@
+"""Snapshots: the store's batches built into one DuckDB file that never changes, and the pointer to the newest.
+
+A snapshot is named by its content: the batches, the model and the SQL that built it. It is written under a
+name that nobody reads and renamed when it is whole; the pointer is swapped the same way.
+"""
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from secrets import token_hex
+
+import duckdb
+
+from analytics.errors import SnapshotError
+from analytics.model import TABLES
+from analytics.store import Entry, Store
+from analytics.warehouse.sql import literal, sql_file
+from analytics.warehouse.state import state_of
+
+AUDIENCES = ("management", "ministry", "public")
+REFERENCE = Path(__file__).parents[2] / "data" / "reference"
+MARTS = (
+    "organisations", "people", "events", "participations", "cooperations", "cooperation_stages",
+    "cooperation_members", "consultations", "funding", "feedback", "targets", "attendances", "contacts",
+    "first_contacts", "held_back", "horizon",
+)  # fmt: skip
+"""The snapshot's tables in the order of their building."""
+
+CONFIG = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "lock_configuration": "true",
+    "enable_external_access": "false",
+}
+"""How a snapshot is opened: it can neither reach the network nor other files."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A snapshot by its name, and the file it stands in."""
+
+    name: str
+    path: Path
+
+
+def build(store: Store) -> Snapshot:
+    """Build the store's batches into a snapshot and publish it; one that is there already is used again."""
+    while True:
+        entries = store.active()
+        snapshot = _snapshot(store, _name(entries))
+        if not snapshot.path.exists():
+            _write(store, entries, snapshot)
+        with store.lock():
+            if _name(store.active()) == snapshot.name:
+                _point_to(store, snapshot)
+                return snapshot
+
+
+def current(store: Store) -> Snapshot:
+    """The snapshot that the pointer names. Raises SnapshotError where there is none yet."""
+    try:
+        snapshot = _snapshot(store, (store.folder / "current").read_text("utf-8").strip())
+    except FileNotFoundError as error:
+        raise SnapshotError("no_snapshot") from error
+    if not snapshot.path.exists():
+        raise SnapshotError("snapshot_gone", snapshot=snapshot.name)
+    return snapshot
+
+
+def _snapshot(store: Store, name: str) -> Snapshot:
+    return Snapshot(name, store.snapshots / f"{name}.duckdb")
+
+
+@cache
+def _recipe() -> str:
+    """A digest of all that decides what is built from the batches: the model, the SQL, the reference data."""
+    digest = sha256(repr(TABLES).encode())
+    for folder in ("marts", "views"):
+        for source in sorted(files(f"analytics.warehouse.{folder}").iterdir(), key=lambda entry: entry.name):
+            if source.name.endswith(".sql"):
+                digest.update(source.read_bytes())
+    for name in ("districts_nrw.csv", "postcodes_nrw.csv"):
+        digest.update((REFERENCE / name).read_bytes())
+    return digest.hexdigest()
+
+
+def _name(entries: list[Entry]) -> str:
+    """The name of the snapshot of these batches: sixteen hexadecimal digits."""
+    return sha256("\n".join([_recipe(), *(entry.to_json() for entry in entries)]).encode()).hexdigest()[:16]
+
+
+def _write(store: Store, entries: list[Entry], snapshot: Snapshot) -> None:
+    unfinished = store.snapshots / f".building-{token_hex(8)}.duckdb"
+    try:
+        with duckdb.connect(str(unfinished)) as connection:
+            _load_reference(connection)
+            _load_state(connection, store)
+            for mart in MARTS:
+                connection.execute(sql_file("analytics.warehouse.marts", mart))
+            connection.execute("create table base.ledger (entry varchar)")
+            for entry in entries:
+                connection.execute("insert into base.ledger values (?)", [entry.to_json()])
+            connection.execute("drop schema state cascade")
+            for audience in AUDIENCES:
+                connection.execute(f"create schema {audience}")
+                connection.execute(sql_file("analytics.warehouse.views", "scoped").replace("audience.", f"{audience}."))
+            connection.execute("checkpoint")
+        unfinished.rename(snapshot.path)
+    finally:
+        for left in store.snapshots.glob(f"{unfinished.name}*"):
+            left.unlink()
+
+
+def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("create schema base")
+    for table, name, types in (
+        ("districts", "districts_nrw", "{'ags5': 'varchar'}"),
+        ("postcodes", "postcodes_nrw", "{'ags5': 'varchar', 'postcode': 'varchar'}"),
+    ):
+        path = literal(str(REFERENCE / f"{name}.csv"))
+        connection.execute(f"create table base.{table} as from read_csv({path}, types = {types})")
+
+
+def _load_state(connection: duckdb.DuckDBPyConnection, store: Store) -> None:
+    connection.execute("create schema state")
+    for table in TABLES.values():
+        connection.execute(f"create view state.{table.name} as from {state_of(table, store.files(table.name))}")
+
+
+def _point_to(store: Store, snapshot: Snapshot) -> None:
+    pointer = store.folder / "current"
+    fresh = store.folder / f".current-{token_hex(8)}"
+    fresh.write_text(snapshot.name, "utf-8")
+    os.replace(fresh, pointer)
+
+
+def ledger_of(connection: duckdb.DuckDBPyConnection) -> list[Entry]:
+    """The entries that a snapshot was built from."""
+    return [Entry.from_json(row[0]) for row in connection.execute("select entry from base.ledger").fetchall()]
