@@ -31,6 +31,11 @@ def numbers(column: "pd.Series[Any]") -> list[float | None]:
     return [None if math.isnan(value) else float(value) for value in numeric(column)]
 
 
+def has_values(frame: pd.DataFrame, *columns: str) -> bool:
+    """Whether at least one of ``columns`` holds at least one value."""
+    return not frame.empty and any(numeric(frame[column]).notna().any() for column in columns)
+
+
 def defined(values: Iterable[float | None]) -> list[float]:
     """The values that are not missing."""
     return [value for value in values if value is not None]
@@ -46,7 +51,8 @@ def written(value: float | None, unit: Unit, language: Language, *, short: bool 
     elif unit == "percent":
         text = language.percent(value)
     elif unit == "eur" and short and abs(value) >= 1_000_000:
-        text = language.text("charts.eur_millions", value=language.number(value / 1_000_000, 2))
+        millions = round(value / 1_000_000, 2)
+        text = language.text("charts.eur_millions", value=language.number(millions, decimals([millions])))
     elif unit == "eur":
         text = language.text("charts.eur", value=language.number(value))
     elif unit == "days":
@@ -60,21 +66,13 @@ def written(value: float | None, unit: Unit, language: Language, *, short: bool 
 
 @dataclass(frozen=True)
 class Scale:
-    """A value axis: where its ticks stand, what is written there, from where to where it runs, and its unit."""
+    """A value axis: from where to where it runs, where its ticks stand, what is written there, and its unit."""
 
+    low: float
+    high: float
     ticks: tuple[float, ...]
     texts: tuple[str, ...]
-    note: str
-
-    @property
-    def low(self) -> float:
-        """The lower end."""
-        return self.ticks[0]
-
-    @property
-    def high(self) -> float:
-        """The upper end."""
-        return self.ticks[-1]
+    note: str = ""
 
     @property
     def axis(self) -> dict[str, Any]:
@@ -89,26 +87,36 @@ class Scale:
         }
 
 
-def scale(values: Iterable[float | None], unit: Unit, language: Language, *, absolute: bool = False) -> Scale:
-    """An axis from zero that holds all ``values``; for counts its ticks are whole numbers.
+def scale(
+    values: Iterable[float | None], unit: Unit, language: Language, *, absolute: bool = False, pad: float = 0.0
+) -> Scale:
+    """An axis that holds zero and all ``values``; for counts its ticks are whole numbers.
 
-    ``absolute`` writes no minus signs, for an axis that counts in both directions.
+    ``absolute`` writes no minus signs, for an axis that counts in both directions; ``pad`` leaves that part of the
+    length free at both ends, for marks that are wider than their point.
     """
     present = defined(values)
-    low, high = min([0.0, *present]), max([0.0, *present])
+    least, most = min([0.0, *present]), max([0.0, *present])
+    if most == least:
+        most = 1.0
     whole = unit in ("count", "days") and all(value.is_integer() for value in present)
-    ticks = nice_ticks(low, high if high > low else 1.0, whole=whole)
+    ticks = nice_ticks(least, most, whole=whole)
+    room = (most - least) * max(pad, 0.06)
+    low = max(ticks[0], least - room) if least < 0 else 0.0
+    high = min(ticks[-1], most + room)
+    ticks = [tick for tick in ticks if low <= tick <= high]
     factor, note = 1.0, f"charts.unit_{unit}"
-    if unit == "eur" and ticks[-1] - ticks[0] >= 10_000:
-        factor, note = (1e6, "charts.unit_eur_millions") if ticks[-1] >= 1e6 else (1e3, "charts.unit_eur_thousands")
+    if unit == "eur" and high - low >= 10_000:
+        factor, note = (1e6, "charts.unit_eur_millions") if high >= 1e6 else (1e3, "charts.unit_eur_thousands")
     shown = [(abs(tick) if absolute else tick) / factor for tick in ticks]
     if unit == "percent":
-        digits = _digits([100 * tick for tick in shown])
+        digits = decimals([100 * tick for tick in shown])
         texts = [language.percent(tick, digits) for tick in shown]
     else:
-        digits = _digits(shown)
+        digits = decimals(shown)
         texts = [language.number(tick, digits) for tick in shown]
-    return Scale(tuple(ticks), tuple(texts), language.text(note))
+    extra = (high - low) * pad
+    return Scale(low - extra, high + extra, tuple(ticks), tuple(texts), language.text(note))
 
 
 def nice_ticks(low: float, high: float, *, whole: bool = False, most: int = 6) -> list[float]:
@@ -126,7 +134,7 @@ def nice_ticks(low: float, high: float, *, whole: bool = False, most: int = 6) -
     return [round(place * step, 10) for place in range(first, max(last, first + 1) + 1)]
 
 
-def _digits(values: Sequence[float]) -> int:
+def decimals(values: Sequence[float]) -> int:
     """How many digits after the decimal mark tell the values apart and write them exactly (at most 3)."""
     return next((digits for digits in range(3) if all(abs(v - round(v, digits)) < 1e-9 for v in values)), 3)
 
@@ -180,7 +188,7 @@ def period_axis(periods: Sequence[str], language: Language) -> dict[str, Any]:
         "tickvals": [names[place] for place in shown],
         "ticktext": texts,
         "tickangle": 0,
-        "showline": False,
+        "unifiedhovertitle": {"text": "<b>%{x}</b>"},
     }
 
 

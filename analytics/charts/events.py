@@ -6,9 +6,9 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.axes import Scale, Unit, date_axis, defined, numbers, numeric, scale, written
+from analytics.charts.axes import Scale, Unit, date_axis, defined, has_values, numbers, numeric, scale, written
 from analytics.charts.bars import Row, horizontal
-from analytics.charts.canvas import HOVER, bar_marker, canvas, nothing, value_note
+from analytics.charts.canvas import HOVER, bar_marker, canvas, legend_width, nothing, value_note
 from analytics.charts.kinds import in_order, is_open, kind_label
 from analytics.charts.labels import safe, wrap
 from analytics.charts.palette import FORMAT_SYMBOLS, PALETTES, Theme, symbol_of
@@ -20,21 +20,22 @@ Measure = Literal["attended", "organisations", "newcomers", "mix", "no_show_rate
 STEPS = ("registered", "attended", "organisations", "newcomers")
 _UNITS: dict[Measure, Unit] = {"mix": "index", "no_show_rate": "percent"}
 _HOVER_WIDTH = 38
+LARGEST_MARK = 30
+"""Pixels across the mark of the best attended event."""
 
 
 def attendance_steps(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Figure:
     """Bars from registered to attended persons, on to the organisations they came from and those new among them.
 
     The frame holds a row per step: ``step`` (of :data:`STEPS`, in any order) and ``value``. A missing value is
-    written "–". The newcomers' share of the organisations stands beside their number. Empty without a known step.
+    written "–". The newcomers' share of the organisations stands beside their number. Empty without a value.
     """
-    values = dict(zip(frame.get("step", ()), numbers(frame["value"]), strict=True)) if len(frame) else {}
-    steps = [step for step in STEPS if step in values]
-    if not steps:
+    if not has_values(frame, "value"):
         return nothing(language=language, theme=theme)
+    values = dict(zip(frame["step"], numbers(frame["value"]), strict=True))
     colours = PALETTES[theme]
     rows = []
-    for step in steps:
+    for step in (step for step in STEPS if step in values):
         value, whole = values[step], values.get("organisations")
         label = language.text(f"charts.step_{step}")
         number = language.number(value)
@@ -49,7 +50,6 @@ def attendance_steps(frame: pd.DataFrame, *, language: Language, theme: Theme) -
                 hover=f"{safe(label)}: <b>{number}</b>",
                 colour=colours.accent if is_person else colours.second,
                 is_open=step == "registered",
-                pattern="/" if step == "newcomers" else "",
             )
         )
     alt = language.text("charts.attendance_steps_alt", **{step: language.number(values.get(step)) for step in STEPS})
@@ -66,7 +66,7 @@ def kind_mix(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Fig
         return nothing(language=language, theme=theme)
     colours = PALETTES[theme]
     counts = dict(zip(frame["kind"].astype(str), numbers(frame["organisations"]), strict=True))
-    total = sum(defined(counts.values()))
+    total = _total(counts.values())
     rows = [
         Row(
             label=kind_label(kind, language),
@@ -96,57 +96,39 @@ def events_compared(frame: pd.DataFrame, *, measure: Measure, language: Language
     (0 to 1) and ``satisfaction`` (1 to 5); any measure may be missing. An event whose measure is missing is not
     drawn but counted beneath. Empty without an event to draw.
     """
-    if frame.empty or numeric(frame[measure]).isna().all():
+    if not has_values(frame, measure):
         return nothing(language=language, theme=theme)
-    colours = PALETTES[theme]
-    drawn = frame.assign(
-        measured=numeric(frame[measure]), guests=numeric(frame["attended"]), day=pd.to_datetime(frame["starts_on"])
-    ).dropna(subset=["measured", "day"])
-    drawn = drawn.sort_values("day", kind="stable")
-    name = language.text(f"charts.measure_{measure}")
-    figure = canvas(
-        language.text("charts.events_compared_alt", n=len(drawn), measure=name),
-        language=language,
-        theme=theme,
-        height=460,
-    )
-    biggest = max(1.0, float(drawn["guests"].fillna(0).max()))
-    formats = ENUMERATIONS["event_format"]
-    known = [token for token in formats.tokens if token in set(drawn["format"])]
-    others = sorted(set(drawn["format"].astype(str)) - set(known))
-    for token in [*known, *others]:
-        events = drawn[drawn["format"].astype(str) == token]
-        figure.add_scatter(
-            name=safe(formats.label_of(token, language.code)),
-            mode="markers",
-            x=[day.date().isoformat() for day in events["day"]],
-            y=[float(value) for value in events["measured"]],
-            marker={
-                "symbol": FORMAT_SYMBOLS.get(token, "circle-open"),
-                "color": colours.event_format(token),
-                "size": [float(guests) for guests in events["guests"].fillna(0)],
-                "sizemode": "area",
-                "sizeref": 2 * biggest / 30**2,
-                "sizemin": 5,
-                "opacity": 0.85,
-                "line": {"color": colours.surface, "width": 1},
-            },
-            customdata=[
-                _event_hover(event, measure, language)
-                for event in events[["title", "day", "measured", "guests"]].itertuples(index=False)
-            ],
-            hovertemplate=HOVER,
-            cliponaxis=False,
+    drawn = (
+        frame.assign(
+            measured=numeric(frame[measure]),
+            guests=numeric(frame["attended"]),
+            day=pd.to_datetime(frame["starts_on"]),
+            format=frame["format"].astype(str),
         )
+        .dropna(subset=["measured", "day"])
+        .sort_values("day", kind="stable")
+    )
+    if drawn.empty:
+        return nothing(language=language, theme=theme)
+    name = language.text(f"charts.measure_{measure}")
+    alt = language.text("charts.events_compared_alt", n=len(drawn), measure=name)
+    figure = canvas(alt, language=language, theme=theme, height=460)
+    tokens = ENUMERATIONS["event_format"].tokens
+    biggest = max(1.0, float(drawn["guests"].fillna(0).max()))
+    for token in sorted(
+        drawn["format"].unique(), key=lambda token: (token not in tokens, [*tokens, token].index(token))
+    ):
+        events = drawn[drawn["format"] == token]
+        figure.add_traces(_format_traces(events, token, measure, biggest, language=language, theme=theme))
     missing = len(frame) - len(drawn)
     figure.update_layout(
         xaxis=date_axis(drawn["day"].iloc[0].date(), drawn["day"].iloc[-1].date(), language),
+        xaxis_title_text=language.text("charts.events_missing", n=missing) if missing else None,
         yaxis=_measure_scale(drawn["measured"], measure, language).axis,
         showlegend=True,
     )
-    if missing:
-        figure.update_layout(xaxis_title_text=language.text("charts.events_missing", n=missing))
-    value_note(figure, name, theme)
+    legend_width(figure)
+    value_note(figure, name if measure == "attended" else language.text("charts.events_note", measure=name))
     return figure
 
 
@@ -154,29 +136,25 @@ def feedback(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Fig
     """Bars: how often each answer from 1 to 5 was given, with the number of answers and their mean beneath.
 
     The frame holds a row per answer: ``answer`` (1 to 5) and ``answers`` (how many). An answer without a row was
-    not given. Empty without a row or without any answer.
+    not given; one whose number is missing (hidden) is written "–", and there is no mean then. Empty without any
+    answer.
     """
-    given = (
-        dict(zip((int(answer) for answer in frame["answer"]), numbers(frame["answers"]), strict=True))
-        if len(frame)
-        else {}
-    )
-    counts = [given.get(answer, 0.0) for answer in range(1, 6)]
-    total = sum(defined(counts))
-    if not total:
+    if not has_values(frame, "answers") or not numeric(frame["answers"]).sum():
         return nothing(language=language, theme=theme)
+    given = dict(zip((int(answer) for answer in frame["answer"]), numbers(frame["answers"]), strict=True))
+    counts = {answer: given.get(answer, 0.0) for answer in range(1, 6)}
     colours = PALETTES[theme]
-    mean = sum(answer * (count or 0.0) for answer, count in enumerate(counts, start=1)) / total
-    summary = language.text("charts.feedback_summary", n=round(total), mean=language.number(mean, 1))
-    alt = language.text("charts.feedback_alt", n=round(total), mean=language.number(mean, 1))
-    figure = canvas(alt, language=language, theme=theme, height=300)
+    total = _total(counts.values())
+    if total is None:
+        summary = language.text("charts.feedback_partly")
+    else:
+        mean = sum(answer * (count or 0.0) for answer, count in counts.items()) / total
+        summary = language.text("charts.feedback_summary", n=round(total), mean=language.number(mean, 1))
+    figure = canvas(language.text("charts.feedback_alt", summary=summary), language=language, theme=theme, height=300)
     figure.add_bar(
-        x=[1, 2, 3, 4, 5],
-        y=counts,
+        x=list(counts),
+        y=list(counts.values()),
         marker=bar_marker(colours.accent, colours.surface),
-        text=[language.number(count) for count in counts],
-        textposition="outside",
-        cliponaxis=False,
         customdata=[
             language.text(
                 "charts.feedback_hover",
@@ -184,31 +162,70 @@ def feedback(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Fig
                 number=language.number(count),
                 share=language.percent(_share(count, total)),
             )
-            for answer, count in enumerate(counts, start=1)
+            for answer, count in counts.items()
         ],
         hovertemplate=HOVER,
         showlegend=False,
     )
-    ends = {1: language.text("charts.answer_1"), 5: language.text("charts.answer_5")}
+    figure.add_scatter(
+        mode="text",
+        x=list(counts),
+        y=[count or 0.0 for count in counts.values()],
+        text=[language.number(count) for count in counts.values()],
+        textposition="top center",
+        hoverinfo="skip",
+        cliponaxis=False,
+        showlegend=False,
+    )
+    ends = {end: f"<br>{wrap(language.text(f'charts.answer_{end}'), 12)}" for end in (1, 5)}
     figure.update_layout(
         xaxis={
             "tickmode": "array",
-            "tickvals": [1, 2, 3, 4, 5],
-            "ticktext": [
-                f"{answer}<br>{wrap(ends[answer], 12)}" if answer in ends else str(answer) for answer in range(1, 6)
-            ],
+            "tickvals": list(counts),
+            "ticktext": [f"{answer}{ends.get(answer, '')}" for answer in counts],
             "tickangle": 0,
             "title": {"text": summary},
         },
-        yaxis={"range": [0, max(defined(counts)) * 1.15], "visible": False},
+        yaxis={"range": [0, max(defined(counts.values())) * 1.15], "visible": False},
     )
     return figure
 
 
+def _format_traces(
+    events: pd.DataFrame, token: str, measure: Measure, biggest: float, *, language: Language, theme: Theme
+) -> tuple[go.Scatter, go.Scatter]:
+    """The entry of one format in the legend, a mark of its own so that all are of one size, and its points."""
+    colours = PALETTES[theme]
+    look = {"symbol": FORMAT_SYMBOLS.get(token, "circle-open"), "color": colours.event_format(token)}
+    name = safe(ENUMERATIONS["event_format"].label_of(token, language.code))
+    entry = go.Scatter(name=name, legendgroup=token, mode="markers", x=[None], y=[None], marker={**look, "size": 12})
+    points = go.Scatter(
+        name=name,
+        legendgroup=token,
+        showlegend=False,
+        mode="markers",
+        x=[day.date().isoformat() for day in events["day"]],
+        y=numbers(events["measured"]),
+        marker={
+            **look,
+            "size": [max(guests or 0.0, 0.01) for guests in numbers(events["guests"])],  # Plotly hides a size of 0
+            "sizemode": "area",
+            "sizeref": 2 * biggest / LARGEST_MARK**2,
+            "sizemin": 5,
+            "opacity": 0.85,
+            "line": {"color": colours.surface, "width": 1},
+        },
+        customdata=[_event_hover(event, measure, language) for event in events.itertuples(index=False)],
+        hovertemplate=HOVER,
+        cliponaxis=False,
+    )
+    return entry, points
+
+
 def _measure_scale(values: Iterable[float], measure: Measure, language: Language) -> Scale:
     if measure == "satisfaction":
-        return Scale((1, 2, 3, 4, 5), ("1", "2", "3", "4", "5"), "")
-    return scale(values, _UNITS.get(measure, "count"), language)
+        return Scale(0.8, 5.2, (1, 2, 3, 4, 5), ("1", "2", "3", "4", "5"))
+    return scale(values, _UNITS.get(measure, "count"), language, pad=0.05)
 
 
 def _event_hover(event: Any, measure: Measure, language: Language) -> str:
@@ -224,5 +241,11 @@ def _event_hover(event: Any, measure: Measure, language: Language) -> str:
     return "<br>".join(lines)
 
 
-def _share(part: float | None, whole: float) -> float | None:
+def _total(parts: Iterable[float | None]) -> float | None:
+    """The sum, if no part is missing."""
+    values = list(parts)
+    return None if None in values else sum(defined(values))
+
+
+def _share(part: float | None, whole: float | None) -> float | None:
     return part / whole if part is not None and whole else None

@@ -3,24 +3,27 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.axes import every_period, numbers, period_axis, scale, span
-from analytics.charts.canvas import HOVER, bar_marker, canvas, end_labels, nothing, value_note
+from analytics.charts.axes import every_period, has_values, numbers, period_axis, scale, span
+from analytics.charts.canvas import HOVER, bar_marker, canvas, end_labels, legend_width, nothing, value_note
 from analytics.charts.kinds import in_order, kind_label, kind_marker
 from analytics.charts.labels import safe
 from analytics.charts.palette import PALETTES, Theme, readable_on, shade, translucent
 from analytics.language import Language
 
-MOST_MARKERS = 16
-"""Up to so many periods each point of a line is marked; beyond, the line alone is clearer."""
+MANY_PERIODS = 16
+"""Beyond so many periods bars stand closer and the points of a line are marked no wider than the line."""
+
+MANY_YEARS = 7
+"""Beyond so many years the cells of a heat map have no room for a percent sign on a phone."""
 
 
 def organisations_reached(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Figure:
     """Two lines over time: organisations reached since the beginning (with its area), and those active in the period.
 
     The frame holds a row per period: ``period`` ("2025-Q2", "2025-H1" or "2025"), ``cumulative`` and ``active``
-    (organisations). A missing value or period is a gap. Empty without a row.
+    (organisations). A missing value or period is a gap. Empty without a value.
     """
-    if frame.empty:
+    if not has_values(frame, "cumulative", "active"):
         return nothing(language=language, theme=theme)
     colours = PALETTES[theme]
     periods, table = _by_period(frame)
@@ -41,10 +44,14 @@ def organisations_reached(frame: pd.DataFrame, *, language: Language, theme: The
             name=label,
             x=names,
             y=values[column],
-            mode="lines+markers" if len(periods) <= MOST_MARKERS else "lines",
+            mode="lines+markers",
             line={"color": colour, "width": 3 if column == "cumulative" else 2.5},
-            marker={"size": 8, "symbol": "circle" if column == "cumulative" else "diamond"},
-            fill="tozeroy" if column == "cumulative" else None,
+            marker={
+                "size": 8 if len(periods) <= MANY_PERIODS else 4,
+                "symbol": "circle" if column == "cumulative" else "diamond",
+            },
+            # Plotly fills across a gap, as if the values between were known; so then there is no area.
+            fill="tozeroy" if column == "cumulative" and None not in values[column] else None,
             fillcolor=translucent(colour, 0.12),
             customdata=[f"{label}: <b>{language.number(value)}</b>" for value in values[column]],
             hovertemplate=HOVER,
@@ -54,7 +61,7 @@ def organisations_reached(frame: pd.DataFrame, *, language: Language, theme: The
         )
     axis = scale([*values["cumulative"], *values["active"]], "count", language)
     figure.update_layout(xaxis=period_axis(periods, language), yaxis=axis.axis, hovermode="x unified")
-    value_note(figure, language.text("charts.organisations"), theme)
+    value_note(figure, language.text("charts.organisations"))
     labels = [
         (value, f"<b>{language.number(value)}</b><br>{language.text(f'charts.{column}_end')}", colours.text)
         for column, value in last.items()
@@ -69,9 +76,9 @@ def arrivals(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Fig
 
     The frame holds a row per period: ``period``, ``new`` (first time ever), ``returning`` (there in the period
     before, too), ``back_again`` (after a pause) and ``lapsed`` (there before, not now), all as counts of
-    organisations, none negative. A missing value has no bar. Empty without a row.
+    organisations, none negative. A missing value has no bar. Empty without a value.
     """
-    if frame.empty:
+    if not has_values(frame, "new", "returning", "back_again", "lapsed"):
         return nothing(language=language, theme=theme)
     colours = PALETTES[theme]
     periods, table = _by_period(frame)
@@ -105,9 +112,14 @@ def arrivals(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Fig
     came = [sum(row[column] or 0.0 for column in above) for row in _rows(values)]
     axis = scale([*came, *(-(value or 0.0) for value in values["lapsed"])], "count", language, absolute=True)
     figure.update_layout(
-        barmode="relative", xaxis=period_axis(periods, language), yaxis=axis.axis, hovermode="x unified"
+        barmode="relative",
+        bargap=_bar_gap(periods),
+        xaxis=period_axis(periods, language),
+        yaxis=axis.axis,
+        hovermode="x unified",
     )
-    value_note(figure, language.text("charts.organisations"), theme)
+    legend_width(figure)
+    value_note(figure, language.text("charts.organisations"))
     return figure
 
 
@@ -116,9 +128,9 @@ def retention(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Fi
 
     The frame holds a row per cohort and year: ``cohort`` (year, as text), ``year_after`` (0, 1, 2, ...), ``share``
     (0 to 1, or missing where it cannot be known yet) and ``organisations`` (size of the cohort). Shares are
-    written into the cells; a missing one leaves its cell bare. Empty without a row.
+    written into the cells; a missing one leaves its cell bare. Empty without a value.
     """
-    if frame.empty:
+    if not has_values(frame, "share"):
         return nothing(language=language, theme=theme)
     colours = PALETTES[theme]
     table = frame.pivot(index="cohort", columns="year_after", values="share").sort_index().sort_index(axis=1)
@@ -144,7 +156,7 @@ def retention(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Fi
         colorscale=[[place / 4, colour] for place, colour in enumerate(colours.sequential)],
         customdata=[
             [
-                language.text("charts.retention_hover", cohort=safe(cohort), year=year, share=language.percent(share))
+                language.text("charts.retention_hover", cohort=safe(cohort), n=int(year), share=language.percent(share))
                 for year, share in zip(years, row, strict=True)
             ]
             for cohort, row in zip(cohorts, shares, strict=True)
@@ -158,20 +170,26 @@ def retention(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Fi
         for year, share in zip(years, row, strict=True)
         if share is not None
     ]
+    is_wide = len(years) > MANY_YEARS
     figure.add_scatter(
         mode="text",
         x=[year for _, year, _ in cells],
         y=[cohort for cohort, _, _ in cells],
-        text=[language.percent(share, 0) for _, _, share in cells],
+        text=[language.number(100 * share) if is_wide else language.percent(share, 0) for _, _, share in cells],
         textfont={
             "color": [readable_on(shade(colours.sequential, share)) for _, _, share in cells],
-            "size": 14 if len(years) <= 6 else 11,
+            "size": 11 if is_wide else 13,
         },
         hoverinfo="skip",
         showlegend=False,
     )
     figure.update_layout(
-        xaxis={"type": "category", "title": {"text": language.text("charts.years_after")}, "tickangle": 0},
+        xaxis={
+            "type": "category",
+            "range": [-0.5, max(len(years), 4) - 0.5],
+            "title": {"text": language.text("charts.years_after_percent" if is_wide else "charts.years_after")},
+            "tickangle": 0,
+        },
         yaxis={
             "type": "category",
             "autorange": "reversed",
@@ -181,7 +199,7 @@ def retention(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Fi
             "tickfont": {"color": colours.text},
         },
     )
-    value_note(figure, language.text("charts.cohorts"), theme)
+    value_note(figure, language.text("charts.cohorts"))
     return figure
 
 
@@ -190,9 +208,9 @@ def kinds_over_time(frame: pd.DataFrame, *, language: Language, theme: Theme, sh
 
     The frame holds a row per period and kind: ``period``, ``kind`` (a token of organisation_kind; others come
     last, as they stand) and ``organisations``. Kinds stand in the enumeration's order, each in its colour and
-    pattern. Where one kind's count is missing, the shares of that period are gaps. Empty without a row.
+    pattern. Where one kind's count is missing, the shares of that period are gaps. Empty without a value.
     """
-    if frame.empty:
+    if not has_values(frame, "organisations"):
         return nothing(language=language, theme=theme)
     colours = PALETTES[theme]
     table = frame.pivot(index="period", columns="kind", values="organisations")
@@ -233,10 +251,16 @@ def kinds_over_time(frame: pd.DataFrame, *, language: Language, theme: Theme, sh
         barmode="stack",
         xaxis=period_axis(periods, language),
         yaxis=scale(tallest, "percent" if share else "count", language).axis,
+        bargap=_bar_gap(periods),
         hovermode="x unified",
     )
-    value_note(figure, language.text("charts.organisations_share" if share else "charts.organisations"), theme)
+    legend_width(figure)
+    value_note(figure, language.text("charts.organisations_share" if share else "charts.organisations"))
     return figure
+
+
+def _bar_gap(periods: list[str]) -> float:
+    return 0.3 if len(periods) <= MANY_PERIODS else 0.12
 
 
 def _by_period(frame: pd.DataFrame) -> tuple[list[str], pd.DataFrame]:

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.axes import numbers
+from analytics.charts.axes import defined, numbers
 from analytics.charts.bars import Row, horizontal
 from analytics.charts.canvas import nothing
 from analytics.charts.labels import wrap
@@ -24,7 +24,9 @@ def completeness(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go
     for table in frame["table"].unique():
         part = frame[frame["table"] == table]
         sizes = numbers(part["rows"])
-        rows.append(Row(label=wrap(table, 22, lines=2), value=None, number="", hover="", is_heading=True))
+        size = max(defined(sizes), default=None)
+        count = language.text("charts.rows", n=round(size)) if size is not None else ""
+        rows.append(Row(label=wrap(table, 22, lines=2), value=None, number=count, hover="", is_heading=True))
         rows += [
             Row(
                 label=wrap(column, 22, lines=2),
@@ -39,7 +41,7 @@ def completeness(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go
             )
             for column, share, size in zip(part["column"], numbers(part["filled"]), sizes, strict=True)
         ]
-    known = [value for value in numbers(frame["filled"]) if value is not None]
+    known = defined(numbers(frame["filled"]))
     alt = language.text(
         "charts.completeness_alt",
         n=len(frame),

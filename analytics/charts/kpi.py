@@ -3,14 +3,15 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.axes import Unit, defined, every_period, numbers, period_axis, scale, span, written
+from analytics.charts.axes import Unit, defined, every_period, has_values, numbers, period_axis, scale, span, written
 from analytics.charts.bars import Row, horizontal
 from analytics.charts.canvas import HOVER, canvas, end_labels, nothing, value_note
 from analytics.charts.labels import cut, shorten, wrap
 from analytics.charts.palette import PALETTES, Theme
 from analytics.language import Language
 
-MOST_MARKERS = 40
+MANY_PERIODS = 20
+"""Beyond so many periods the points of the line are marked smaller."""
 
 
 def kpi_series(
@@ -22,7 +23,7 @@ def kpi_series(
     A missing value or period is a gap in the line, marked "–" at the foot; never 0. ``label`` is the KPI's name.
     Empty without a defined value.
     """
-    if frame.empty or not defined(numbers(frame["value"])):
+    if not has_values(frame, "value"):
         return nothing(language=language, theme=theme)
     colours = PALETTES[theme]
     periods = every_period(frame["period"])
@@ -53,14 +54,15 @@ def kpi_series(
             hovertemplate=HOVER,
             showlegend=False,
         )
-        labels.append((target, f"{name}<br>{written(target, unit, language, short=True)}", colours.muted))
+        aim = written(target, unit, language, short=True)
+        labels.append((target, f"{name}{' ' if len(aim) < 6 else '<br>'}{aim}", colours.muted))
     figure.add_scatter(
         name=shorten(label, 40),
         x=names,
         y=values,
-        mode="lines+markers" if len(periods) <= MOST_MARKERS else "lines",
+        mode="lines+markers",
         line={"color": colours.accent, "width": 2.5},
-        marker={"size": 8 if len(periods) <= 20 else 6},
+        marker={"size": 8 if len(periods) <= MANY_PERIODS else 5},
         customdata=[f"{wrap(label, 38)}: <b>{written(value, unit, language)}</b>" for value in values],
         hovertemplate=HOVER,
         connectgaps=False,
@@ -83,7 +85,7 @@ def kpi_series(
             showlegend=False,
         )
     figure.update_layout(xaxis=period_axis(periods, language), yaxis=axis.axis, hovermode="x unified")
-    value_note(figure, axis.note, theme)
+    value_note(figure, axis.note)
     end_labels(figure, labels, axis.low, axis.high)
     return figure
 

@@ -7,8 +7,11 @@ import plotly.graph_objects as go
 from analytics.charts.palette import PALETTES, Theme
 from analytics.language import Language
 
-FONT = "Source Sans 3, Source Sans Pro, Source Sans, sans-serif"
-"""Streamlit serves its own copy under the third name, so that no font is fetched from elsewhere."""
+FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'
+"""Streamlit serves its own copy under the first name, so that no font is fetched from elsewhere.
+
+The quotes are needed: an unquoted name may not hold a word that begins with a digit, and browsers drop the lot.
+"""
 
 TEXT_SIZE = 14
 SMALL_SIZE = 13
@@ -69,7 +72,13 @@ def template(theme: Theme) -> go.layout.Template:
         "zerolinecolor": colours.axis,
         "zerolinewidth": 1,
         "linecolor": colours.axis,
-        "ticks": "",
+        "spikecolor": colours.axis,
+        # Plotly paints a white rim 2 px wider beneath the line; so it has none, and the line its least width.
+        "spikethickness": -2,
+        "spikedash": "solid",
+        "ticks": "outside",
+        "ticklen": 5,
+        "tickcolor": "rgba(0,0,0,0)",
         "tickfont": {"size": SMALL_SIZE, "color": colours.muted},
         "title": {"font": {"size": SMALL_SIZE, "color": colours.muted}, "standoff": 10},
     }
@@ -83,14 +92,15 @@ def template(theme: Theme) -> go.layout.Template:
                 "x": 0,
                 "xref": "container",
                 "xanchor": "left",
-                "automargin": True,
+                "y": 1,
                 "yref": "container",
-                "font": {"size": 18},
-                "pad": {"b": 12},
+                "yanchor": "top",
+                "font": {"size": SMALL_SIZE, "color": colours.muted},
+                "pad": {"t": 4},
             },
             "colorway": list(colours.kinds.values()),
             "colorscale": {"sequential": [[place / last, c] for place, c in enumerate(colours.sequential)]},
-            "margin": {"l": 4, "r": 8, "t": 8, "b": 4, "pad": 4},
+            "margin": {"l": 4, "r": 8, "t": 8, "b": 4},
             "xaxis": axis,
             "yaxis": axis,
             "legend": {

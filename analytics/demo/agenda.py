@@ -24,7 +24,7 @@ AGENDA = (
     Entry("2022-04", "board", "Beirat: Gründungssitzung", (), "Dortmund"),
     Entry("2022-05", "workshop", "Energie sparen im laufenden Betrieb", ("Energieeffizienz",), "Hagen"),
     Entry("2022-06", "reception", "Sommerempfang 2022", ("Dekarbonisierung",), "Bochum"),
-    Entry("2022-09", "company_visit", "Betriebsbesuch: Späne, die wieder Stahl werden", ("Kreislaufwirtschaft",), "Hagen"),
+    Entry("2022-09", "company_visit", "Betriebsbesuch: Späne werden wieder Stahl", ("Kreislaufwirtschaft",), "Hagen"),
     Entry("2022-10", "forum", "Herbstforum Grüne Produktion 2022", ("Dekarbonisierung", "Energieeffizienz"), "Unna"),
     Entry("2022-10", "webinar", "Förderung verstehen in 60 Minuten", (), ""),
     Entry("2022-11", "workshop", "Abwärme messen, Abwärme nutzen", ("Abwärme",), "Hamm"),
@@ -58,7 +58,7 @@ AGENDA = (
     Entry("2024-09", "workshop", "Produktpass und Rezyklate", ("Kreislaufwirtschaft", "Digitalisierung"), "Dortmund"),
     Entry("2024-10", "matchmaking", "Start-ups treffen Mittelstand 2024", ("Digitalisierung", "Abwärme"), "Hagen"),
     Entry("2024-10", "board", "Beirat: Herbstsitzung 2024", (), "Bochum"),
-    Entry("2024-11", "company_visit", "Betriebsbesuch: Unterwegs zur Fabrik ohne Erdgas", ("Dekarbonisierung",), "Unna"),
+    Entry("2024-11", "company_visit", "Betriebsbesuch: Eine Fabrik ohne Erdgas", ("Dekarbonisierung",), "Unna"),
     Entry("2024-11", "forum", "Forum Wasserstoff und Prozesswärme", ("Wasserstoff", "Abwärme"), "Dortmund"),
     Entry("2024-12", "webinar", "Maschinendaten ohne Großrechner", ("Digitalisierung",), ""),
 

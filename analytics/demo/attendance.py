@@ -129,7 +129,9 @@ def _with_certain_guests(
             if not is_host and organisation != _COORDINATOR:
                 continue
             certain = [person for place, person in enumerate(staff) if place == 0 or is_host or rng.random() < 0.7]
-            weights[event, certain] = np.where(employer[event, certain] == organisation, _ALWAYS, weights[event, certain])
+            weights[event, certain] = np.where(
+                employer[event, certain] == organisation, _ALWAYS, weights[event, certain]
+            )
     return weights
 
 

@@ -142,12 +142,19 @@ def _ends_on(entry: Entry, day: Day) -> Day | None:
 
 
 def _mode(rng: Generator, entry: Entry) -> str:
-    return _MODES.get(entry.format) or ("hybrid" if entry.format in ("forum", "board") and chance(rng, 0.3) else "on_site")
+    return _MODES.get(entry.format) or (
+        "hybrid" if entry.format in ("forum", "board") and chance(rng, 0.3) else "on_site"
+    )
 
 
 def _numbers(rng: Generator, entries: list[Entry], guests: NDArray[np.int64]) -> dict[str, list[Any]]:
     """Places, expectation, uncounted guests and costs."""
-    numbers: dict[str, list[Any]] = {"capacity": [], "expected_attendance": [], "unlisted_headcount": [], "cost_eur": []}
+    numbers: dict[str, list[Any]] = {
+        "capacity": [],
+        "expected_attendance": [],
+        "unlisted_headcount": [],
+        "cost_eur": [],
+    }
     for entry, count in zip(entries, guests, strict=True):
         is_model = entry.title == RECEPTION_2024
         is_held = entry.status == "held"

@@ -1,5 +1,6 @@
 """What a reception, a workshop or a webinar is like: how many come, who comes, who stays away."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -11,7 +12,7 @@ class Format(NamedTuple):
     """
 
     guests: int
-    mix: dict[str, float]
+    mix: Mapping[str, float]
     no_shows: float
     walk_ins: float
     topic_pull: float

@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.model import TABLES
+from analytics.model import TABLES, Kind
 
-_TYPES = {
+_TYPES: dict[Kind, Any] = {
     "text": "str",
     "topics": "str",
     "integer": "Int64",
@@ -24,10 +24,9 @@ def model_frame(table: str, columns: Mapping[str, Any]) -> pd.DataFrame:
     if unknown:
         message = f"{table} has no column {sorted(unknown)}"
         raise KeyError(message)
-    length = len(next(iter(columns.values())))
-    return pd.DataFrame(
-        {
-            column.name: pd.Series(columns.get(column.name, [None] * length), dtype="object").astype(_TYPES[column.kind])
-            for column in declared
-        }
-    )
+    nothing = [None] * len(next(iter(columns.values())))
+    return pd.DataFrame({column.name: _series(columns.get(column.name, nothing), column.kind) for column in declared})
+
+
+def _series(values: Any, kind: Kind) -> "pd.Series[Any]":
+    return pd.Series(values, dtype="object").astype(_TYPES[kind])

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import numpy as np
 from numpy.random import Generator
 
 from analytics.demo.branches import BRANCHES, OTHER_BRANCHES, SERVICE, STARTUP_BRANCHES, WORKS, Branch

@@ -39,8 +39,7 @@ class Namer:
 
     def startup(self, branch: Branch) -> str:
         """A start-up's name, such as "Ruhrfunken Robotics"."""
-        legal_form = draw_one(self._rng, _STARTUP_FORMS)
-        return self._fresh(lambda: f"{self._startup()} {branch.label} {legal_form}".strip())
+        return self._fresh(lambda: self._startup(branch))
 
     def campus(self, district: str) -> str:
         """A university or academy, such as "Hochschule Tüftelbeck"."""
@@ -75,10 +74,10 @@ class Namer:
             return f"{self._word(words.AIRY)}{self._word(words.SOLID)} {branch.label}"
         return f"{self._word(words.CRAFTS)}{self._word(words.FAMILIES)} {branch.label}"
 
-    def _startup(self) -> str:
-        if chance(self._rng, 0.5):
-            return self._word(words.RIVERS) + self._word(words.SPARKS)
-        return self._word(words.IMPULSES) + self._word(words.CREATURES)
+    def _startup(self, branch: Branch) -> str:
+        first, second = one_of(self._rng, ((words.RIVERS, words.SPARKS), (words.IMPULSES, words.CREATURES)))
+        legal_form = draw_one(self._rng, _STARTUP_FORMS)
+        return f"{self._word(first)}{self._word(second)} {branch.label} {legal_form}".strip()
 
     def _place(self, district: str) -> str:
         return one_of(self._rng, words.PLACES[district])

@@ -64,12 +64,12 @@ def _walk_ins(rng: Generator, attendance: Attendance, events: Events) -> NDArray
 def _registered_on(rng: Generator, event_days: Days) -> Days:
     """Up to ten weeks before the event, mostly in the last three; for what is to come, before the data ends."""
     ahead = np.minimum(rng.exponential(17.0, size=len(event_days)).astype(int) + 1, 70)
-    return np.minimum(event_days, AS_OF) - ahead.astype("timedelta64[D]")
+    return np.asarray(np.minimum(event_days, AS_OF) - ahead.astype("timedelta64[D]"))
 
 
 def _is_host(attendance: Attendance, events: Events) -> NDArray[np.bool_]:
     host = events.host[attendance.event]
-    return (host >= 0) & (host == attendance.organisation)
+    return np.asarray((host >= 0) & (host == attendance.organisation))
 
 
 def _roles(rng: Generator, attendance: Attendance, events: Events, walk_in: NDArray[np.bool_]) -> list[str]:
@@ -92,10 +92,7 @@ def _groups(rng: Generator, events: Events, organisations: Organisations) -> dic
     candidates = [event for event in np.flatnonzero(open_to_groups) if not events.is_reception_2024(int(event))]
     chosen = np.sort(rng.choice(candidates, size=_GROUPS, replace=False))
     fitting = np.isin(organisations.kind, _GROUP_KINDS)
-    senders = [
-        int(rng.choice(np.flatnonzero(fitting & organisations.present(day)[: len(fitting)])))
-        for day in events.days[chosen]
-    ]
+    senders = [int(rng.choice(np.flatnonzero(fitting & organisations.present(day)))) for day in events.days[chosen]]
     return {
         "event_id": events.ids[chosen].tolist(),
         "organisation_id": organisations.ids[senders].tolist(),

@@ -27,8 +27,9 @@ def people_table(
 ) -> pd.DataFrame:
     """One row for each person who was ever registered, to be deleted three years after the last event."""
     order = np.argsort(attendance.event, kind="stable")
-    last_event = {int(person): int(event) for person, event in
-                  zip(attendance.person[order], attendance.event[order], strict=True)}
+    last_event = {
+        int(person): int(event) for person, event in zip(attendance.person[order], attendance.event[order], strict=True)
+    }
     seen = sorted(last_event, key=lambda person: str(guests.keys[person]))
     last_day = events.days[[last_event[person] for person in seen]]
     has_changed = guests.changes_on[seen] <= last_day

@@ -1,6 +1,6 @@
 """Random numbers: every subject draws from its own stream, so a change in one leaves the others as they were."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 from zlib import crc32
 
@@ -21,13 +21,13 @@ def one_of(rng: Generator, items: Sequence[Item]) -> Item:
     return items[int(rng.integers(len(items)))]
 
 
-def draw(rng: Generator, chances: dict[str, float], count: int) -> NDArray[np.str_]:
+def draw(rng: Generator, chances: Mapping[str, float], count: int) -> NDArray[np.str_]:
     """``count`` tokens, drawn with the given chances (which need not sum to one)."""
     weights = np.array(list(chances.values()), dtype=float)
     return np.array(list(chances))[rng.choice(len(weights), size=count, p=weights / weights.sum())]
 
 
-def draw_one(rng: Generator, chances: dict[str, float]) -> str:
+def draw_one(rng: Generator, chances: Mapping[str, float]) -> str:
     """One token, drawn with the given chances."""
     return str(draw(rng, chances, 1)[0])
 

@@ -42,7 +42,19 @@ CREATURES = ("amsel", "biber", "biene", "drossel", "eule", "hummel", "kauz", "ki
 """The halves of "Abwärmeamsel Energy"."""
 
 MANNERS = ("Angewandtes", "Beherztes", "Besonnenes", "Geduldiges", "Leises", "Umsichtiges", "Vergleichendes")
-DOINGS = ("Biegen", "Drehen", "Feilen", "Fügen", "Gießen", "Glühen", "Löten", "Nieten", "Schmieden", "Tüfteln", "Walzen")
+DOINGS = (
+    "Biegen",
+    "Drehen",
+    "Feilen",
+    "Fügen",
+    "Gießen",
+    "Glühen",
+    "Löten",
+    "Nieten",
+    "Schmieden",
+    "Tüfteln",
+    "Walzen",
+)
 """The halves of "Institut für Angewandtes Glühen"."""
 
 INSTITUTES = ("Institut für", "Institut für", "Forschungsstelle für", "Lehrstuhl für", "Technikum für")

@@ -44,6 +44,7 @@ def import_files(
     *,
     format_name: str | None = None,
     mapping: Mapping | None = None,
+    event: str | None = None,
     dry_run: bool = False,
     who: str | None = None,
     is_demo: bool = False,

@@ -130,7 +130,9 @@ def _rows(content: bytes, delimiter: str, columns: int, skipped: int) -> tuple[p
                 delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=note
             ),
             convert_options=pacsv.ConvertOptions(
-                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, quoted_strings_can_be_null=False
+                column_types=dict.fromkeys(names, pa.string()),
+                strings_can_be_null=False,
+                quoted_strings_can_be_null=False,
             ),
         )
     except pa.ArrowInvalid as error:

@@ -47,24 +47,41 @@ class Language:
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """``1.234,5`` in German, ``1,234.5`` in English; a missing value is "–"."""
-        if _missing(value):
+        if (known := _finite(value)) is None:
             return UNDEFINED
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return str(format_decimal(value, format=pattern, locale=self._locale)).replace("-", "−")
+        return str(format_decimal(known, format=pattern, locale=self._locale)).replace("-", "−")
 
     def signed(self, value: float | None, digits: int = 0) -> str:
         """Like :meth:`number`, with a plus or minus sign before it."""
-        if _missing(value):
+        if (known := _finite(value)) is None:
             return UNDEFINED
-        written = self.number(value, digits)
-        return f"+{written}" if value is not None and value > 0 else written
+        written = self.number(known, digits)
+        return f"+{written}" if known > 0 else written
 
     def percent(self, share: float | None, digits: int = 1) -> str:
         """A share from 0 to 1 as ``12,5 %`` (German, with a no-break space) or ``12.5%``."""
-        if _missing(share):
+        if (known := _finite(share)) is None:
             return UNDEFINED
-        pattern = "#,##0" + ("." + "0" * digits if digits else "") + ("\N{NO-BREAK SPACE}%" if self.code == "de" else "%")
-        return str(format_percent(share, format=pattern, locale=self._locale)).replace("-", "−")
+        pattern = (
+            "#,##0" + ("." + "0" * digits if digits else "") + ("\N{NO-BREAK SPACE}%" if self.code == "de" else "%")
+        )
+        return str(format_percent(known, format=pattern, locale=self._locale)).replace("-", "−")
+
+    def value(self, value: float | None, unit: str, digits: int | None = None) -> str:
+        """A KPI's value with its unit: count, share (0 to 1), eur, days or index (0 to 1)."""
+        if (known := _finite(value)) is None:
+            return UNDEFINED
+        if unit == "share":
+            return self.percent(known, 1 if digits is None else digits)
+        if unit == "index":
+            return self.number(known, 2 if digits is None else digits)
+        if unit == "eur":
+            amount = self.number(known)
+            return f"{amount}\N{NO-BREAK SPACE}€" if self.code == "de" else f"€{amount}"
+        if unit == "days":
+            return self.text("time.days", n=round(known))
+        return self.number(known)
 
     def date(self, day: date | None) -> str:
         """``31.12.2025`` in German, ``31 Dec 2025`` in English."""
@@ -93,5 +110,6 @@ class Language:
         return f"{', '.join(items[:-1])} {self.text('time.and')} {items[-1]}"
 
 
-def _missing(value: float | None) -> bool:
-    return value is None or not math.isfinite(value)
+def _finite(value: float | None) -> float | None:
+    """The number, or None where there is none to write."""
+    return value if value is not None and math.isfinite(value) else None

@@ -49,23 +49,33 @@ class View:
         """Whether there is no data at all."""
         return not self.ledger
 
-    def query(self, select: str, periods: Sequence[Period] = (), scope: Scope = EVERYTHING, **values: object) -> pd.DataFrame:
-        """The rows of ``select`` (the text of an .sql file) for ``periods`` within ``scope``.
+    def within(self, periods: Sequence[Period] = (), scope: Scope = EVERYTHING) -> "Asking":
+        """Questions about ``periods`` within ``scope``, as many as are asked."""
+        return Asking(self._connection.cursor(), self, periods, scope)
 
-        ``values`` are bound to the parameters of the same names ($name).
-        """
-        cursor = self._connection.cursor()
-        cursor.execute(f"set schema = '{self.audience}'")
+    def ask(
+        self, question: str, periods: Sequence[Period] = (), scope: Scope = EVERYTHING, **values: object
+    ) -> pd.DataFrame:
+        """The rows of one question, see :meth:`Asking.ask`."""
+        return self.within(periods, scope).ask(question, **values)
+
+
+class Asking:
+    """A cursor on which periods and scope are set. Not to be shared between threads."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, view: View, periods: Sequence[Period], scope: Scope) -> None:
+        self._cursor = cursor
+        cursor.execute(f"set schema = '{view.audience}'")
         settings: dict[str, object] = {
-            "kinds": list(scope.kinds) if scope.kinds is not None else None,
-            "districts": list(scope.districts) if scope.districts is not None else None,
-            "topics": list(scope.topics) if scope.topics is not None else None,
+            "kinds": scope.kinds,
+            "districts": scope.districts,
+            "topics": scope.topics,
             "with_coordinator": scope.with_coordinator,
-            "as_of": self.last_day,
+            "as_of": view.last_day,
         }
         for name, value in settings.items():
             if value is not None:
-                cursor.execute(f"set variable {name} = ?", [value])
+                cursor.execute(f"set variable {name} = ?", [list(value) if isinstance(value, tuple) else value])
         cursor.execute(
             "set variable periods = (select list({'period': period, 'starts_on': starts_on, 'ends_on': ends_on}) from "
             "(select unnest(?::varchar[]) as period, unnest(?::date[]) as starts_on, unnest(?::date[]) as ends_on))",
@@ -75,8 +85,11 @@ class View:
                 [period.ends_on for period in periods],
             ],
         )
-        return cursor.execute(select, values or None).df()
 
-    def ask(self, question: str, periods: Sequence[Period] = (), scope: Scope = EVERYTHING, **values: object) -> pd.DataFrame:
+    def query(self, select: str, **values: object) -> pd.DataFrame:
+        """The rows of ``select``, the text of an .sql file; ``values`` are bound to its parameters ($name)."""
+        return self._cursor.execute(select, values or None).df()
+
+    def ask(self, question: str, **values: object) -> pd.DataFrame:
         """The rows of the question's file in ``analytics/warehouse/questions``."""
-        return self.query(sql_file("analytics.warehouse.questions", question), periods, scope, **values)
+        return self.query(sql_file("analytics.warehouse.questions", question), **values)

@@ -146,7 +146,9 @@ class Drafts:
             if changed:
                 counts[name] = changed
                 target = literal(str(folder / f"{name}.parquet"))
-                self._connection.execute(f"copy (select *, false as {DELETED} from ({fresh})) to {target} (format parquet, compression zstd)")
+                self._connection.execute(
+                    f"copy (select *, false as {DELETED} from ({fresh})) to {target} (format parquet, compression zstd)"
+                )
         return counts
 
     def _run(self, check: str) -> None:
@@ -242,7 +244,9 @@ class _Reader:
             picked.append(f"{text} as {quoted(column.name)}")
             contradictions += [(column, f"{sources[0]} <> {other}") for other in sources[1:]]
         relation = quoted(self._draft.relation)
-        self._connection.execute(f"create or replace temp table cleaned as select _line, {', '.join(picked)} from {relation}")
+        self._connection.execute(
+            f"create or replace temp table cleaned as select _line, {', '.join(picked)} from {relation}"
+        )
         for column, contradiction in contradictions:
             self._note(column, "contradiction", relation, contradiction, "null")
 
@@ -290,9 +294,13 @@ class _Reader:
             name = quoted(column.name)
             if column.kind != "text" or column.enumeration:
                 unread = f"{name} in (select raw from {quoted('read_' + column.name)} where value is null)"
-                self._note(column, f"unreadable_{'choice' if column.enumeration else column.kind}", "cleaned", unread, name)
+                self._note(
+                    column, f"unreadable_{'choice' if column.enumeration else column.kind}", "cleaned", unread, name
+                )
             elif column.pattern:
-                self._note(column, "unreadable_text", "cleaned", f"not regexp_full_match({name}, '{column.pattern}')", name)
+                self._note(
+                    column, "unreadable_text", "cleaned", f"not regexp_full_match({name}, '{column.pattern}')", name
+                )
             if column.kind == "text" and not column.enumeration:
                 self._note(column, "unreadable_character", "cleaned", f"contains({name}, '{NUL_MARK}')", name)
 
@@ -360,4 +368,3 @@ class _Reader:
             empty = " and ".join(f"{quoted(name)} is null" for name in table.one_of)
             checks.append((empty, table.one_of[0], "required"))
         return checks
-

@@ -11,7 +11,7 @@ from analytics.warehouse.sql import literal
 NUL_MARK = "\N{SYMBOL FOR NULL}"
 """What the reader puts in a NUL byte's place, so that the row can be rejected with a reason."""
 
-WRAPPED = "^(=\\\".*\\\"|'[=+@\\-].*)$"
+WRAPPED = '^(=\\".*\\"|\'[=+@\\-].*)$'
 """Cells in a spreadsheet's wrapping: ``="007"`` keeps zeros, ``'=`` disarms a formula (as this project's exports do)."""
 
 

@@ -4,7 +4,6 @@ A snapshot is named by its content: the batches, the model and the SQL that buil
 name that nobody reads and renamed when it is whole; the pointer is swapped the same way.
 """
 
-import os
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -29,7 +28,7 @@ MARTS = (
 )  # fmt: skip
 """The snapshot's tables in the order of their building."""
 
-CONFIG = {
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "lock_configuration": "true",
@@ -134,7 +133,7 @@ def _point_to(store: Store, snapshot: Snapshot) -> None:
     pointer = store.folder / "current"
     fresh = store.folder / f".current-{token_hex(8)}"
     fresh.write_text(snapshot.name, "utf-8")
-    os.replace(fresh, pointer)
+    fresh.replace(pointer)
 
 
 def ledger_of(connection: duckdb.DuckDBPyConnection) -> list[Entry]:

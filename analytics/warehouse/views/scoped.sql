@@ -13,13 +13,6 @@ from (select unnest(
     getvariable('periods')::struct(period varchar, starts_on date, ends_on date)[], recursive := true
 ));
 
--- One row per day of every period, so that a day's periods are found by an equality.
-create view audience.period_days as
-select
-    period,
-    unnest(generate_series(starts_on, ends_on, interval 1 day))::date as day
-from audience.periods;
-
 -- One row per organisation in scope.
 create view audience.organisations as
 select *

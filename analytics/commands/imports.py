@@ -1,0 +1,78 @@
+"""``import`` and ``build``."""
+
+import argparse
+import json
+from pathlib import Path
+
+from analytics.intake.importing import Report, import_files
+from analytics.intake.mapping import read_mapping
+from analytics.language import Language
+from analytics.store import Store
+from analytics.warehouse import build
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Declare the commands."""
+    parser = commands.add_parser("import", help="import files or folders as one batch")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--as", dest="format", metavar="FORMAT", help="the files' format, where it is not recognised")
+    parser.add_argument("--mapping", type=Path, metavar="FILE", help="which columns of a flat table mean what (YAML)")
+    parser.add_argument("--event", metavar="ID", help="the event that a list of participants belongs to")
+    parser.add_argument("--dry-run", action="store_true", help="check only, change nothing")
+    parser.add_argument("--no-build", action="store_true", help="publish no snapshot")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(action=_import)
+    builder = commands.add_parser("build", help="build and publish a snapshot")
+    builder.set_defaults(action=_build)
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    store = Store()
+    report = import_files(
+        store,
+        chosen.files,
+        format_name=chosen.format,
+        mapping=read_mapping(chosen.mapping) if chosen.mapping else None,
+        event=chosen.event,
+        dry_run=chosen.dry_run,
+    )
+    if report.batch and not chosen.no_build:
+        build(store)
+    if chosen.json:
+        print(json.dumps(_as_json(report, chosen.language), ensure_ascii=False))
+    else:
+        _print(report, Language(chosen.language))
+    return 1 if report.rejections else 0
+
+
+def _build(chosen: argparse.Namespace) -> int:
+    print(build(Store()).name)
+    return 0
+
+
+def _as_json(report: Report, language: str) -> dict[str, object]:
+    return {
+        "batch": report.batch,
+        "format": report.format,
+        "rows": {"read": report.rows.read, "accepted": report.rows.accepted, "rejected": report.rows.rejected},
+        "tables": report.tables,
+        "rejections": [
+            {"file": found.file, "line": found.line, "column": found.column, "reason": found.reason(language)}
+            for found in report.rejections
+        ],
+        "unassigned": {f"{table}.{column}": count for (table, column), count in report.unassigned.items()},
+        "ignored_columns": report.ignored,
+    }
+
+
+def _print(report: Report, language: Language) -> None:
+    rows = report.rows
+    print(language.text("imports.rows", read=rows.read, accepted=rows.accepted, rejected=rows.rejected))
+    for table, count in report.tables.items():
+        print(f"  {table}: {language.number(count)}")
+    print(language.text("imports.batch", batch=report.batch) if report.batch else language.text("imports.no_batch"))
+    for (table, column), count in report.unassigned.items():
+        print(language.text("imports.unassigned", n=count, table=table, column=column))
+    for found in report.rejections:
+        place = ", ".join(str(part) for part in (found.file, found.line, found.column) if part is not None)
+        print(f"{place}: {found.reason(language.code)}")

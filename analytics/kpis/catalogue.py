@@ -1,0 +1,81 @@
+"""The catalogue: every KPI with what it means, read from the heads of the .sql files beside this module."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+from analytics.errors import QuestionError
+from analytics.model import Label
+
+Unit = Literal["count", "share", "eur", "days", "index"]
+Split = Literal["kind", "district", "topic"]
+GROUPS = ("reach", "events", "cooperation", "effect", "quality")
+
+
+@dataclass(frozen=True)
+class Kpi:
+    """One KPI.
+
+    ``unit``: count, share (0 to 1), eur, days, index (0 to 1). ``better``: which way is an improvement.
+    ``measured``: over a whole "period", or "at" its last day. ``splits``: by what it can be parted.
+    ``near`` names the ERDF indicator that it resembles without being it.
+    """
+
+    name: str
+    number: str
+    label: Label
+    group: str
+    unit: Unit
+    better: Literal["up", "down"]
+    measured: Literal["period", "date"]
+    audiences: tuple[str, ...]
+    splits: tuple[Split, ...]
+    definition: Label
+    counting: Label
+    undefined: Label | None
+    near: str | None
+    select: str
+
+
+def _read(name: str, text: str) -> Kpi:
+    found = re.fullmatch(r"/\*\n(.*?)\*/\n(.*)", text, re.DOTALL)
+    if not found:
+        raise ValueError(f"{name}.sql has no head")
+    head: dict[str, Any] = yaml.safe_load(found[1])
+    head |= {key: Label(**head[key]) for key in ("label", "definition", "counting", "undefined") if key in head}
+    return Kpi(
+        name=name,
+        audiences=tuple(head.pop("audiences")),
+        splits=tuple(head.pop("splits", ())),
+        near=head.pop("near", None),
+        undefined=head.pop("undefined", None),
+        select=found[2],
+        **head,
+    )
+
+
+def _read_all() -> dict[str, Kpi]:
+    sources = (entry for entry in files("analytics.kpis").iterdir() if entry.name.endswith(".sql"))
+    kpis = [_read(source.name.removesuffix(".sql"), source.read_text("utf-8")) for source in sources]
+    return {kpi.name: kpi for kpi in sorted(kpis, key=lambda kpi: kpi.number)}
+
+
+CATALOGUE: dict[str, Kpi] = _read_all()
+"""Every KPI by name, in the order of their numbers."""
+
+
+def find(names: Sequence[str]) -> list[Kpi]:
+    """The KPIs called ``names``, all where there are none. Raises QuestionError for an unknown one."""
+    for name in names:
+        if name not in CATALOGUE:
+            raise QuestionError("unknown_kpi", kpi=name, known=", ".join(CATALOGUE))
+    return [CATALOGUE[name] for name in names] or list(CATALOGUE.values())
+
+
+def kpis_for(audience: str) -> list[Kpi]:
+    """The KPIs that ``audience`` is shown."""
+    return [kpi for kpi in CATALOGUE.values() if audience in kpi.audiences]

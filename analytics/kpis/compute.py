@@ -1,0 +1,56 @@
+"""KPIs computed: for periods, and parted by kind, district or topic."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from analytics.kpis.catalogue import Kpi, Split
+from analytics.warehouse import EVERYTHING, Period, Scope, View
+
+_COLUMNS = ["kpi", "period", "value", "numerator", "denominator"]
+
+
+def compute(view: View, kpis: Sequence[Kpi], periods: Sequence[Period], scope: Scope = EVERYTHING) -> pd.DataFrame:
+    """One row per KPI and period: kpi, period, value, numerator, denominator.
+
+    ``value`` is NaN where it is undefined (a denominator of 0, say); numerator and denominator are NaN where the
+    KPI is no ratio. Periods may overlap and keep their order: each is asked for at its own grain, never summed.
+    """
+    asking = view.within(periods, scope)
+    frames = [_one(asking.query(kpi.select), kpi, periods) for kpi in kpis] if periods else []
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=_COLUMNS)
+
+
+def split(
+    view: View, kpi: Kpi, by: Split, segments: Sequence[str], periods: Sequence[Period], scope: Scope = EVERYTHING
+) -> pd.DataFrame:
+    """The KPI for each of ``segments`` (tokens): columns segment and those of :func:`compute`.
+
+    A segment is asked for by narrowing the scope to it, so that a distinct count stays one. Segments of which
+    one organisation, event or cooperation can have several (topics, members' kinds) do not add up to the whole.
+    """
+    frames = []
+    for segment in segments:
+        narrowed = _narrowed(scope, by, segment)
+        frames.append(compute(view, [kpi], periods, narrowed).assign(segment=segment))
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["segment", *_COLUMNS])
+
+
+def _narrowed(scope: Scope, by: Split, segment: str) -> Scope:
+    if by == "kind":
+        return replace(scope, kinds=(segment,))
+    return replace(scope, districts=(segment,)) if by == "district" else replace(scope, topics=(segment,))
+
+
+def _one(rows: pd.DataFrame, kpi: Kpi, periods: Sequence[Period]) -> pd.DataFrame:
+    """The rows of one KPI in the periods' order, ratios formed."""
+    ordered = rows.set_index("period").reindex([period.name for period in periods])
+    frame = pd.DataFrame({"kpi": kpi.name, "period": ordered.index})
+    for part in ("numerator", "denominator"):
+        frame[part] = ordered[part].to_numpy(dtype=float, na_value=float("nan")) if part in ordered else float("nan")
+    if "value" in ordered:
+        frame["value"] = ordered["value"].to_numpy(dtype=float, na_value=float("nan"))
+    else:
+        frame["value"] = frame["numerator"] / frame["denominator"].where(frame["denominator"] != 0)
+    return frame[_COLUMNS]

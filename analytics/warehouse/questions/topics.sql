@@ -1,0 +1,10 @@
+-- One row per topic of events or cooperations, the most frequent first.
+select topic
+from (
+    select unnest(topics) as topic from events
+    union all
+    select unnest(topics) as topic from cooperations
+)
+group by topic
+order by count(*) desc, topic
+limit 200

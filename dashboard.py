@@ -1,0 +1,54 @@
+"""The application: ``streamlit run dashboard.py``.
+
+It builds the snapshot before the first visitor comes, answers a health check, and sends security headers.
+"""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse
+from starlette.routing import Route
+
+from analytics.errors import DashboardError
+from analytics.intake.demo import load_demo
+from analytics.store import Store
+from analytics.warehouse import build, current
+from pages.parts.headers import SecurityHeaders
+from pages.parts.script_error import tell
+
+
+@asynccontextmanager
+async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Load the demo region into an empty store, and build what the store holds."""
+    store = Store()
+    snapshot = build(store) if store.ledger() else load_demo(store)
+    logging.getLogger(__name__).info("snapshot %s of %s", snapshot.name, store.folder)
+    yield {}
+
+
+async def health(request: Request) -> JSONResponse:
+    """200 with the current snapshot's name, or 503 with the reason."""
+    try:
+        return JSONResponse({"status": "ok", "snapshot": current(Store()).name})
+    except DashboardError as error:
+        return JSONResponse({"status": "unavailable", "reason": str(error)}, status_code=503)
+
+
+async def to_start(request: Request) -> RedirectResponse:
+    """The overview stands at the root; its name leads there, too, with what is chosen."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"./{query}")
+
+
+app = st.App(
+    "pages/frame.py",
+    lifespan=lifespan,
+    routes=[Route("/health", health), Route("/overview", to_start)],
+    middleware=[Middleware(SecurityHeaders)],
+    on_script_error=tell,
+)

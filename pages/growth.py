@@ -1,0 +1,7 @@
+"""To come."""
+
+from pages.parts.visit import Visit
+
+
+def show(visit: Visit) -> None:
+    """Nothing yet."""
