@@ -8,7 +8,7 @@ from analytics.language import Language
 class DashboardError(Exception):
     """Something a person can do something about.
 
-    ``key`` names the sentence in ``analytics/language/texts/errors.yaml``; ``values`` fill it.
+    ``key`` names the sentence in ``analytics/language/texts/errors.yaml``; ``values`` fill it, a label in its language.
     """
 
     def __init__(self, key: str, **values: Any) -> None:
@@ -18,7 +18,8 @@ class DashboardError(Exception):
 
     def message(self, language: str) -> str:
         """What happened and what to do, in ``language`` ("de" or "en")."""
-        return Language(language).text(f"errors.{self.key}", **self.values)
+        values = {name: value.in_(language) if hasattr(value, "in_") else value for name, value in self.values.items()}
+        return Language(language).text(f"errors.{self.key}", **values)
 
 
 class StoreError(DashboardError):

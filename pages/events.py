@@ -1,7 +1,78 @@
-"""To come."""
+"""What do our events bring about?"""
 
+import pandas as pd
+import streamlit as st
+
+from analytics.charts import events as charts
+from analytics.charts import findings
+from analytics.charts.events import Measure
+from pages.parts.chart import chart
+from pages.parts.event_detail import Event, event_detail
+from pages.parts.event_table import event_table
+from pages.parts.questions import answer
 from pages.parts.visit import Visit
+
+_MEASURES: tuple[Measure, ...] = ("attended", "organisations", "newcomers", "mix", "no_show_rate", "satisfaction")
+_UNITS = {
+    "mix": "index",
+    "no_show_rate": "share",
+    "satisfaction": "index",
+    "would_recommend": "index",
+    "cost_eur": "eur",
+}
 
 
 def show(visit: Visit) -> None:
-    """Nothing yet."""
+    """All events of the period, or the one that is opened."""
+    st.title(visit.text("events.question"))
+    every = answer(visit, "events", [visit.everything])
+    if every.empty:
+        st.info(visit.text("events.none"), icon=":material/event_busy:")
+        return
+    opened = _choice(visit, every)
+    if opened is not None:
+        event_detail(visit, opened)
+        return
+    within = answer(visit, "events", [visit.with_upcoming])
+    if within.empty:
+        st.info(visit.text("events.none_in_period"), icon=":material/event_busy:")
+        return
+    event_table(visit, within, _UNITS)
+    _compared(visit, within[within["status"] == "held"])
+
+
+def _choice(visit: Visit, every: pd.DataFrame) -> Event | None:
+    """The box in which an event is looked up and opened; emptied, it leads back to all."""
+    rows: dict[str, Event] = {row["event_id"]: Event(row) for row in every.to_dict("records")}
+    if st.session_state.get("event") not in rows:
+        st.session_state["event"] = None
+    chosen = st.selectbox(
+        visit.text("events.open"),
+        list(rows),
+        index=None,
+        format_func=lambda event: f"{visit.language.date(rows[event]['starts_on'])} · {rows[event]['title']}",
+        key="event",
+        placeholder=visit.text("events.open_placeholder"),
+    )
+    return rows[chosen] if chosen else None
+
+
+def _compared(visit: Visit, held: pd.DataFrame) -> None:
+    measure: Measure = st.segmented_control(
+        visit.text("events.measure"),
+        _MEASURES,
+        default="attended",
+        format_func=lambda name: visit.text(f"columns.{name}"),
+        key="measure",
+        required=True,
+    )
+    figure = charts.events_compared(held, measure=measure, language=visit.language, theme=visit.theme)
+    columns = ["title", "starts_on", "format", *_MEASURES]
+    chart(
+        visit,
+        "events_compared",
+        findings.events_compared(held, measure, visit.language),
+        figure,
+        held[columns],
+        units=_UNITS,
+    )

@@ -26,7 +26,7 @@ _PAGES: dict[str, tuple[ModuleType, str]] = {
     "intake": (intake, ":material/upload_file:"),
     "methodology": (methodology, ":material/menu_book:"),
 }
-_ICON = Path(__file__).parent / "parts" / "assets" / "icon.svg"
+_ASSETS = Path(__file__).parent / "parts" / "assets"
 _WITHOUT_DATA = {"intake", "methodology"}
 _WITHOUT_SCOPE = {"intake", "methodology"}
 
@@ -46,7 +46,9 @@ def _current_view() -> View | None:
 def main() -> None:
     """Draw the frame and the page in it."""
     language = Language(language_code())
-    st.set_page_config(page_title=language.text("frame.title"), page_icon=str(_ICON), layout="wide")
+    st.set_page_config(page_title=language.text("frame.title"), page_icon=str(_ASSETS / "icon.svg"), layout="wide")
+    st.html(_ASSETS / "frame.css")
+    st.logo(str(_ASSETS / "icon.svg"), size="large")
     view = _current_view()
     choices = defaults(view)
     visit: list[Visit] = []

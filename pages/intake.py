@@ -1,7 +1,20 @@
-"""To come."""
+"""What data do we have, how good is it, bring in more."""
 
-from pages.parts.visit import Visit
+import streamlit as st
+
+from analytics.language import Language
+from analytics.store import Store
+from analytics.warehouse import View
+from pages.parts.completeness import completeness_of
+from pages.parts.ledger import ledger
+from pages.parts.upload import upload
 
 
-def show(visit: Visit) -> None:
-    """Nothing yet."""
+def show_without_scope(view: View | None, language: Language) -> None:
+    """Upload, what the data lacks, and the ledger of all that came in."""
+    store = Store()
+    st.title(language.text("intake.question"))
+    upload(store, view, language)
+    if view is not None and not view.is_empty:
+        completeness_of(view, language)
+    ledger(store, language)

@@ -1,7 +1,32 @@
-"""To come."""
+"""What does each number mean?"""
 
-from pages.parts.visit import Visit
+import streamlit as st
+
+from analytics.kpis import CATALOGUE, GROUPS, Kpi
+from analytics.language import Language
+from analytics.warehouse import View
+from pages.parts.definition import definition
+from pages.parts.plain import plain
 
 
-def show(visit: Visit) -> None:
-    """Nothing yet."""
+def show_without_scope(view: View | None, language: Language) -> None:
+    """The rules that hold for all numbers, then every KPI by its group, then where the reference data is from."""
+    st.title(language.text("methodology.question"))
+    st.markdown("\n".join(f"- {plain(rule)}" for rule in language.text("methodology.rules").strip().split("\n")))
+    wanted = st.text_input(language.text("methodology.search"), key="methodology_search", icon=":material/search:")
+    found = [kpi for kpi in CATALOGUE.values() if _matches(kpi, wanted, language)]
+    if not found:
+        st.info(language.text("methodology.nothing"), icon=":material/search_off:")
+    for group in GROUPS:
+        members = [kpi for kpi in found if kpi.group == group]
+        if members:
+            st.header(language.text(f"kpis.group_{group}"))
+        for kpi in members:
+            with st.container(border=True, key=f"kpi_{kpi.name}"):
+                definition(kpi, language)
+    st.caption(plain(language.text("methodology.sources")))
+
+
+def _matches(kpi: Kpi, wanted: str, language: Language) -> bool:
+    text = " ".join((kpi.number, kpi.name, kpi.label.in_(language.code), kpi.definition.in_(language.code)))
+    return wanted.strip().casefold() in text.casefold()

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analytics.language import Language
 
-Unit = Literal["count", "percent", "eur", "days", "index"]
+Unit = Literal["count", "share", "eur", "days", "index"]
 """percent is a share from 0 to 1, index a number from 0 to 1 that is not a share."""
 
 MOST_PERIOD_TICKS = 8
@@ -38,7 +38,7 @@ def has_values(frame: pd.DataFrame, *columns: str) -> bool:
 
 def defined(values: Iterable[float | None]) -> list[float]:
     """The values that are not missing."""
-    return [value for value in values if value is not None]
+    return [float(value) for value in values if value is not None]
 
 
 def written(value: float | None, unit: Unit, language: Language, *, short: bool = False) -> str:
@@ -48,7 +48,7 @@ def written(value: float | None, unit: Unit, language: Language, *, short: bool 
     """
     if value is None or not math.isfinite(value):
         text = language.number(None)
-    elif unit == "percent":
+    elif unit == "share":
         text = language.percent(value)
     elif unit == "eur" and short and abs(value) >= 1_000_000:
         millions = round(value / 1_000_000, 2)
@@ -109,7 +109,7 @@ def scale(
     if unit == "eur" and high - low >= 10_000:
         factor, note = (1e6, "charts.unit_eur_millions") if high >= 1e6 else (1e3, "charts.unit_eur_thousands")
     shown = [(abs(tick) if absolute else tick) / factor for tick in ticks]
-    if unit == "percent":
+    if unit == "share":
         digits = decimals([100 * tick for tick in shown])
         texts = [language.percent(tick, digits) for tick in shown]
     else:

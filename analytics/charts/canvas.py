@@ -69,7 +69,7 @@ def end_labels(figure: go.Figure, labels: Sequence[tuple[float, str, str]], low:
     the ends of the value axis. Labels that would touch are pushed apart, but stay beside the plot; of equal
     values the first given stands on top.
     """
-    ordered = sorted(reversed(labels), key=lambda label: label[0])
+    ordered = sorted(labels, key=lambda label: label[0], reverse=True)[::-1]
     per_pixel = ((high - low) or 1) / ((figure.layout.height or HEIGHT) - 90)
     sizes = [LINE_HEIGHT * (1 + text.count("<br>")) * per_pixel for _, text, _ in ordered]
     for place, (_, text, colour) in zip(_apart([value for value, _, _ in ordered], sizes, high), ordered, strict=True):

@@ -18,7 +18,7 @@ from analytics.model import ENUMERATIONS
 Measure = Literal["attended", "organisations", "newcomers", "mix", "no_show_rate", "satisfaction"]
 
 STEPS = ("registered", "attended", "organisations", "newcomers")
-_UNITS: dict[Measure, Unit] = {"mix": "index", "no_show_rate": "percent"}
+_UNITS: dict[Measure, Unit] = {"mix": "index", "no_show_rate": "share"}
 _HOVER_WIDTH = 38
 LARGEST_MARK = 30
 """Pixels across the mark of the best attended event."""
@@ -84,7 +84,10 @@ def kind_mix(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Fig
         )
         for kind in in_order(counts)
     ]
-    alt = language.text("charts.kind_mix_alt", total=language.number(total), kinds=len(rows))
+    if total is None:
+        alt = language.text("charts.kind_mix_partly_alt", kinds=len(rows))
+    else:
+        alt = language.text("charts.kind_mix_alt", total=language.number(total), kinds=len(rows))
     return horizontal(rows, alt, language=language, theme=theme)
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.axes import every_period, has_values, numbers, period_axis, scale, span
+from analytics.charts.axes import defined, every_period, has_values, numbers, period_axis, scale, span
 from analytics.charts.canvas import HOVER, bar_marker, canvas, end_labels, legend_width, nothing, value_note
 from analytics.charts.kinds import in_order, kind_label, kind_marker
 from analytics.charts.labels import safe
@@ -23,6 +23,19 @@ def organisations_reached(frame: pd.DataFrame, *, language: Language, theme: The
     The frame holds a row per period: ``period`` ("2025-Q2", "2025-H1" or "2025"), ``cumulative`` and ``active``
     (organisations). A missing value or period is a gap. Empty without a value.
     """
+    return _accumulated(frame, "organisations", language, theme)
+
+
+def cooperations_growth(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Figure:
+    """Two lines over time: cooperations agreed since the beginning (with its area), and those active at each end.
+
+    The frame is that of :func:`organisations_reached`, with counts of cooperations.
+    """
+    return _accumulated(frame, "cooperations", language, theme)
+
+
+def _accumulated(frame: pd.DataFrame, counted: str, language: Language, theme: Theme) -> go.Figure:
+    """``cumulative`` and ``active`` as lines; ``counted`` chooses the texts."""
     if not has_values(frame, "cumulative", "active"):
         return nothing(language=language, theme=theme)
     colours = PALETTES[theme]
@@ -32,14 +45,14 @@ def organisations_reached(frame: pd.DataFrame, *, language: Language, theme: The
     values = {column: numbers(table[column]) for column in lines}
     last = {column: _last(values[column]) for column in lines}
     alt = language.text(
-        "charts.organisations_reached_alt",
+        f"charts.{counted}_accumulated_alt",
         span=span(periods, language),
         cumulative=language.number(last["cumulative"]),
         active=language.number(last["active"]),
     )
     figure = canvas(alt, language=language, theme=theme)
     for column, colour in lines.items():
-        label = language.text(f"charts.{column}")
+        label = language.text(f"charts.{counted}_{column}")
         figure.add_scatter(
             name=label,
             x=names,
@@ -61,9 +74,9 @@ def organisations_reached(frame: pd.DataFrame, *, language: Language, theme: The
         )
     axis = scale([*values["cumulative"], *values["active"]], "count", language)
     figure.update_layout(xaxis=period_axis(periods, language), yaxis=axis.axis, hovermode="x unified")
-    value_note(figure, language.text("charts.organisations"))
+    value_note(figure, language.text(f"charts.{counted}"))
     labels = [
-        (value, f"<b>{language.number(value)}</b><br>{language.text(f'charts.{column}_end')}", colours.text)
+        (value, f"<b>{language.number(value)}</b><br>{language.text(f'charts.{counted}_{column}_end')}", colours.text)
         for column, value in last.items()
         if value is not None
     ]
@@ -250,7 +263,7 @@ def kinds_over_time(frame: pd.DataFrame, *, language: Language, theme: Theme, sh
     figure.update_layout(
         barmode="stack",
         xaxis=period_axis(periods, language),
-        yaxis=scale(tallest, "percent" if share else "count", language).axis,
+        yaxis=scale(tallest, "share" if share else "count", language).axis,
         bargap=_bar_gap(periods),
         hovermode="x unified",
     )
@@ -277,8 +290,9 @@ def _last(values: list[float | None]) -> float | None:
     return next((value for value in reversed(values) if value is not None), None)
 
 
-def _total(values: list[float | None]) -> float:
-    return sum(value or 0.0 for value in values)
+def _total(values: list[float | None]) -> float | None:
+    """The sum, if no part is missing."""
+    return None if None in values else sum(defined(values))
 
 
 def _after_one_year(frame: pd.DataFrame, language: Language) -> str:

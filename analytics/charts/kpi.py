@@ -108,4 +108,4 @@ def kpi_split(frame: pd.DataFrame, *, label: str, unit: Unit, language: Language
         for segment, value in zip(frame["segment"], numbers(frame["value"]), strict=True)
     ]
     alt = language.text("charts.kpi_split_alt", label=cut(label, 40), n=len(rows))
-    return horizontal(rows, alt, language=language, theme=theme, top=1.0 if unit == "percent" else None)
+    return horizontal(rows, alt, language=language, theme=theme, top=1.0 if unit == "share" else None)

@@ -9,12 +9,11 @@ from numpy.typing import NDArray
 from analytics.demo.events import Events
 from analytics.demo.formats import FORMATS
 from analytics.demo.guests import NOBODY, Guests
-from analytics.demo.organisations import Organisations
+from analytics.demo.organisations import COORDINATOR, FOUNDERS, Organisations
 
 _KINDS = ("company", "startup", "science", "public", "multiplier", "unknown", "none")
-_BOARD_CIRCLE = 22
+_BOARD_SEATS = 24
 _BOARD_LOYALTY = 40.0
-_COORDINATOR = 0
 _ALWAYS = 1e12
 
 
@@ -97,11 +96,13 @@ def _appeal(organisations: Organisations, events: Events) -> NDArray[np.float64]
 
 
 def _board_circle(rng: Generator, organisations: Organisations, guests: Guests) -> NDArray[np.int64]:
-    """The people who sit on the board, most of them from public bodies."""
-    kind = np.where(guests.employer == NOBODY, "none", organisations.kind[guests.employer])
-    share = np.array([FORMATS["board"].mix[name] for name in _KINDS])
-    fitting = np.array([share[_KINDS.index(str(name))] for name in kind]) * guests.zeal
-    return rng.choice(len(fitting), size=_BOARD_CIRCLE, replace=False, p=fitting / fitting.sum())
+    """The people who sit on the board, one of each organisation: the founders first, most from public bodies."""
+    employers, seats = np.unique(guests.employer, return_index=True)
+    seats = rng.permutation(seats[employers != NOBODY])
+    seats = seats[np.argsort(guests.employer[seats] >= FOUNDERS, kind="stable")]
+    kinds = organisations.kind[guests.employer[seats]]
+    share = FORMATS["board"].mix
+    return np.concatenate([seats[kinds == kind][: round(share[kind] * _BOARD_SEATS / 100)] for kind in share])
 
 
 def _mixed(
@@ -122,11 +123,11 @@ def _with_certain_guests(
     rng: Generator, weights: NDArray[np.float64], guests: Guests, events: Events, employer: NDArray[np.int64]
 ) -> NDArray[np.float64]:
     """The weights, with one or two of the coordinator's and of the host's people certain to come."""
-    for organisation in (_COORDINATOR, *np.unique(events.host[events.host >= 0])):
+    for organisation in (COORDINATOR, *np.unique(events.host[events.host >= 0])):
         staff = np.flatnonzero(guests.employer == organisation)[:2]
         for event in range(len(events.ids)):
             is_host = events.host[event] == organisation
-            if not is_host and organisation != _COORDINATOR:
+            if not is_host and organisation != COORDINATOR:
                 continue
             certain = [person for place, person in enumerate(staff) if place == 0 or is_host or rng.random() < 0.7]
             weights[event, certain] = np.where(

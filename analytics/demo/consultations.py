@@ -5,7 +5,7 @@ import pandas as pd
 from numpy.random import Generator
 
 from analytics.demo.frames import model_frame
-from analytics.demo.organisations import Organisations
+from analytics.demo.organisations import COORDINATOR, Organisations
 from analytics.demo.period import draw_days
 from analytics.demo.streams import draw, draw_one
 
@@ -21,14 +21,13 @@ _OUTCOMES = {
 }
 _MOST_HOURS = {"initial": 2.5, "technology": 8.0, "funding": 6.0, "matching": 4.0}
 _STRUCTURED = {"initial": 0.5, "technology": 0.85, "funding": 0.8, "matching": 0.65}
-_COORDINATOR = 0
 
 
 def consultations_table(rng: Generator, organisations: Organisations) -> pd.DataFrame:
     """Three hundred and fifty consultations; an organisation's first one is an initial one."""
     days = draw_days(rng, _CONSULTATIONS, _YEARS)
     demand = np.array([_CLIENTS[str(kind)] for kind in organisations.kind]) * organisations.activity**0.7
-    demand[_COORDINATOR] = 0.0
+    demand[COORDINATOR] = 0.0
     clients: list[int] = []
     kinds: list[str] = []
     for day in days:

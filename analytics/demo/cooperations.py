@@ -10,18 +10,17 @@ from analytics.demo import topics
 from analytics.demo.events import Events
 from analytics.demo.frames import model_frame
 from analytics.demo.histories import History, make_history
-from analytics.demo.organisations import Organisations
+from analytics.demo.organisations import COORDINATOR, Organisations
 from analytics.demo.partners import Beginning
 from analytics.demo.period import AS_OF, Day, workday
 from analytics.demo.streams import chance, draw_one, one_of
-from analytics.demo.subjects import FORMS, SUBJECTS
+from analytics.demo.subjects import SUBJECTS, forms_of
 
-_COORDINATOR = 0
 _KINDS_WITH_SCIENCE = {"research": 0.56, "knowledge_transfer": 0.2, "funding_application": 0.14, "pilot": 0.1}
 _KINDS_WITH_STARTUP = {"pilot": 0.62, "commission": 0.2, "funding_application": 0.08, "other": 0.1}
 _KINDS_ELSE = {"commission": 0.4, "pilot": 0.24, "knowledge_transfer": 0.16, "other": 0.2}
 _ORIGINS_AFTER_MEETING = {"event": 0.8, "introduction": 0.08, "consultation": 0.04, "unknown": 0.08}
-_ORIGINS_ELSE = {"consultation": 0.34, "introduction": 0.34, "unknown": 0.24, "existing": 0.08}
+_ORIGINS_ELSE = {"consultation": 0.38, "introduction": 0.38, "unknown": 0.24}
 _EVIDENCE = {
     False: {"none": 0.3, "self_reported": 0.55, "both_sides": 0.15},
     True: {"none": 0.05, "self_reported": 0.27, "both_sides": 0.33, "document": 0.35},
@@ -84,7 +83,7 @@ def _topics(rng: Generator, beginning: Beginning, organisations: Organisations) 
 
 def _title(rng: Generator, kind: str, topic: str, used: set[str]) -> str:
     """A title that has not been used before."""
-    titles = [f"{form}: {subject}" for form in FORMS[kind] for subject in SUBJECTS[topic]]
+    titles = [f"{form}: {subject}" for form in forms_of(kind, topic) for subject in SUBJECTS[topic]]
     titles = [title for title in titles if title not in used] or [f"{title} (Fortsetzung)" for title in titles]
     title = one_of(rng, titles)
     used.add(title)
@@ -121,7 +120,7 @@ def _members(
 
 
 def _role(rng: Generator, place: int, member: int) -> str:
-    if member == _COORDINATOR:
+    if member == COORDINATOR:
         return "associate"
     if place == 0:
         return "lead"

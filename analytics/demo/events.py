@@ -105,11 +105,11 @@ def _guests(rng: Generator, entry: Entry) -> int:
 
 
 def _host(rng: Generator, entry: Entry, day: Day, organisations: Organisations) -> int:
-    """For a company visit, a keen company of the district that may be named and cares for the topic; else -1."""
+    """For a company visit, a keen manufacturer of the district that may be named and cares for the topic; else -1."""
     if entry.format != "company_visit":
         return -1
     may_host = (
-        (organisations.kind == "company")
+        organisations.is_manufacturer
         & (organisations.district == district_of(entry.town))
         & organisations.table["consents_to_name"].to_numpy(dtype=bool)
         & organisations.present(day)

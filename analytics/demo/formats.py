@@ -25,7 +25,7 @@ _BROAD = {"company": 42, "startup": 17, "science": 17, "public": 9, "multiplier"
 _WORKING = {"company": 64, "startup": 13, "science": 11, "public": 4, "multiplier": 4, "unknown": 1, "none": 3}
 _TOURING = {"company": 79, "startup": 7, "science": 6, "public": 3, "multiplier": 2, "unknown": 0, "none": 3}
 _MATCHING = {"company": 45, "startup": 28, "science": 17, "public": 3, "multiplier": 4, "unknown": 1, "none": 2}
-_STEERING = {"company": 10, "startup": 2, "science": 12, "public": 68, "multiplier": 8, "unknown": 0, "none": 0}
+_STEERING = {"company": 5, "startup": 0, "science": 8, "public": 83, "multiplier": 4, "unknown": 0, "none": 0}
 _LISTENING = {"company": 58, "startup": 14, "science": 9, "public": 7, "multiplier": 6, "unknown": 1, "none": 5}
 
 FORMATS = {
@@ -38,5 +38,5 @@ FORMATS = {
     "board": Format(15, _STEERING, 0.08, 0.0, 0.0, 0.0, 1, 18.0),
 }
 
-GROWTH = {2022: 0.7, 2023: 0.85, 2024: 1.0, 2025: 1.12, 2026: 1.18}
-"""How full the events of a year are, the year 2024 being 1."""
+GROWTH = {2022: 0.68, 2023: 0.82, 2024: 0.96, 2025: 1.12, 2026: 1.18}
+"""How full the events of a year are, the year 2024 being about 1."""

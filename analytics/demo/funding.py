@@ -9,13 +9,14 @@ from numpy.random import Generator
 from analytics.demo.frames import model_frame
 from analytics.demo.organisations import Organisations
 from analytics.demo.period import AS_OF, Day, draw_days, workday
-from analytics.demo.streams import chance, draw_one
+from analytics.demo.streams import chance, draw_one, one_of
 
 _CASES = 60
 _YEARS = {2022: 0.06, 2023: 0.17, 2024: 0.29, 2025: 0.33, 2026: 0.15}
 _FATES = {"approved": 0.56, "declined": 0.27, "withheld": 0.17}
 _FOR_COOPERATIONS = ("Demo-Verbundforschung", "Demo-Förderlinie Grüne Produktion", "Demo-Transferbonus")
-_FOR_ORGANISATIONS = ("Demo-Innovationsgutschein", "Demo-Programm Energieeffizienz", "Demo-Gründungsbonus")
+_FOR_COMPANIES = ("Demo-Innovationsgutschein", "Demo-Programm Energieeffizienz")
+_FOR_STARTUPS = ("Demo-Innovationsgutschein", "Demo-Gründungsbonus")
 _TYPICAL_EUR = {
     "Demo-Verbundforschung": 420_000,
     "Demo-Förderlinie Grüne Produktion": 260_000,
@@ -24,7 +25,6 @@ _TYPICAL_EUR = {
     "Demo-Programm Energieeffizienz": 95_000,
     "Demo-Gründungsbonus": 40_000,
 }
-_COORDINATOR = 0
 
 
 def funding_table(
@@ -35,29 +35,30 @@ def funding_table(
     agreed = dict(zip(stages["cooperation_id"][is_agreed], stages["since"][is_agreed], strict=True))
     open_ones = set(cooperations["cooperation_id"][~cooperations["is_confidential"].to_numpy(dtype=bool)])
     agreed = {name: np.datetime64(since, "D") for name, since in agreed.items() if name in open_ones}
-    rows = []
+    rows: list[dict[str, Any]] = []
     for number, day in enumerate(draw_days(rng, _CASES, _YEARS), start=1):
+        row: dict[str, Any] = {"funding_id": f"F{number:02}", "organisation_id": None, "cooperation_id": None}
         ready = [name for name, since in agreed.items() if since <= day]
-        is_joint = bool(ready) and chance(rng, 0.5)
-        applicant = {
-            "organisation_id": None if is_joint else _enterprise(rng, organisations, day),
-            "cooperation_id": str(rng.choice(ready)) if is_joint else None,
-        }
-        if is_joint:
-            agreed.pop(str(applicant["cooperation_id"]))
-        rows.append({"funding_id": f"F{number:02}", **applicant, **_case(rng, day, is_joint)})
+        if ready and chance(rng, 0.5):
+            row["cooperation_id"] = one_of(rng, ready)
+            agreed.pop(row["cooperation_id"])
+            programme = one_of(rng, _FOR_COOPERATIONS)
+        else:
+            applicant = _enterprise(rng, organisations, day)
+            row["organisation_id"] = organisations.ids[applicant]
+            is_startup = organisations.kind[applicant] == "startup"
+            programme = one_of(rng, _FOR_STARTUPS if is_startup else _FOR_COMPANIES)
+        rows.append(row | _case(rng, day, programme))
     return model_frame("funding", {name: [row[name] for row in rows] for name in rows[0]})
 
 
-def _enterprise(rng: Generator, organisations: Organisations, day: Day) -> str:
+def _enterprise(rng: Generator, organisations: Organisations, day: Day) -> int:
     wanted = organisations.activity * organisations.is_enterprise * organisations.present(day)
-    return str(rng.choice(organisations.ids, p=wanted / wanted.sum()))
+    return int(rng.choice(len(wanted), p=wanted / wanted.sum()))
 
 
-def _case(rng: Generator, day: Day, is_joint: bool) -> dict[str, Any]:
-    """Programme, amounts, days and how it went; a decision that would come later is still awaited."""
-    programmes = _FOR_COOPERATIONS if is_joint else _FOR_ORGANISATIONS
-    programme = str(rng.choice(programmes))
+def _case(rng: Generator, day: Day, programme: str) -> dict[str, Any]:
+    """Amounts, days and how it went; a decision that would come later is still awaited."""
     requested = round(_TYPICAL_EUR[programme] * rng.lognormal(0.0, 0.4), -2)
     decided = workday(day + np.timedelta64(int(rng.integers(60, 230)), "D"))
     fate = draw_one(rng, _FATES)

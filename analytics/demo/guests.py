@@ -6,7 +6,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from analytics.demo.organisations import Organisations
+from analytics.demo.organisations import COORDINATOR, Organisations
 from analytics.demo.period import NEVER, Days
 
 NOBODY = -1
@@ -15,7 +15,7 @@ NOBODY = -1
 _STAFF = {"company": 4, "startup": 2, "science": 7, "public": 5, "multiplier": 4, "unknown": 1}
 _STAFF_BY_SIZE = {"micro": 2, "small": 3, "medium": 5, "large": 8}
 _WITHOUT_EMPLOYER = 90
-_CHANGES = 16
+_CHANGES = 24
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def make_guests(rng: Generator, organisations: Organisations) -> Guests:
     zeal = 0.42**rank * rng.lognormal(0.0, 0.5, size=len(rank))
     employer = np.concatenate([employer, np.full(_WITHOUT_EMPLOYER, NOBODY)])
     zeal = np.concatenate([zeal, rng.lognormal(-1.0, 0.8, size=_WITHOUT_EMPLOYER)])
-    keys = [rng.bytes(6).hex() for _ in range(len(employer))]
+    keys = [f"p{rng.bytes(6).hex()}" for _ in range(len(employer))]
     later, changes_on = _changes(rng, organisations, employer, zeal)
     return Guests(np.array(keys), employer, later, changes_on, zeal)
 
@@ -57,9 +57,9 @@ def _changes(
     later = employer.copy()
     changes_on = np.full(len(employer), NEVER)
     keenness = np.where(employer == NOBODY, 0.0, zeal * organisations.activity[employer])
-    keenness[employer < 6] = 0.0
-    enterprises = np.flatnonzero(organisations.is_enterprise & (organisations.comes_until == NEVER))
-    for person in np.argsort(-keenness)[: 3 * _CHANGES : 3]:
-        later[person] = rng.choice(enterprises[enterprises != employer[person]])
+    keenness[employer == COORDINATOR] = 0.0
+    attractive = organisations.activity * organisations.is_enterprise * (organisations.comes_until == NEVER)
+    for person in np.argsort(-keenness)[: 2 * _CHANGES : 2]:
+        later[person] = rng.choice(len(attractive), p=attractive / attractive.sum())
         changes_on[person] = np.datetime64("2024-01-01") + np.timedelta64(int(rng.integers(0, 640)), "D")
     return later, changes_on

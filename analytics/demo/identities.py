@@ -12,7 +12,7 @@ from analytics.demo.streams import chance, one_of
 from analytics.demo.topics import TOPICS
 from analytics.demo.words import CAMPUSES
 
-COORDINATOR = "Koordinierungsstelle Grüne Produktion (Demo)"
+_COORDINATOR = "Koordinierungsstelle Grüne Produktion (Demo)"
 
 _COUNTS = {"company": 263, "startup": 63, "science": 42, "public": 31, "multiplier": 37, "unknown": 8}
 _OUTSIDE: tuple[str | None, ...] = (*["elsewhere"] * 5, *["abroad"] * 3, *[None] * 6)
@@ -45,10 +45,10 @@ def identities(rng: Generator) -> list[Identity]:
 
 def _founders(rng: Generator) -> Iterator[Identity]:
     """The coordinator in Dortmund and one economic development body in each core district."""
-    yield _public(rng, COORDINATOR, DORTMUND, is_founder=True)
+    yield _public(rng, _COORDINATOR, DORTMUND, is_founder=True)
     region = westphalia()
     for district in region.core:
-        yield _public(rng, f"Demo-Wirtschaftsförderung {region.names[district]}", district, is_founder=True)
+        yield _public(rng, f"Demo-Wirtschaftsförderung {region.full_name(district)}", district, is_founder=True)
 
 
 def _places(rng: Generator, kinds: list[str]) -> list[str | None]:

@@ -14,6 +14,12 @@ from analytics.demo.identities import Identity, identities
 from analytics.demo.period import AS_OF, FOUNDED, NEVER, Day, Days, draw_days, workday, year_of
 from analytics.demo.streams import chance, draw, draw_one
 
+COORDINATOR = 0
+"""The position of the coordinator's row."""
+
+FOUNDERS = 6
+"""So many rows, the coordinator and the economic development bodies, stand first."""
+
 _ARRIVALS = {2022: 0.26, 2023: 0.22, 2024: 0.24, 2025: 0.2, 2026: 0.08}
 _COMPANY_SIZES = {"micro": 0.12, "small": 0.31, "medium": 0.37, "large": 0.14, "unknown": 0.06}
 _STARTUP_SIZES = {"micro": 0.7, "small": 0.26, "unknown": 0.04}
@@ -42,6 +48,12 @@ class Organisations:
         return (self.comes_from <= day) & (day < self.comes_until)
 
     @property
+    def is_manufacturer(self) -> NDArray[np.bool_]:
+        """Which organisations are companies of WZ section C on their own, not somebody's service branch."""
+        division = pd.to_numeric(self.table["nace_code"].str[:2]).between(10, 32).fillna(False).to_numpy(dtype=bool)
+        return np.asarray(division & (self.kind == "company"))
+
+    @property
     def is_enterprise(self) -> NDArray[np.bool_]:
         """Which organisations are companies or start-ups."""
         return np.isin(self.kind, ["company", "startup"])
@@ -64,14 +76,14 @@ def make_organisations(rng: Generator) -> Organisations:
             "kind": kind,
             "kind_basis": [_kind_basis(rng, one) for one in people],
             **_sizes(rng, people),
-            "founded_year": [_founded_year(rng, one, year_of(day)) for one, day in zip(people, since, strict=True)],
+            "founded_year": _founded_years(rng, people, since),
             "nace_code": [one.branch.nace_code if one.branch and chance(rng, 0.94) else None for one in people],
             "postcode": [one.postcode for one in people],
             "district": [one.district for one in people],
             "parent_id": [ids[position[one.parent]] if one.parent else None for one in people],
             "member_since": np.where(members, since, np.datetime64("NaT")),
             "left_on": np.where(members, left, np.datetime64("NaT")),
-            "is_coordinator": [place == 0 for place in range(len(people))],
+            "is_coordinator": [place == COORDINATOR for place in range(len(people))],
             "consents_to_name": [one.is_founder or chance(rng, 0.7) for one in people],
         },
     )
@@ -83,7 +95,7 @@ def make_organisations(rng: Generator) -> Organisations:
         district=np.array([one.district or "" for one in people]),
         activity=rng.lognormal(0.0, 0.85, size=len(people)),
         interests=np.array([topics.flags(one.topics) for one in people]),
-        comes_from=np.where(np.arange(len(people)) < 6, since, since - lead),
+        comes_from=np.where(np.arange(len(people)) < FOUNDERS, since, since - lead),
         comes_until=np.where(np.isnat(left), NEVER, left),
     )
 
@@ -92,11 +104,11 @@ def _membership(rng: Generator, kind: NDArray[np.str_]) -> tuple[Days, Days]:
     """When each organisation joined, and when the few left that did."""
     count = len(kind)
     since = rng.permutation(draw_days(rng, count, _ARRIVALS))
-    since[:6] = FOUNDED
+    since[:FOUNDERS] = FOUNDED
     left = np.full(count, np.datetime64("NaT"), dtype="datetime64[D]")
     for place in np.flatnonzero(rng.random(count) < 0.09):
         day = workday(since[place] + np.timedelta64(int(rng.integers(400, 1100)), "D"))
-        if place >= 6 and day <= AS_OF:
+        if place >= FOUNDERS and day <= AS_OF:
             left[place] = day
     return since, left
 
@@ -118,6 +130,13 @@ def _sizes(rng: Generator, people: list[Identity]) -> dict[str, Any]:
     ]
     bases = [None if size in (None, "unknown") else basis[place] for place, size in enumerate(sizes)]
     return {"size": sizes, "size_basis": bases}
+
+
+def _founded_years(rng: Generator, people: list[Identity], since: Days) -> list[int | None]:
+    """The founding years; the coordinator is as old as the network."""
+    years = [_founded_year(rng, one, year_of(day)) for one, day in zip(people, since, strict=True)]
+    years[COORDINATOR] = year_of(FOUNDED)
+    return years
 
 
 def _founded_year(rng: Generator, one: Identity, joined: int) -> int | None:

@@ -12,10 +12,9 @@ from analytics.demo.events import Events
 from analytics.demo.formats import FORMATS
 from analytics.demo.frames import model_frame
 from analytics.demo.guests import NOBODY, Guests
-from analytics.demo.organisations import Organisations
+from analytics.demo.organisations import COORDINATOR, Organisations
 from analytics.demo.period import AS_OF, Days
 
-_COORDINATOR = 0
 _GROUPS = 14
 _GROUP_FORMATS = ("reception", "forum", "company_visit")
 _GROUP_KINDS = ("company", "science", "public", "multiplier")
@@ -57,7 +56,7 @@ def _statuses(attendance: Attendance, events: Events) -> NDArray[np.str_]:
 def _walk_ins(rng: Generator, attendance: Attendance, events: Events) -> NDArray[np.bool_]:
     """Who came without having registered; never the coordinator's own people or the host's."""
     share = np.array([FORMATS[str(name)].walk_ins for name in events.format])[attendance.event]
-    is_at_home = (attendance.organisation == _COORDINATOR) | _is_host(attendance, events)
+    is_at_home = (attendance.organisation == COORDINATOR) | _is_host(attendance, events)
     return np.asarray(attendance.came & ~is_at_home & (rng.random(len(share)) < share))
 
 
@@ -74,7 +73,7 @@ def _is_host(attendance: Attendance, events: Events) -> NDArray[np.bool_]:
 
 def _roles(rng: Generator, attendance: Attendance, events: Events, walk_in: NDArray[np.bool_]) -> list[str]:
     """The coordinator and the host's people are hosts; some of those who came speak; receptions have sponsors."""
-    hosts = _is_host(attendance, events) | (attendance.organisation == _COORDINATOR)
+    hosts = _is_host(attendance, events) | (attendance.organisation == COORDINATOR)
     roles = np.where(hosts, "host", "guest").astype("<U7")
     may_act = attendance.came & ~hosts & ~walk_in & (attendance.organisation != NOBODY)
     for event, name in enumerate(events.format):

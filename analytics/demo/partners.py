@@ -12,24 +12,24 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from analytics.demo.encounters import Encounters
-from analytics.demo.organisations import Organisations
+from analytics.demo.organisations import COORDINATOR, Organisations
 from analytics.demo.period import AS_OF, FOUNDED, Day, draw_days, workday
 from analytics.demo.streams import chance
 
-MEETING_ODDS = 3.0
+MEETING_ODDS = 4.4
 
 _COOPERATIONS = 200
 _EXISTING = 12
-_STARTS = {2022: 0.08, 2023: 0.17, 2024: 0.29, 2025: 0.33, 2026: 0.13}
+_STARTS = {2022: 0.045, 2023: 0.125, 2024: 0.23, 2025: 0.39, 2026: 0.2}
 _LAST_START = AS_OF - np.timedelta64(10, "D")
 _SIZES = (2, 3, 4, 5, 6, 7)
 _SIZE_CHANCES = (0.54, 0.27, 0.11, 0.05, 0.02, 0.01)
 _APPETITE = {"company": 1.0, "startup": 1.5, "science": 2.2, "public": 0.25, "multiplier": 0.4, "unknown": 0.3}
 _COMPLEMENTS = {("company", "science"): 2.0, ("company", "startup"): 1.6, ("science", "startup"): 1.6}
-_SHARED_TOPIC = 5.0
-_SAME_DISTRICT = 1.9
+_SHARED_TOPIC = 10.0
+_SAME_DISTRICT = 2.5
 _AGAIN = 0.3
-_COORDINATOR = 0
+_GREATEST_DRIVE = 2.2
 _WITH_COORDINATOR = 0.04
 
 
@@ -68,8 +68,7 @@ class _Matching:
         self._encounters = encounters
         self._null = null
         kinds = organisations.kind
-        self._appetite = np.array([_APPETITE[str(kind)] for kind in kinds]) * organisations.activity**0.8
-        self._appetite[_COORDINATOR] = 0.0
+        self._appetite = np.array([_APPETITE[str(kind)] for kind in kinds]) * _drive(rng, organisations)
         self._affinity = _complements(kinds) if null else _complements(kinds) * _nearness(organisations)
         self._together = np.zeros((len(kinds), len(kinds)), dtype=bool)
 
@@ -85,7 +84,7 @@ class _Matching:
         for _ in range(int(self._rng.choice(_SIZES, p=_SIZE_CHANCES)) - 2):
             members.append(self._choose(self._wish(joinable, members, day)))
         if not is_existing and chance(self._rng, _WITH_COORDINATOR):
-            members.append(_COORDINATOR)
+            members.append(COORDINATOR)
         self._together[np.ix_(members, members)] = True
         return Beginning(day, tuple(members), met_at, is_existing)
 
@@ -95,7 +94,7 @@ class _Matching:
         wish = wish * np.where(self._together[members].any(axis=0), _AGAIN, 1.0)
         if not self._null:
             met = np.mean([self._encounters.met(member, day) for member in members], axis=0)
-            wish = wish * (1.0 + (MEETING_ODDS - 1.0) * met)
+            wish = wish * MEETING_ODDS ** (met * min(len(members), 2))
         wish[members] = 0.0
         return np.asarray(wish)
 
@@ -107,6 +106,13 @@ class _Matching:
         lag = min(2 + int(self._rng.gamma(1.6, 9.0)), 45)
         day = workday(self._encounters.days[event] + np.timedelta64(lag, "D"))
         return min(day, _LAST_START)
+
+
+def _drive(rng: Generator, organisations: Organisations) -> NDArray[np.float64]:
+    """How much each organisation looks for partners; not without bounds, else it would make the network a star."""
+    drive = organisations.activity**0.35 * rng.lognormal(0.0, 0.5, size=len(organisations.ids))
+    drive[COORDINATOR] = 0.0
+    return np.minimum(drive, _GREATEST_DRIVE)
 
 
 def _complements(kinds: NDArray[np.str_]) -> NDArray[np.float64]:

@@ -9,6 +9,7 @@ from analytics.demo.events import Events
 from analytics.demo.frames import model_frame
 from analytics.demo.guests import NOBODY, Guests
 from analytics.demo.organisations import Organisations
+from analytics.demo.period import Days
 from analytics.demo.streams import draw_one
 
 _ROLE_GROUPS = {
@@ -19,13 +20,13 @@ _ROLE_GROUPS = {
     "multiplier": {"Verbandsarbeit": 5, "Leitung": 2},
     "unknown": {"Sonstige": 1},
 }
-_KEPT_FOR = np.timedelta64(3 * 365, "D")
+_KEPT_YEARS = 5
 
 
 def people_table(
     rng: Generator, guests: Guests, attendance: Attendance, events: Events, organisations: Organisations
 ) -> pd.DataFrame:
-    """One row for each person who was ever registered, to be deleted three years after the last event."""
+    """One row for each person who was ever registered, to be deleted five full years after the last event."""
     order = np.argsort(attendance.event, kind="stable")
     last_event = {
         int(person): int(event) for person, event in zip(attendance.person[order], attendance.event[order], strict=True)
@@ -40,7 +41,7 @@ def people_table(
             "person_id": guests.keys[seen],
             "organisation_id": [None if place == NOBODY else organisations.ids[place] for place in employer],
             "role_group": [_role_group(rng, place, organisations) for place in employer],
-            "delete_after": last_day + _KEPT_FOR,
+            "delete_after": _end_of_year(last_day, _KEPT_YEARS),
         },
     )
 
@@ -49,3 +50,8 @@ def _role_group(rng: Generator, organisation: int, organisations: Organisations)
     if organisation == NOBODY:
         return None
     return draw_one(rng, _ROLE_GROUPS[str(organisations.kind[organisation])])
+
+
+def _end_of_year(days: Days, later: int) -> Days:
+    """The last day of the year so many years after each day's."""
+    return np.asarray((days.astype("datetime64[Y]") + later + 1).astype("datetime64[D]") - 1)

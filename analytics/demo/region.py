@@ -14,16 +14,17 @@ from analytics.demo.streams import one_of
 DORTMUND = "05913"
 
 _REFERENCE = Path(__file__).parents[2] / "data" / "reference"
-_CORE_SHARE = 0.68
+_CORE_SHARE = 0.74
 _CORE = {"05913": 0.33, "05911": 0.22, "05978": 0.17, "05914": 0.15, "05915": 0.13}
 _NEAR = {"05954": 3.0, "05962": 3.0, "05974": 2.5, "05916": 2.5, "05562": 2.5, "05958": 1.5, "05515": 1.5, "05711": 1.5}
 
 
 @dataclass(frozen=True)
 class Region:
-    """Westphalia: its districts by key, those of the core, and the postcodes of each."""
+    """Westphalia: its districts by key, which of them are counties, those of the core, and the postcodes of each."""
 
     names: dict[str, str]
+    counties: frozenset[str]
     core: tuple[str, ...]
     postcodes: dict[str, tuple[str, ...]]
 
@@ -31,6 +32,10 @@ class Region:
     def outer(self) -> tuple[str, ...]:
         """The districts outside the core."""
         return tuple(key for key in self.names if key not in self.core)
+
+    def full_name(self, district: str) -> str:
+        """The district's name as it calls itself: "Hagen", but "Kreis Unna"."""
+        return f"Kreis {self.names[district]}" if district in self.counties else self.names[district]
 
 
 @cache
@@ -45,6 +50,7 @@ def westphalia() -> Region:
             postcodes[row["ags5"]].append(row["postcode"])
     return Region(
         names={row["ags5"]: row["name"] for row in districts},
+        counties=frozenset(row["ags5"] for row in districts if row["type"] == "Kreis"),
         core=tuple(row["ags5"] for row in districts if row["is_core"] == "True"),
         postcodes={row["ags5"]: tuple(postcodes[row["ags5"]]) for row in districts},
     )

@@ -12,14 +12,14 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
         "Kühlkanäle aus dem Drucker",
     ),
     "Dekarbonisierung": (
-        "Klimabilanz auf Produktebene", "Elektrisch beheizter Schmiedeofen", "Ziegel aus dem Elektroofen",
-        "Fahrplan zur klimaneutralen Halle", "Grüner Dampf für die Papiertrocknung", "Lieferkette mit Klimadaten",
-        "Solarstrom vom Hallendach", "Werksverkehr ohne Diesel", "Biokohle im Schmelzofen",
+        "Klimabilanz auf Produktebene", "Elektrisch beheizter Ofen", "Prozesswärme aus Ökostrom",
+        "Fahrplan zur klimaneutralen Halle", "Grüner Dampf für die Trocknung", "Lieferkette mit Klimadaten",
+        "Solarstrom vom Hallendach", "Werksverkehr ohne Diesel", "Biogene Brennstoffe im Ofen",
     ),
     "Digitalisierung": (
-        "Digitaler Zwilling der Presse", "Produktpass für Drahtwaren", "Datenraum für Zulieferer",
+        "Digitaler Zwilling einer Anlage", "Produktpass für Metallwaren", "Datenraum für Zulieferer",
         "Bilderkennung in der Endkontrolle", "Vorausschauende Wartung", "Maschinendaten aus alten Anlagen",
-        "Assistenzsystem an der Drehbank", "Energiedaten in Echtzeit", "Digitale Werkerführung",
+        "Assistenzsystem an der Maschine", "Energiedaten in Echtzeit", "Digitale Werkerführung",
     ),
     "Energieeffizienz": (
         "Lastmanagement im Dreischichtbetrieb", "Druckluft ohne Verluste", "Sparsame Antriebe",
@@ -34,7 +34,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "Kreislaufwirtschaft": (
         "Späne zurück in die Schmelze", "Mehrweg für Kleinladungsträger", "Rezyklat im Spritzguss",
         "Rücknahme gebrauchter Antriebe", "Zink aus Filterstäuben", "Reparaturfreundliche Armaturen",
-        "Kühlschmierstoff im Kreislauf", "Sandkreislauf in der Gießerei", "Verpackung ohne Verbundstoffe",
+        "Kühlschmierstoff im Kreislauf", "Prozesswasser im Kreislauf", "Verpackung ohne Verbundstoffe",
     ),
     "Leichtbau": (
         "Leichte Profile für Nutzfahrzeuge", "Hybridbauteile aus Stahl und Faser", "Dünnere Bleche, gleiche Festigkeit",
@@ -53,7 +53,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-FORMS = {
+_FORMS = {
     "research": ("Forschungsvorhaben", "Machbarkeitsstudie", "Entwicklungsprojekt"),
     "pilot": ("Pilotprojekt", "Praxistest"),
     "commission": ("Umsetzung", "Entwicklungsauftrag"),
@@ -61,3 +61,9 @@ FORMS = {
     "funding_application": ("Antragsskizze", "Verbundantrag"),
     "other": ("Arbeitskreis", "Initiative"),
 }
+_FORMS_FOR_SKILLS = {"research": ("Begleitforschung", "Studie"), "commission": ("Umsetzung", "Auftaktprojekt")}
+
+
+def forms_of(kind: str, topic: str) -> tuple[str, ...]:
+    """The forms that a cooperation of this kind takes; people are not developed as machines are."""
+    return (_FORMS | _FORMS_FOR_SKILLS if topic == "Fachkräfte" else _FORMS)[kind]

@@ -7,18 +7,18 @@ from analytics.demo.frames import model_frame
 _SOURCE = "Demo-Zuwendungsbescheid"
 _DUE = ("2025-12-31", "2026-12-31")
 _TARGETS: dict[str, tuple[float, float, float]] = {
-    "organisations_reached": (0, 250, 275),
-    "smes_reached": (0, 130, 145),
-    "events_held": (0, 18, 20),
-    "participations": (0, 850, 950),
-    "active_cooperations": (12, 90, 120),
-    "new_cooperations": (0, 45, 50),
+    "organisations_reached": (0, 280, 300),
+    "smes_reached": (0, 180, 195),
+    "events_held": (0, 20, 20),
+    "participations": (0, 900, 950),
+    "active_cooperations": (10, 90, 130),
+    "new_cooperations": (0, 50, 55),
     "enterprises_with_research": (0, 25, 35),
-    "enterprises_advised": (0, 70, 80),
+    "enterprises_advised": (0, 90, 90),
     "funding_won": (0, 1_500_000, 1_800_000),
-    "sme_share": (0.5, 0.75, 0.75),
-    "district_coverage": (0.2, 0.6, 0.7),
-    "cross_sector_share": (0.3, 0.6, 0.6),
+    "sme_share": (0.6, 0.85, 0.85),
+    "district_coverage": (0.35, 0.7, 0.75),
+    "cross_sector_share": (0.55, 0.65, 0.68),
 }
 """Baseline and the two targets. What is counted per period is meant per calendar year; the rest at its end."""
 

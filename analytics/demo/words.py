@@ -1,21 +1,21 @@
 """The words out of which names are made. They are chosen so that no name could be taken for a real one."""
 
 PARTS = (
-    *("Amboss", "Bolzen", "Flansch", "Gewinde", "Hebel", "Kessel", "Keilriemen", "Kolben", "Kupplung", "Kurbel"),
-    *("Lötkolben", "Nocken", "Pleuel", "Riemen", "Schraubstock", "Schwungrad", "Spindel", "Stanze", "Ventil"),
+    *("Amboss", "Bolzen", "Esse", "Flansch", "Gewinde", "Hebel", "Kessel", "Keilriemen", "Kolben", "Kupplung"),
+    *("Kurbel", "Lötkolben", "Nocken", "Pleuel", "Schraubstock", "Schwungrad", "Spindel", "Stanze", "Ventil"),
     *("Walze", "Werkbank", "Zahnrad", "Zange", "Zirkel"),
 )
 """First half of "Zahnrad & Zunder"."""
 
 WONDERS = (
-    *("Abendrot", "Eisvogel", "Flieder", "Haselnuss", "Heidekraut", "Holunder", "Hummel", "Kastanie", "Kornblume"),
-    *("Kranich", "Libelle", "Löwenzahn", "Mondschein", "Morgentau", "Nordwind", "Polarlicht", "Rotkehlchen"),
-    *("Schwalbe", "Sommerregen", "Sternschnuppe", "Übermorgen", "Wacholder", "Wolkenzug", "Zunder", "Zuversicht"),
+    *("Abendrot", "Ahornlaub", "Flieder", "Ginster", "Haselnuss", "Heidekraut", "Himmelblau", "Holunder", "Kastanie"),
+    *("Margerite", "Lavendel", "Löwenzahn", "Mondschein", "Morgentau", "Nordwind", "Polarlicht", "Salbei"),
+    *("Sommerregen", "Sternschnuppe", "Übermorgen", "Wacholder", "Wolkenzug", "Zunder", "Zuversicht"),
 )
 """Second half of "Zahnrad & Zunder"."""
 
 AIRY = (
-    *("Abendglut", "Brombeer", "Flieder", "Funken", "Glühwürmchen", "Heide", "Holunder", "Hummel", "Kornblumen"),
+    *("Abendglut", "Brombeer", "Flieder", "Funken", "Glühwürmchen", "Holunder", "Hummel", "Margeriten"),
     *("Kranich", "Lerchen", "Libellen", "Morgentau", "Nebel", "Polarlicht", "Regenbogen", "Schwalben"),
     *("Sternen", "Wacholder", "Wolken", "Zaunkönig"),
 )
@@ -25,15 +25,19 @@ SOLID = ("blech", "draht", "feder", "guss", "kern", "ring", "rohr", "span", "sta
 """Second half of "Libellendraht"."""
 
 CRAFTS = (
-    *("Ölkannen", "Feilen", "Funkel", "Glüh", "Kolben", "Kurbel", "Löt", "Nieten", "Raspel", "Schmirgel", "Spindel"),
-    *("Ventil", "Walzen", "Zirkel", "Zunder", "Zwirbel"),
+    *("Feilen", "Funkel", "Getriebe", "Glüh", "Kolben", "Kurbel", "Löt", "Ölkannen", "Raspel", "Schmirgel"),
+    *("Spindel", "Ventil", "Walzen", "Zirkel", "Zunder", "Zwirbel"),
 )
 """First half of the invented family name "Zunderkötter"."""
 
 FAMILIES = ("brink", "hövel", "kamp", "kötter", "lüke", "meier", "pohl", "rott", "stroth", "wöhler")
 """Second half of the invented family name "Zunderkötter"."""
 
-RIVERS = ("Emscher", "Hellweg", "Lenne", "Lippe", "Möhne", "Ruhr", "Volme")
+HUES = ("Blaue", "Frische", "Frühe", "Helle", "Muntere", "Neue", "Ruhige", "Weite")
+HALLS = ("Drehbank", "Esse", "Feile", "Kelle", "Lore", "Presse", "Schmelze", "Spule", "Werkhalle")
+"""The halves of "Blaue Esse Härtetechnik"."""
+
+RIVERS = ("Alme", "Emscher", "Ennepe", "Lenne", "Lippe", "Möhne", "Ruhr", "Volme")
 SPARKS = ("flimmer", "funken", "kringel", "schimmer", "wirbel", "zunder")
 """The halves of "Ruhrfunken Robotics"."""
 
@@ -65,7 +69,7 @@ OFFICES = (
 )
 CIRCLES = ("Unternehmensrunde", "Werkstattkreis", "Energiestammtisch", "Ausbildungsverbund", "Nachbarschaftsnetz")
 GUILDS = ("Bund", "Freundeskreis", "Gilde", "Verband", "Verein")
-SPIRITS = ("Beherzten", "Fleißigen", "Leisen", "Neugierigen", "Wachen", "Weitsichtigen")
+SPIRITS = ("Beherzten", "Fleißigen", "Leisen", "Munteren", "Neugierigen", "Weitsichtigen")
 TOOLS = ("Drehbänke", "Getriebe", "Kurbelwellen", "Schraubstöcke", "Werkbänke", "Werkstätten", "Zahnräder")
 """The parts of "Gilde der Leisen Getriebe e. V."."""
 
@@ -74,7 +78,7 @@ ROOMS = ("Atelier", "Büro", "Kontor", "Werkraum")
 PLACES = {
     "05913": ("Funkentrop", "Spindelbeck", "Zirkelwerth", "Hebelum"),
     "05911": ("Glühlinghausen", "Kolbenrode", "Tüftelbeck"),
-    "05914": ("Zunderode", "Nietenscheid", "Kesselvolme"),
+    "05914": ("Zunderode", "Bolzenscheid", "Kesselvolme"),
     "05915": ("Kurbelhausen", "Schraubenau", "Pumpenhövel"),
     "05978": ("Federlohe", "Kesselhövel", "Drehmoor"),
     "05512": ("Ampertrop",),
@@ -82,20 +86,20 @@ PLACES = {
     "05515": ("Nockenbüren",),
     "05554": ("Pleuelhorn",),
     "05558": ("Quirlefeld",),
-    "05562": ("Bolzinghausen", "Laternum"),
+    "05562": ("Walzinghausen", "Laternum"),
     "05566": ("Keilefurt",),
-    "05570": ("Riemendorf",),
+    "05570": ("Spulendorf",),
     "05711": ("Raspelefeld",),
     "05754": ("Ventilsloh",),
-    "05758": ("Walzenford",),
+    "05758": ("Meißelford",),
     "05762": ("Taktenborn",),
     "05766": ("Gewindetrup",),
     "05770": ("Stanzenlage",),
     "05774": ("Feilenborn",),
     "05916": ("Schichtenum",),
-    "05954": ("Hebelsbergen", "Muldenschwelm"),
+    "05954": ("Hebelsbergen", "Muldenborn"),
     "05958": ("Schleifringhausen",),
-    "05962": ("Drahtlinghofen", "Zangenrahmede"),
+    "05962": ("Drahtlinghofen", "Stanzenohl"),
     "05966": ("Fräsenthal",),
     "05970": ("Kupplungsbach",),
     "05974": ("Sägemünde", "Lötbergen"),

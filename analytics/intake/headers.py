@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from analytics.model import TABLES, Table
@@ -15,35 +16,43 @@ def spelling(text: str) -> str:
     return re.sub(r"[\W_]", "", "".join(sign for sign in plain if not unicodedata.combining(sign)))
 
 
-@cache
-def _spellings(table: Table) -> dict[str, str]:
-    """Every spelling of a header of ``table``, with its column's name. A column's own name wins over labels."""
+def without_umlauts(form: str) -> str:
+    """A spelling as somebody writes it who leaves the dots away: Grosse for Größe."""
+    return form.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def spellings(names: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Every spelling of the given names' other names, with the name it stands for; of two equal ones the first."""
     found: dict[str, str] = {}
-    for pick in (0, 1, 2):
-        for column in table.columns:
-            names = ((column.name,), (column.label.de, column.label.en), column.aliases)[pick]
-            for name in names:
-                for form in {spelling(name), spelling(name).replace("ae", "a").replace("oe", "o").replace("ue", "u")}:
-                    found.setdefault(form, column.name)
+    for name, others in names.items():
+        for other in (name, *others):
+            found.setdefault(spelling(other), name)
+            found.setdefault(without_umlauts(spelling(other)), name)
     return found
 
 
-def columns_of(table: Table, header: tuple[str, ...]) -> dict[str, list[str]]:
-    """For each column of ``table`` that the header has: the text columns (c0, c1, ...) it stands in."""
-    known = _spellings(table)
+def found_in(header: Sequence[str], known: Mapping[str, str]) -> dict[str, list[str]]:
+    """For each name whose spelling the header has: the text columns (c0, c1, ...) it stands in."""
     found: dict[str, list[str]] = {}
     for position, title in enumerate(header):
         form = spelling(title)
-        name = known.get(form) or known.get(form.replace("ae", "a").replace("oe", "o").replace("ue", "u"))
-        if name:
+        if name := known.get(form) or known.get(without_umlauts(form)):
             found.setdefault(name, []).append(f"c{position}")
     return found
 
 
-def ignored_columns(table: Table, header: tuple[str, ...]) -> list[str]:
-    """The titles in the header that no column of ``table`` answers to."""
-    taken = {name for names in columns_of(table, header).values() for name in names}
-    return [title for position, title in enumerate(header) if f"c{position}" not in taken and title.strip()]
+@cache
+def _spellings(table: Table) -> dict[str, str]:
+    """Every spelling of a header of ``table``, with its column's name. A column's own name wins over labels."""
+    names = {column.name: () for column in table.columns}
+    labels = {column.name: (column.label.de, column.label.en) for column in table.columns}
+    aliases = {column.name: column.aliases for column in table.columns}
+    return spellings(aliases) | spellings(labels) | spellings(names)
+
+
+def columns_of(table: Table, header: Sequence[str]) -> dict[str, list[str]]:
+    """For each column of ``table`` that the header has: the text columns (c0, c1, ...) it stands in."""
+    return found_in(header, _spellings(table))
 
 
 @cache
@@ -56,14 +65,20 @@ def table_called(name: str) -> Table | None:
     return None
 
 
-def table_for(title: str, header: tuple[str, ...]) -> Table | None:
-    """The table that a sheet holds: by its name, else by its header (all required columns, most recognised)."""
+def table_for(title: str, header: Sequence[str], known: Collection[str] = ()) -> Table | None:
+    """The table that a sheet holds: by its name, else by its header, or None.
+
+    A header means the table of which it has all required columns and at least as many columns as of any other.
+    ``known`` names columns that the header need not have, because somebody has said what they are.
+    """
     named = table_called(title)
     if named is not None and columns_of(named, header):
         return named
-    best: tuple[int, Table] | None = None
+    found = {table.name: columns_of(table, header) for table in TABLES.values()}
+    most = max(map(len, found.values()))
     for table in TABLES.values():
-        found = columns_of(table, header)
-        if all(column.name in found for column in table.required) and (best is None or len(found) > best[0]):
-            best = (len(found), table)
-    return best[1] if best else None
+        columns = found[table.name]
+        is_complete = all(column.name in columns or column.name in known for column in table.required)
+        if columns and len(columns) == most and is_complete:
+            return table
+    return None

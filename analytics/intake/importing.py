@@ -5,20 +5,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analytics.errors import IntakeError
-from analytics.intake.formats import FORMATS, Format
-from analytics.intake.headers import ignored_columns, table_for
+from analytics.intake.files import MAPPING_ENDINGS, Given, listed, read_files
+from analytics.intake.formats import FORMATS, Format, Reading
+from analytics.intake.hints import Hints
+from analytics.intake.kept import keep
 from analytics.intake.mapping import Mapping, read_mapping
 from analytics.intake.rejection import Rejection
 from analytics.intake.sheet import Sheet
-from analytics.intake.textfile import read_text_file
-from analytics.intake.workbook import read_workbook
-from analytics.model import TABLES
-from analytics.store import Entry, Rows, Source, Store
-from analytics.warehouse.drafts import Drafts
-
-_TEXT_ENDINGS = {".csv", ".tsv", ".txt"}
-_WORKBOOK_ENDINGS = {".xlsx", ".xlsm"}
-_MAPPING_ENDINGS = {".yaml", ".yml"}
+from analytics.store import Entry, Rows, Store
+from analytics.warehouse.drafts import Drafts, Rejected
 
 
 @dataclass(frozen=True)
@@ -26,7 +21,7 @@ class Report:
     """What an import did. ``batch`` is None where nothing was new, nothing accepted, or nothing should be written.
 
     ``unassigned`` counts by (table, column) the accepted rows that name a row not there yet;
-    ``ignored`` lists by file the columns that are no part of the model.
+    ``ignored`` lists by sheet the columns that were not read.
     """
 
     batch: str | None
@@ -49,100 +44,117 @@ def import_files(
     who: str | None = None,
     is_demo: bool = False,
 ) -> Report:
-    """Import files and folders as one batch. Raises IntakeError for an unknown format only: what is wrong with
+    """Import files and folders as one batch.
+
+    Raises IntakeError for an unknown format, a folder without files or a mapping that is none; what is wrong with
     a file or a row stands in the report.
     """
     if format_name is not None and format_name not in FORMATS:
         raise IntakeError("unknown_format", format=format_name, known=", ".join(FORMATS))
-    files = _listed(paths)
-    mapping = mapping or next((read_mapping(file) for file in files if file.suffix.lower() in _MAPPING_ENDINGS), None)
-    files = [file for file in files if file.suffix.lower() not in _MAPPING_ENDINGS]
-    sheets, rejections = _read(files)
-    state_files = {name: store.files(name) for name in TABLES}
-    with Drafts(state_files) as drafts, store.staging() as staging:
-        used: list[str] = []
-        lost = 0
-        for sheet in sheets:
-            try:
-                known = _format_of(sheet, format_name, mapping)
-                for draft in known.drafts(sheet, mapping, drafts):
-                    drafts.add(draft)
-                used.append(known.name)
-                for torn in sheet.torn:
-                    drafts.reject(sheet.number, torn.line, None, torn.reason, torn.value)
-            except IntakeError as error:
-                rejections.append(Rejection.of_file(sheet.label, error))
-                lost += sheet.read
-        drafts.check()
-        by_number = {sheet.number: sheet for sheet in sheets}
-        rejections += [Rejection.of_row(by_number[row[0]], *row[1:]) for row in drafts.rejections()]
-        read = sum(sheet.read for sheet in sheets)
-        rejected = drafts.rejected_lines() + lost
-        rows = Rows(read, read - rejected, rejected)
+    files = listed(paths)
+    mappings = [file for file in files if file.suffix.lower() in MAPPING_ENDINGS]
+    if mapping is None and mappings:
+        mapping = read_mapping(mappings[0])
+    given = read_files([file for file in files if file not in mappings])
+    asked = FORMATS[format_name] if format_name else None
+    with Drafts(store.tables()) as drafts, store.staging() as staging:
+        taken = _Taking(given, Hints(mapping, event), drafts)
+        taken.read(asked)
+        rejections = taken.check()
+        rows = taken.rows()
         tables = drafts.write(staging.folder)
-        batch = None
-        formats = "+".join(dict.fromkeys(used)) or (format_name or "unknown")
-        if tables and not dry_run:
-            entry = Entry("", "import", who or "", "", formats, _sources(files, sheets), rows, tables, is_demo=is_demo)
-            batch = staging.publish(entry).batch
-        return Report(batch, formats, rows, tables, rejections, drafts.unassigned(), _ignored(sheets))
+        report = Report(None, taken.formats(), rows, tables, rejections, drafts.unassigned(), taken.ignored())
+        if dry_run or not tables:
+            return report
+        keep(staging.folder, rejections, taken.cells())
+        entry = Entry("", "import", who or "", "", report.format, given.sources, rows, tables, is_demo=is_demo)
+        return Report(**{**vars(report), "batch": staging.publish(entry).batch})
 
 
-def _listed(paths: Sequence[Path]) -> list[Path]:
-    """The files, with a folder's own in its place, in the alphabet's order."""
-    endings = _TEXT_ENDINGS | _WORKBOOK_ENDINGS
-    files: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            files += sorted(file for file in path.iterdir() if file.suffix.lower() in endings)
-        else:
-            files.append(path)
-    return files
+class _Taking:
+    """The sheets of one import on their way through the drafts."""
 
+    def __init__(self, given: Given, hints: Hints, drafts: Drafts) -> None:
+        self._given = given
+        self._hints = hints
+        self._drafts = drafts
+        self._readings: dict[int, Reading] = {}
+        self._used: list[str] = []
+        self._lost: list[Rejection] = []
+        self._lost_rows = 0
 
-def _read(files: Sequence[Path]) -> tuple[list[Sheet], list[Rejection]]:
-    """Every sheet of the files, and what cannot be read at all."""
-    sheets: list[Sheet] = []
-    rejections: list[Rejection] = []
-    for file in files:
-        number = 1 + max((sheet.number for sheet in sheets), default=-1)
-        try:
-            sheets += _sheets_of(file, number)
-        except IntakeError as error:
-            rejections.append(Rejection.of_file(file.name, error))
-        except OSError as error:
-            cause = IntakeError("unreadable_file", cause=error.strerror or type(error).__name__)
-            rejections.append(Rejection.of_file(file.name, cause))
-    return sheets, rejections
+    def read(self, asked: Format | None) -> None:
+        """Read every sheet in its format; a sheet that fits none is lost with all its rows."""
+        recognised: list[tuple[Sheet, Format]] = []
+        for sheet in self._given.sheets:
+            try:
+                recognised.append((sheet, asked or self._format_of(sheet)))
+            except IntakeError as error:
+                self._lose(sheet, error)
+        for sheet, known in sorted(recognised, key=lambda pair: pair[1].rank(pair[0])):
+            try:
+                reading = known.read(sheet, self._hints, self._drafts)
+            except IntakeError as error:
+                self._lose(sheet, error)
+                continue
+            for draft in reading.drafts:
+                self._drafts.add(draft)
+            for torn in sheet.torn:
+                self._drafts.reject(Rejected(sheet.number, torn.line, None, None, torn.reason, torn.value))
+            self._readings[sheet.number] = reading
+            self._used.append(known.name)
 
+    def check(self) -> list[Rejection]:
+        """Check what was read; everything that was not taken, files first."""
+        self._drafts.check()
+        sheets = {sheet.number: sheet for sheet in self._given.sheets}
+        rows = [
+            Rejection.of_row(sheets[rejected.source], rejected, self._readings[rejected.source].names)
+            for rejected in self._drafts.rejections()
+        ]
+        return [*self._given.rejections, *self._lost, *rows]
 
-def _sheets_of(file: Path, number: int) -> list[Sheet]:
-    if not file.is_file():
-        raise IntakeError("no_such_file", file=file.name)
-    if file.suffix.lower() in _WORKBOOK_ENDINGS:
-        return read_workbook(file, number)
-    return read_text_file(file, number)
+    def rows(self) -> Rows:
+        """The account of the sources' rows."""
+        read = sum(sheet.read for sheet in self._given.sheets)
+        rejected = self._drafts.rejected_lines() + self._lost_rows
+        return Rows(read, read - rejected, rejected)
 
+    def cells(self) -> dict[tuple[int, int], str]:
+        """The rejected rows' cells as JSON by (sheet, line), without what is personal."""
+        return {
+            (number, line): cells
+            for number, reading in self._readings.items()
+            for line, cells in self._drafts.cells(number, reading.impersonal).items()
+        }
 
-def _format_of(sheet: Sheet, format_name: str | None, mapping: Mapping | None) -> Format:
-    if format_name is not None:
-        return FORMATS[format_name]
-    for known in FORMATS.values():
-        if known.recognises(sheet, mapping):
-            return known
-    raise IntakeError("unknown_header", header=", ".join(sheet.header)[:200])
+    def formats(self) -> str:
+        """The formats that were found, in the sheets' order."""
+        return "+".join(dict.fromkeys(self._used)) or "unknown"
 
+    def ignored(self) -> dict[str, list[str]]:
+        """By sheet: the titles of the columns that were not read."""
+        found = {}
+        for sheet in self._given.sheets:
+            if reading := self._readings.get(sheet.number):
+                extra = [
+                    title
+                    for position, title in enumerate(sheet.header)
+                    if f"c{position}" not in reading.titles and title.strip()
+                ]
+                if extra:
+                    found[sheet.label] = extra
+        return found
 
-def _sources(files: Sequence[Path], sheets: Sequence[Sheet]) -> tuple[Source, ...]:
-    """The files that could be read, with their digests."""
-    digests = {sheet.path: sheet.text.digest for sheet in sheets}
-    return tuple(Source(file.name, digests[file], file.stat().st_size) for file in files if file in digests)
+    def _format_of(self, sheet: Sheet) -> Format:
+        for known in FORMATS.values():
+            if known.recognises(sheet, self._hints):
+                return known
+        mapping = self._hints.mapping
+        if mapping and (missing := mapping.missing(sheet.header)):
+            raise IntakeError("mapping_misfits", titles=", ".join(missing))
+        raise IntakeError("unknown_header", header=", ".join(sheet.header)[:200])
 
-
-def _ignored(sheets: Sequence[Sheet]) -> dict[str, list[str]]:
-    found = {}
-    for sheet in sheets:
-        table = table_for(sheet.title, sheet.header)
-        if table is not None and (extra := ignored_columns(table, sheet.header)):
-            found[sheet.label] = extra
-    return found
+    def _lose(self, sheet: Sheet, error: IntakeError) -> None:
+        self._lost.append(Rejection.of_file(sheet.label, error))
+        self._lost_rows += sheet.read

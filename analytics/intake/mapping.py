@@ -1,36 +1,87 @@
-"""The mapping file: how a table of somebody's own names what this project knows.
+"""The mapping file: what the columns of somebody else's table mean here.
 
-A YAML file such as::
+A YAML file, given with ``--mapping`` or among the files, such as::
 
-    columns:
-      cooperation_id: Projektnummer
+    columns:                        # a name known here: the file's own title
+      title: Projekttitel
       organisation_name: Partner
-    constants:
+      starts_on: Laufzeit von
+    constants:                      # a name known here: what holds for every row
       programme: Horizon Europe
+
+Without ``table`` the file is a flat table of cooperations, one row a cooperation and organisation; the names are
+those of ``formats/flat.yaml`` (title, project_id, starts_on, ends_on, funding, programme, decided_on,
+organisation_id, organisation_name, kind, role, postcode, country, nuts, district, latitude, longitude).
+With ``table: participations``, say, it is that table of the model, and the names are that table's columns.
+A column that the mapping does not name is still found by its title.
 """
 
+from collections.abc import Mapping as Names
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 
 import yaml
 
 from analytics.errors import IntakeError
+from analytics.intake.headers import spelling
+from analytics.model import TABLES
+
+
+def flat_names() -> dict[str, list[str]]:
+    """The names that a flat table of cooperations may use, with other titles for each."""
+    source = files("analytics.intake.formats").joinpath("flat.yaml").read_text("utf-8")
+    names: dict[str, list[str]] = yaml.safe_load(source)
+    return names
 
 
 @dataclass(frozen=True)
 class Mapping:
-    """``columns`` leads from this project's names to the file's headers, ``constants`` to fixed values."""
+    """``columns`` leads from names known here to the file's titles, ``constants`` to what every row says.
+
+    ``table`` is the table of the model that the file holds; None means a flat table of cooperations.
+    """
 
     columns: dict[str, str] = field(default_factory=dict)
     constants: dict[str, str] = field(default_factory=dict)
+    table: str | None = None
+
+    def missing(self, header: Sequence[str]) -> list[str]:
+        """The titles that the mapping names and the header has not."""
+        there = {spelling(title) for title in header}
+        return [title for title in self.columns.values() if spelling(title) not in there]
+
+    def fits(self, header: Sequence[str]) -> bool:
+        """Whether the header has every title that the mapping names."""
+        return not self.missing(header)
+
+    def applied(self, header: Sequence[str], found: Names[str, list[str]]) -> dict[str, list[str]]:
+        """``found`` (text columns by name) put right: what the mapping says of a title counts alone."""
+        positions = {spelling(title): f"c{position}" for position, title in reversed(list(enumerate(header)))}
+        mapped = {name: [positions[spelling(title)]] for name, title in self.columns.items()}
+        taken = {position for columns in mapped.values() for position in columns}
+        rest = {
+            name: left
+            for name, columns in found.items()
+            if name not in mapped and (left := [column for column in columns if column not in taken])
+        }
+        return mapped | rest
 
 
 def read_mapping(path: Path) -> Mapping:
-    """The mapping in the YAML file ``path``. Raises IntakeError where it is none."""
+    """The mapping in the YAML file ``path``. Raises IntakeError where it is none or names what is not known."""
     try:
         raw = yaml.safe_load(path.read_text("utf-8"))
-        columns = {str(name): str(header) for name, header in (raw.get("columns") or {}).items()}
+        columns = {str(name): str(title) for name, title in (raw.get("columns") or {}).items()}
         constants = {str(name): str(value) for name, value in (raw.get("constants") or {}).items()}
+        table = raw.get("table")
     except (OSError, UnicodeDecodeError, yaml.YAMLError, AttributeError) as error:
         raise IntakeError("bad_mapping", file=path.name) from error
-    return Mapping(columns, constants)
+    if table is not None and table not in TABLES:
+        raise IntakeError("unknown_mapping_name", file=path.name, name=table, known=", ".join(TABLES))
+    known = list(TABLES[table].by_name) if table else list(flat_names())
+    for name in (*columns, *constants):
+        if name not in known:
+            raise IntakeError("unknown_mapping_name", file=path.name, name=name, known=", ".join(known))
+    return Mapping(columns, constants, table)

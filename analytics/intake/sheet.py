@@ -1,12 +1,18 @@
 """A sheet: one table of text as a file holds it, whatever the file's form."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from analytics.warehouse.drafts import SheetText
+
+MOST_COLUMNS = 2_000
+"""No table that people keep is wider."""
 
 _BLANKS = " \t\r\n\u00a0\u200b\ufeff"
 
@@ -52,10 +58,25 @@ class Sheet:
     @property
     def read(self) -> int:
         """How many rows the sheet holds below its header."""
-        return self.text.rows.num_rows + len(self.torn)
+        return int(self.text.rows.num_rows) + len(self.torn)
 
 
-def as_rows(columns: list[pa.ChunkedArray], lines: pa.Array) -> pa.Table:
-    """The columns as c0, c1, ... beside ``_line``, each cell without blanks around it."""
+def trimmed(columns: Sequence[pa.ChunkedArray]) -> list[pa.ChunkedArray]:
+    """The columns, each cell without blanks around it."""
+    return [pc.utf8_trim(column, _BLANKS) for column in columns]
+
+
+def filled(columns: Sequence[pa.ChunkedArray], rows: int) -> npt.NDArray[np.bool_]:
+    """Which of the rows have a filled cell; spreadsheets export blank rows as bare delimiters."""
+    found = np.zeros(rows, dtype=bool)
+    for column in columns:
+        found |= pc.fill_null(pc.greater(pc.binary_length(column), 0), False).to_numpy()
+        if found.all():
+            break
+    return found
+
+
+def as_rows(columns: Sequence[pa.ChunkedArray], lines: npt.NDArray[np.int64]) -> pa.Table:
+    """The columns as c0, c1, ... beside ``_line``."""
     names = ["_line", *(f"c{position}" for position in range(len(columns)))]
-    return pa.table([lines, *(pc.utf8_trim(column, _BLANKS) for column in columns)], names=names)
+    return pa.table([pa.array(lines, pa.int64()), *columns], names=names)

@@ -1,63 +1,67 @@
 """XLSX workbooks as sheets."""
 
 import os
+import subprocess
+import sys
 import zipfile
 import zlib
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
-import fastexcel
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from analytics.errors import IntakeError
-from analytics.intake.sheet import Sheet, as_rows
+from analytics.intake.sheet import MOST_COLUMNS, Sheet, as_rows, filled, trimmed
 from analytics.warehouse.drafts import SheetText
 
+_READER = Path(__file__).with_name("workbook_process.py")
+_BROKEN = 3
+_SECONDS = 300
 _MOST_UNPACKED = 512 << 20
 _CHUNK = 1 << 16
-_MOST_COLUMNS = 2_000
 
 
 def read_workbook(path: Path, number: int) -> list[Sheet]:
     """Every sheet of the workbook that has a row. Raises IntakeError where it is broken, locked or too large."""
     _check_unpacked_size(path)
-    content = path.read_bytes()
-    digest = sha256(content).hexdigest()
-    try:
-        workbook = fastexcel.read_excel(content)
-        names = list(workbook.sheet_names)
-        loaded = [(name, workbook.load_sheet(name, header_row=None, dtypes="string").to_arrow()) for name in names]
-    except (KeyboardInterrupt, SystemExit, MemoryError):
-        raise
-    except BaseException as error:  # a panic of the reader's own, in Rust, is no Exception
-        raise IntakeError("broken_workbook") from error
-    sheets = []
-    for name, cells in loaded:
-        filled = np.flatnonzero(_filled(cells))
-        if not len(filled):
+    digest = sha256(path.read_bytes()).hexdigest()
+    sheets: list[Sheet] = []
+    for name, cells in _cells(path):
+        columns = trimmed(cells.columns)
+        rows = np.flatnonzero(filled(columns, cells.num_rows))
+        if not len(rows):
             continue
-        if cells.num_columns > _MOST_COLUMNS:
-            raise IntakeError("too_many_columns", n=cells.num_columns, most=_MOST_COLUMNS)
-        table = pa.Table.from_batches([cells]) if isinstance(cells, pa.RecordBatch) else cells
-        header = tuple(str(column[int(filled[0])].as_py() or "") for column in table.columns)
-        below = table.take(pa.array(filled[1:]))
-        rows = as_rows(below.columns, pa.array(filled[1:] + 1))
-        text = SheetText(number + len(sheets), rows, digest, from_spreadsheet=True)
+        if cells.num_columns > MOST_COLUMNS:
+            raise IntakeError("too_many_columns", n=cells.num_columns, most=MOST_COLUMNS)
+        header = tuple(str(column[int(rows[0])].as_py() or "") for column in columns)
+        below = [column.take(pa.array(rows[1:])) for column in columns]
+        text = SheetText(number + len(sheets), as_rows(below, rows[1:] + 1), digest, from_spreadsheet=True)
         sheets.append(Sheet(path, name, header, text))
     if not sheets:
         raise IntakeError("empty_file")
     return sheets
 
 
-def _filled(cells: pa.RecordBatch) -> np.ndarray:
-    """Which rows have a filled cell."""
-    filled = np.zeros(cells.num_rows, dtype=bool)
-    for column in cells.columns:
-        filled |= pc.fill_null(pc.greater(pc.binary_length(column), 0), False).to_numpy(zero_copy_only=False)
-    return filled
+def _cells(path: Path) -> list[tuple[str, pa.Table]]:
+    """The sheets' names and cells, read by a process that may die of them."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", str(_READER), str(path)], capture_output=True, timeout=_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise IntakeError("workbook_too_large", megabytes=_MOST_UNPACKED >> 20) from error
+    if done.returncode == _BROKEN:
+        raise IntakeError("broken_workbook")
+    if done.returncode != 0:
+        raise IntakeError("workbook_too_large", megabytes=_MOST_UNPACKED >> 20)
+    sheets = []
+    source = pa.BufferReader(done.stdout)
+    while source.tell() < source.size():
+        table = pa.ipc.open_stream(source).read_all()
+        sheets.append((table.schema.metadata[b"sheet"].decode(), table))
+    return sheets
 
 
 def _check_unpacked_size(path: Path) -> None:
@@ -73,7 +77,7 @@ def _check_unpacked_size(path: Path) -> None:
                     total += _unpacked_size(raw, member, _MOST_UNPACKED - total)
                     if total >= _MOST_UNPACKED:
                         raise IntakeError("workbook_too_large", megabytes=_MOST_UNPACKED >> 20)
-    except (zipfile.BadZipFile, OSError, zlib.error, EOFError, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
         raise IntakeError("locked_workbook" if _is_encrypted(path) else "broken_workbook") from error
 
 

@@ -7,7 +7,7 @@ and then renamed into place: it is there whole or not at all, whenever the proce
 import getpass
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -17,6 +17,7 @@ from secrets import token_hex
 from filelock import FileLock
 
 from analytics.errors import StoreError
+from analytics.model import TABLES
 from analytics.store.ledger import Entry, active_entries
 
 _ENTRY = "entry.json"
@@ -58,10 +59,17 @@ class Store:
         """The entries whose rows count, oldest first."""
         return active_entries(self.ledger())
 
-    def files(self, table: str) -> list[Path]:
-        """The Parquet files of ``table`` in the active batches, oldest first."""
-        files = (self.batches / entry.batch / f"{table}.parquet" for entry in self.active())
+    def files(self, table: str, entries: Sequence[Entry] | None = None) -> list[Path]:
+        """The Parquet files of ``table`` in the given batches, oldest first; without any, in the active ones."""
+        files = (
+            self.batches / entry.batch / f"{table}.parquet" for entry in (self.active() if entries is None else entries)
+        )
         return [file for file in files if file.exists()]
+
+    def tables(self) -> dict[str, list[Path]]:
+        """The Parquet files of every table at one moment, oldest first."""
+        entries = self.active()
+        return {table: self.files(table, entries) for table in TABLES}
 
     @contextmanager
     def staging(self) -> Iterator["Staging"]:

@@ -1,5 +1,6 @@
 """The warehouse: batches built into immutable snapshots, and the one place that runs SQL."""
 
+from analytics.warehouse.completeness import completeness
 from analytics.warehouse.connection import View
 from analytics.warehouse.periods import GRAINS, Grain, Period, periods_between
 from analytics.warehouse.scope import EVERYTHING, Scope
@@ -15,6 +16,7 @@ __all__ = [
     "Snapshot",
     "View",
     "build",
+    "completeness",
     "current",
     "periods_between",
 ]

@@ -87,8 +87,10 @@ class Asking:
         )
 
     def query(self, select: str, **values: object) -> pd.DataFrame:
-        """The rows of ``select``, the text of an .sql file; ``values`` are bound to its parameters ($name)."""
-        return self._cursor.execute(select, values or None).df()
+        """The rows of ``select``, the text of an .sql file, which reads ``values`` by ``getvariable(name)``."""
+        for name, value in values.items():
+            self._cursor.execute(f"set variable {name} = ?", [value])
+        return self._cursor.execute(select).df()
 
     def ask(self, question: str, **values: object) -> pd.DataFrame:
         """The rows of the question's file in ``analytics/warehouse/questions``."""

@@ -1,12 +1,13 @@
 """A KPI as a card: value, change, a small line, its target, and its definition one click away."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
-from analytics.kpis import Kpi, Standing, standings
+from analytics.kpis import GROUPS, Kpi, Standing, standings
 from analytics.warehouse import Period, Scope, View
+from pages.parts.definition import definition
 from pages.parts.plain import plain
 from pages.parts.visit import Visit
 
@@ -17,53 +18,46 @@ _BY_SNAPSHOT: dict[str | type[Any], Callable[[Any], Any]] = {
 
 
 @st.cache_data(max_entries=256, show_spinner=False, hash_funcs=_BY_SNAPSHOT)
-def cached_standings(view: View, kpis: list[Kpi], period: Period, course: list[Period], scope: Scope) -> list[Standing]:
+def _standings(view: View, kpis: list[Kpi], period: Period, course: list[Period], scope: Scope) -> list[Standing]:
     """The standings, kept per snapshot."""
     return standings(view, kpis, period, course, scope)
 
 
-def kpi_cards(visit: Visit, kpis: Sequence[Kpi]) -> None:
-    """The cards of ``kpis`` under the headings of their groups."""
-    found = cached_standings(visit.view, list(kpis), visit.period, visit.trail, visit.scope)
-    for group in dict.fromkeys(standing.kpi.group for standing in found):
-        st.subheader(visit.text(f"kpis.group_{group}"))
-        with st.container(horizontal=True, key=f"cards_{group}"):
-            for standing in found:
-                if standing.kpi.group == group:
+def standings_of(visit: Visit, kpis: Sequence[Kpi]) -> list[Standing]:
+    """Where ``kpis`` stand in what the visitor chose."""
+    return _standings(visit.view, list(kpis), visit.period, visit.trail, visit.scope)
+
+
+def kpi_cards(visit: Visit, standings: Sequence[Standing]) -> None:
+    """A card a KPI, under the headings of their groups."""
+    for group in GROUPS:
+        members = [standing for standing in standings if standing.kpi.group == group]
+        if members:
+            st.subheader(visit.text(f"kpis.group_{group}"))
+            with st.container(horizontal=True, key=f"cards_{group}"):
+                for standing in members:
                     _card(visit, standing)
 
 
 def _card(visit: Visit, standing: Standing) -> None:
     kpi, language = standing.kpi, visit.language
-    with st.container(border=True, width=270, height="stretch", gap="small", key=f"card_{kpi.name}"):
+    with st.container(border=True, height="stretch", gap="small", key=f"card_{kpi.name}"):
         st.metric(
             plain(kpi.label.in_(language.code)),
             language.value(standing.value, kpi.unit),
-            delta=_change(visit, standing.change, kpi),
-            delta_color=_colour(standing.change, kpi),
-            delta_arrow=_arrow(standing.change),
-            delta_description=visit.text("kpis.before") if standing.change is not None else None,
+            delta_color="primary",
             chart_data=_line(standing),
-            chart_type="line",
+            chart_type="area",
         )
+        if standing.change is not None:
+            badge = f":{_colour(standing.change, kpi)}-badge[{_arrow(standing.change)} {_change(visit, standing.change, kpi)}]"
+            st.markdown(f"{badge} :small[{visit.text('kpis.before')}]")
         for sentence in _sentences(visit, standing):
             st.caption(plain(sentence))
         with st.popover(
             visit.text("kpis.definition"), type="tertiary", icon=":material/info:", key=f"about_{kpi.name}"
         ):
-            definition(visit, kpi)
-
-
-def definition(visit: Visit, kpi: Kpi) -> None:
-    """What the KPI means, how it counts, and when it is undefined."""
-    code = visit.language.code
-    st.markdown(f"**{plain(kpi.label.in_(code))}** · {kpi.number}")
-    st.markdown(plain(kpi.definition.in_(code)))
-    st.markdown(f"**{visit.text('kpis.counting')}** {plain(kpi.counting.in_(code))}")
-    if kpi.undefined:
-        st.markdown(f"**{visit.text('kpis.undefined')}** {plain(kpi.undefined.in_(code))}")
-    if kpi.near:
-        st.markdown(plain(visit.text("kpis.near", indicator=kpi.near)))
+            definition(kpi, visit.language)
 
 
 def _change(visit: Visit, change: float | None, kpi: Kpi) -> str | None:
@@ -74,14 +68,14 @@ def _change(visit: Visit, change: float | None, kpi: Kpi) -> str | None:
     return visit.language.signed(change, 2 if kpi.unit == "index" else 0)
 
 
-def _colour(change: float | None, kpi: Kpi) -> Literal["off", "green", "red"]:
+def _colour(change: float, kpi: Kpi) -> str:
     if not change:
-        return "off"
+        return "gray"
     return "green" if (change > 0) == (kpi.better == "up") else "red"
 
 
-def _arrow(change: float | None) -> Literal["off", "up", "down"]:
-    return "off" if not change else "up" if change > 0 else "down"
+def _arrow(change: float) -> str:
+    return ":material/arrow_forward:" if not change else f":material/arrow_{'upward' if change > 0 else 'downward'}:"
 
 
 def _line(standing: Standing) -> list[float] | None:

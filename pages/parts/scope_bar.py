@@ -1,13 +1,13 @@
 """The scope bar: which period, which organisations, districts and topics a page speaks of."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 import streamlit as st
 
+from analytics.charts import Theme
 from analytics.language import Language
 from analytics.model import ENUMERATIONS
-from analytics.warehouse import GRAINS, Period, Scope, View, periods_between
+from analytics.warehouse import GRAINS, Grain, Period, Scope, View, periods_between
 from pages.parts.address import Choice
 from pages.parts.visit import Visit
 
@@ -26,10 +26,11 @@ def defaults(view: View | None) -> dict[str, Choice]:
         "districts": [],
         "topics": [],
         "coordinator": None,
+        "event": None,
     }
 
 
-def scope_bar(view: View, language: Language, theme: Literal["light", "dark"]) -> Visit:
+def scope_bar(view: View, language: Language, theme: Theme) -> Visit:
     """Draw the bar and give what is chosen on it."""
     period, grain = _period_choice(view, language)
     scope = _scope_choice(view, language)
@@ -42,7 +43,7 @@ def _quarters(view: View | None) -> list[Period]:
     return periods_between(view.first_day, view.last_day, "quarter")
 
 
-def _period_choice(view: View, language: Language) -> tuple[Period, Literal["quarter", "half_year", "year"]]:
+def _period_choice(view: View, language: Language) -> tuple[Period, Grain]:
     quarters = {period.name: period for period in _quarters(view)}
     names = list(quarters)
     state = st.session_state

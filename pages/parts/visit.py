@@ -1,14 +1,24 @@
 """What a visitor looks at: which data, which part of it, in which language and theme."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TypedDict
 
 import streamlit as st
 
+from analytics.charts import Theme
 from analytics.language import Language
 from analytics.warehouse import Grain, Period, Scope, View, periods_between
 
-SERIES_MONTHS = 36
+_LONG_AGO, _FAR = date(1800, 1, 1), date(2200, 12, 31)
+_TRAIL = timedelta(days=3 * 365)
+
+
+class Look(TypedDict):
+    """What every chart must know of its reader."""
+
+    language: Language
+    theme: Theme
 
 
 @dataclass(frozen=True)
@@ -17,7 +27,7 @@ class Visit:
 
     view: View
     language: Language
-    theme: Literal["light", "dark"]
+    theme: Theme
     period: Period
     grain: Grain
     scope: Scope
@@ -27,19 +37,32 @@ class Visit:
         return self.language.text(key, **values)
 
     @property
-    def series(self) -> list[Period]:
-        """The periods of the chosen grain within the chosen period."""
-        return periods_between(self.period.starts_on, self.period.ends_on, self.grain)
+    def look(self) -> Look:
+        """Language and theme, for charts."""
+        return {"language": self.language, "theme": self.theme}
 
     @property
     def trail(self) -> list[Period]:
-        """The periods that a small line shows: three years up to the chosen period's end, as far as there is data."""
-        first = self.period.back(0).starts_on
-        earliest = Period.spanning(self.period, self.period).back(max(0, SERIES_MONTHS - self.period.months)).starts_on
-        start = max(min(first, earliest), self.view.first_day or first)
-        return periods_between(start, self.period.ends_on, self.grain)
+        """The periods of a KPI's small line: three years up to the chosen period's end, as far as there is data."""
+        return [period for period in self.history if period.ends_on > self.period.ends_on - _TRAIL]
+
+    @property
+    def history(self) -> list[Period]:
+        """The periods from the first data to the chosen period's end."""
+        return periods_between(self.view.first_day or self.period.starts_on, self.period.ends_on, self.grain)
+
+    @property
+    def with_upcoming(self) -> Period:
+        """The chosen period; where it is the latest, with what is planned after it."""
+        last = Period.of(self.view.last_day or self.period.ends_on, "quarter")
+        return replace(self.period, ends_on=_FAR) if self.period.ends_on >= last.ends_on else self.period
+
+    @property
+    def everything(self) -> Period:
+        """All time, what is planned included."""
+        return Period(_LONG_AGO, _FAR, "all")
 
 
-def theme_now() -> Literal["light", "dark"]:
+def theme_now() -> Theme:
     """The theme that the visitor's browser shows."""
     return "dark" if st.context.theme.type == "dark" else "light"

@@ -1,9 +1,11 @@
 """The formats that intake reads, one module each. A new one is a module here and a name in the list."""
 
-from analytics.intake.formats import own
-from analytics.intake.formats.format import Format
+from analytics.intake.formats.cordis import CordisFormat
+from analytics.intake.formats.flat import FlatFormat
+from analytics.intake.formats.format import Format, Reading
+from analytics.intake.formats.own import OwnFormat
 
-FORMATS: dict[str, Format] = {known.name: known for known in (own.OwnFormat(),)}
-"""By name, in the order in which a file is offered to them."""
+FORMATS: dict[str, Format] = {known.name: known for known in (CordisFormat(), OwnFormat(), FlatFormat())}
+"""By name, in the order in which a sheet is offered to them."""
 
-__all__ = ["FORMATS", "Format"]
+__all__ = ["FORMATS", "Format", "Reading"]

@@ -1,31 +1,85 @@
 """The project's own format: a sheet is a table of the model, its headers in German or English."""
 
+from dataclasses import replace
+
+import pyarrow as pa
+
 from analytics.errors import IntakeError
+from analytics.intake.formats.format import Format, Reading
 from analytics.intake.headers import columns_of, table_for
-from analytics.intake.mapping import Mapping
+from analytics.intake.hints import Hints
 from analytics.intake.sheet import Sheet
-from analytics.warehouse.drafts import Draft, Drafts
+from analytics.model import TABLES, Label, Table
+from analytics.warehouse.drafts import Draft, Drafts, SheetText
+
+_EVENT = "event_id"
 
 
-class OwnFormat:
+class OwnFormat(Format):
     """Reads the tables of the model as they are."""
 
     name = "own"
 
-    def recognises(self, sheet: Sheet, mapping: Mapping | None) -> bool:
+    def recognises(self, sheet: Sheet, hints: Hints) -> bool:
         """Whether the sheet's name or header means a table of the model."""
-        return mapping is None and table_for(sheet.title, sheet.header) is not None
+        return _table(sheet, hints) is not None
 
-    def drafts(self, sheet: Sheet, mapping: Mapping | None, drafts: Drafts) -> list[Draft]:
+    def read(self, sheet: Sheet, hints: Hints, drafts: Drafts) -> Reading:
         """The sheet's rows for its one table."""
-        table = table_for(sheet.title, sheet.header)
+        table = _table(sheet, hints)
         if table is None:
             raise IntakeError("unknown_header", header=", ".join(sheet.header)[:200])
-        columns = columns_of(table, sheet.header)
-        missing = [name for name in table.key if name not in columns and not table.derived_key]
+        columns = _columns(table, sheet, hints)
+        positions = {position: table.by_name[name] for name, found in columns.items() for position in found}
+        text = sheet.text
+        for name, value in _said(table, columns, hints).items():
+            text = _with(text, name, value)
+            columns[name] = [*columns.get(name, []), name]
+        missing = [table.by_name[name] for name in table.key if name not in columns and not table.derived_key]
         if missing:
-            labels = ", ".join(table.by_name[name].label.de for name in missing)
-            raise IntakeError("missing_columns", n=len(missing), table=table.label.de, columns=labels)
-        relation = f"sheet_{sheet.number}"
-        drafts.register(relation, sheet.text.rows)
-        return [Draft(table, sheet.text, relation, columns)]
+            raise IntakeError(
+                "missing_columns",
+                n=len(missing),
+                table=table.label,
+                columns=_listing([column.label for column in missing]),
+            )
+        return Reading(
+            [Draft(table, text, drafts.register(text), columns)],
+            titles={position: sheet.header[int(position[1:])] for position in positions},
+            personal=frozenset(position for position, column in positions.items() if column.personal),
+        )
+
+
+def _table(sheet: Sheet, hints: Hints) -> Table | None:
+    """The table that the mapping names, where it is one for this sheet; else the one the sheet looks like."""
+    mapping = hints.mapping
+    if mapping and mapping.table and mapping.fits(sheet.header):
+        return TABLES[mapping.table]
+    return table_for(sheet.title, sheet.header, {_EVENT} if hints.event else ())
+
+
+def _columns(table: Table, sheet: Sheet, hints: Hints) -> dict[str, list[str]]:
+    """Which text columns hold which column of ``table``; what the mapping says counts alone."""
+    found = columns_of(table, sheet.header)
+    if hints.mapping and hints.mapping.table == table.name and hints.mapping.fits(sheet.header):
+        found = hints.mapping.applied(sheet.header, found)
+    return found
+
+
+def _said(table: Table, columns: dict[str, list[str]], hints: Hints) -> dict[str, str]:
+    """What somebody said that holds for every row: the event of a list, and the mapping's constants."""
+    mapping = hints.mapping
+    constants = mapping.constants if mapping and mapping.table == table.name else {}
+    said = {name: value for name, value in constants.items() if name not in columns}
+    if hints.event and _EVENT in table.by_name and table.by_name[_EVENT].references:
+        said[_EVENT] = hints.event
+    return said
+
+
+def _with(text: SheetText, name: str, value: str) -> SheetText:
+    """The sheet's text with one more column that says the same in every row."""
+    return replace(text, rows=text.rows.append_column(name, pa.repeat(pa.scalar(value), text.rows.num_rows)))
+
+
+def _listing(labels: list[Label]) -> Label:
+    return Label(", ".join(label.de for label in labels), ", ".join(label.en for label in labels))

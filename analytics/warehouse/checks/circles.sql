@@ -18,7 +18,7 @@ ancestors as (
     inner join parents on ancestors.ancestor_id = parents.organisation_id
 )
 
-select drafts._source, drafts._line, 'parent_id', 'circle', drafts.parent_id
+select drafts._source, drafts._line, 'organisations', 'parent_id', 'circle', drafts.parent_id
 from draft_organisations as drafts
 inner join ancestors on drafts.organisation_id = ancestors.organisation_id
 where ancestors.ancestor_id = drafts.organisation_id;

@@ -2,6 +2,7 @@
 create table rejections (
     source integer,
     line bigint,
+    table_name varchar,
     column_name varchar,
     reason varchar,
     value varchar

@@ -15,6 +15,6 @@ left join (
     select
         _line,
         row_number() over (partition by event_id, organisation_id order by _line) as position
-    from typed
+    from typed as given
     where participation_id is null and person_id is null
 ) as unnamed on typed._line = unnamed._line

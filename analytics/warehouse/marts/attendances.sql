@@ -1,11 +1,10 @@
 -- One row per held event and organisation that attended it; the organisation is null for guests not yet assigned.
 create table base.attendances as
 select
-    participations.event_id,
-    participations.organisation_id,
-    any_value(events.starts_on) as happened_on,
-    sum(participations.persons)::bigint as persons
-from base.participations as participations
-inner join base.events as events on participations.event_id = events.event_id
-where participations.status = 'attended' and events.status = 'held'
-group by participations.event_id, participations.organisation_id;
+    event_id,
+    organisation_id,
+    any_value(happened_on) as happened_on,
+    sum(persons)::bigint as persons
+from base.participations
+where status = 'attended' and is_held
+group by event_id, organisation_id;

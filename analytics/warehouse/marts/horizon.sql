@@ -11,4 +11,4 @@ from (
     select since from base.cooperation_stages
     union all
     select decided_on from base.funding
-);
+) as happened;

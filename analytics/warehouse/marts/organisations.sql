@@ -1,5 +1,6 @@
 -- One row per organisation; the district is the given one, else its postcode's; a district outside the
--- reference is elsewhere. A postcode that lies in two districts gives none.
+-- reference is elsewhere. A postcode that lies in two districts gives none. nace_division is the code's first two
+-- digits, with or without the section's letter before them; a single one before a dot has lost its zero.
 create table base.organisations as
 with postcode_districts as (
     select postcode, any_value(ags5) as ags5
@@ -21,7 +22,10 @@ select
                 then 'elsewhere'
         end as district,
         parents.organisation_id as parent_id
-    )
+    ),
+    nullif(
+        try_cast(regexp_extract(organisations.nace_code, '^\W*[A-Za-z]?\W*(\d{1,2})', 1) as integer), 0
+    ) as nace_division
 from state.organisations as organisations
 left join base.districts as known on organisations.district = known.ags5
 left join postcode_districts on organisations.postcode = postcode_districts.postcode

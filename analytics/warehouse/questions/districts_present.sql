@@ -5,7 +5,7 @@ with present as (
         select district from organisations
         union all
         select district from events
-    )
+    ) as placed
 )
 
 select

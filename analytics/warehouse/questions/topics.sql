@@ -4,7 +4,7 @@ from (
     select unnest(topics) as topic from events
     union all
     select unnest(topics) as topic from cooperations
-)
+) as named
 group by topic
 order by count(*) desc, topic
 limit 200

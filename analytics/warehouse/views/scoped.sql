@@ -1,17 +1,47 @@
 -- What a connection of one audience sees, within the scope set on it. Each view keeps its table's grain.
 -- A scope is set by variables: periods, kinds, districts, topics (lists, null for all), with_coordinator, as_of.
 
+-- Whether the scope leaves anything out. Where it does not, the large tables are read without a join.
+create macro audience.is_narrowed() as
+getvariable('kinds') is not null or getvariable('districts') is not null or getvariable('topics') is not null;
+
 -- One row per period asked for; cutoff is its last day, or the last day that the data speaks of.
+-- block and bit: each period's place among the periods, as one bit of a number for every sixty of them. With them a
+-- day or an organisation says in one number in which periods it lies, see period_days and reached.
 create view audience.periods as
 select
     period,
     starts_on,
     ends_on,
     least(ends_on, getvariable('as_of')::date) as cutoff,
-    getvariable('as_of')::date as as_of
-from (select unnest(
-    getvariable('periods')::struct(period varchar, starts_on date, ends_on date)[], recursive := true
-));
+    getvariable('as_of')::date as as_of,
+    place // 60 as block,
+    1::bigint << (place % 60)::integer as bit
+from (
+    select
+        *,
+        row_number() over () - 1 as place
+    from (
+        select distinct unnest(
+            getvariable('periods')::struct(period varchar, starts_on date, ends_on date)[], recursive := true
+        )
+    ) as asked
+) as numbered;
+
+-- One row per day of the periods and block: the bits of the periods in which it lies.
+create view audience.period_days as
+select
+    day,
+    block,
+    bit_or(bit) as bits
+from (
+    select
+        unnest(generate_series(starts_on, ends_on, interval 1 day))::date as day,
+        block,
+        bit
+    from audience.periods
+) as days
+group by day, block;
 
 -- One row per organisation in scope.
 create view audience.organisations as
@@ -20,7 +50,8 @@ from base.organisations
 where
     (getvariable('kinds') is null or list_contains(getvariable('kinds')::varchar[], kind))
     and (
-        getvariable('districts') is null or list_contains(getvariable('districts')::varchar[], coalesce(district, 'unknown'))
+        getvariable('districts') is null
+        or list_contains(getvariable('districts')::varchar[], coalesce(district, 'unknown'))
     );
 
 -- One row per event in scope.
@@ -33,7 +64,8 @@ where
         or list_has_any(getvariable('topics')::varchar[], case when len(topics) > 0 then topics else ['unknown'] end)
     )
     and (
-        getvariable('districts') is null or list_contains(getvariable('districts')::varchar[], coalesce(district, 'unknown'))
+        getvariable('districts') is null
+        or list_contains(getvariable('districts')::varchar[], coalesce(district, 'unknown'))
     );
 
 -- One row per event whose guests are in scope: districts are then those of the guests.
@@ -48,9 +80,17 @@ where
 create view audience.participations as
 select participations.*
 from base.participations as participations
+where not audience.is_narrowed()
+union all
+select participations.*
+from base.participations as participations
 left join base.organisations as organisations on participations.organisation_id = organisations.organisation_id
 where
-    (getvariable('kinds') is null or list_contains(getvariable('kinds')::varchar[], coalesce(organisations.kind, 'unknown')))
+    audience.is_narrowed()
+    and (
+        getvariable('kinds') is null
+        or list_contains(getvariable('kinds')::varchar[], coalesce(organisations.kind, 'unknown'))
+    )
     and (
         getvariable('districts') is null
         or list_contains(getvariable('districts')::varchar[], coalesce(organisations.district, 'unknown'))
@@ -64,9 +104,17 @@ where
 create view audience.attendances as
 select attendances.*
 from base.attendances as attendances
+where not audience.is_narrowed()
+union all
+select attendances.*
+from base.attendances as attendances
 left join base.organisations as organisations on attendances.organisation_id = organisations.organisation_id
 where
-    (getvariable('kinds') is null or list_contains(getvariable('kinds')::varchar[], coalesce(organisations.kind, 'unknown')))
+    audience.is_narrowed()
+    and (
+        getvariable('kinds') is null
+        or list_contains(getvariable('kinds')::varchar[], coalesce(organisations.kind, 'unknown'))
+    )
     and (
         getvariable('districts') is null
         or list_contains(getvariable('districts')::varchar[], coalesce(organisations.district, 'unknown'))
@@ -76,14 +124,34 @@ where
         or attendances.event_id in (select occasions.event_id from audience.occasions as occasions)
     );
 
+-- One row per held event with guests who were counted without a list: their kind and district are unknown.
+create view audience.headcounts as
+select
+    event_id,
+    starts_on as happened_on,
+    unlisted_headcount as persons
+from audience.occasions
+where
+    status = 'held'
+    and unlisted_headcount > 0
+    and (getvariable('kinds') is null or list_contains(getvariable('kinds')::varchar[], 'unknown'))
+    and (getvariable('districts') is null or list_contains(getvariable('districts')::varchar[], 'unknown'));
+
 -- One row per organisation and occasion on which it was reached; consultations have no topic.
 create view audience.contacts as
 select contacts.*
 from base.contacts as contacts
+where not audience.is_narrowed()
+union all
+select contacts.*
+from base.contacts as contacts
 where
-    (
+    audience.is_narrowed()
+    and (
         (getvariable('kinds') is null and getvariable('districts') is null)
-        or contacts.organisation_id in (select organisations.organisation_id from audience.organisations as organisations)
+        or contacts.organisation_id in (
+            select organisations.organisation_id from audience.organisations as organisations
+        )
     )
     and (
         getvariable('topics') is null
@@ -97,6 +165,43 @@ from base.first_contacts as first_contacts
 inner join audience.organisations as organisations
     on first_contacts.organisation_id = organisations.organisation_id;
 
+-- One row per organisation in scope that was ever reached: how it came to the network, of all time. Where the scope
+-- names topics, only those count that came to one of them: first_contact_on is null where a consultation came first,
+-- second_event_on is the next day at any event.
+create view audience.arrivals as
+select
+    first_contacts.organisation_id,
+    first_contacts.first_event_on,
+    first_contacts.second_event_on,
+    case
+        when getvariable('topics') is null or first_contacts.first_contact_on = first_contacts.first_event_on
+            then first_contacts.first_contact_on
+    end as first_contact_on
+from audience.first_contacts as first_contacts
+where
+    getvariable('topics') is null
+    or list_has_any(getvariable('topics')::varchar[], first_contacts.first_event_topics);
+
+-- One row per organisation in scope and block of periods: in which of them the network reached it. An organisation
+-- was reached in the periods for which: periods.block = reached.block and periods.bit & reached.bits <> 0.
+create view audience.reached as
+with reached as (
+    select
+        contacts.organisation_id,
+        days.block,
+        bit_or(days.bits) as bits
+    from audience.contacts as contacts
+    inner join audience.period_days as days on contacts.happened_on = days.day
+    group by contacts.organisation_id, days.block
+)
+
+select
+    organisations.*,
+    reached.block,
+    reached.bits
+from reached
+inner join audience.organisations as organisations on reached.organisation_id = organisations.organisation_id;
+
 -- One row per consultation of an organisation in scope; consultations have no topic.
 create view audience.consultations as
 select consultations.*
@@ -104,9 +209,12 @@ from base.consultations as consultations
 inner join audience.organisations as organisations on consultations.organisation_id = organisations.organisation_id
 where getvariable('topics') is null;
 
--- One row per cooperation and member; the coordinator only where the scope asks for it.
+-- One row per cooperation and member; the coordinator only where the scope asks for it. Members may be of any kind
+-- and district: to count those in scope, join the organisations.
 create view audience.cooperation_members as
-select members.*
+select
+    members.*,
+    organisations.kind as member_kind
 from base.cooperation_members as members
 inner join base.organisations as organisations on members.organisation_id = organisations.organisation_id
 where
@@ -122,7 +230,8 @@ where
     (
         getvariable('topics') is null
         or list_has_any(
-            getvariable('topics')::varchar[], case when len(cooperations.topics) > 0 then cooperations.topics else ['unknown'] end
+            getvariable('topics')::varchar[],
+            case when len(cooperations.topics) > 0 then cooperations.topics else ['unknown'] end
         )
     )
     and (
@@ -146,6 +255,31 @@ where
         )
     );
 
+-- One row per period and cooperation in scope that is active on the period's last day.
+create view audience.active_cooperations as
+select
+    periods.period,
+    periods.ends_on as day,
+    cooperations.*
+from audience.periods as periods
+inner join audience.cooperations as cooperations
+    on
+        periods.ends_on >= cooperations.agreed_on
+        and (cooperations.ended_on is null or cooperations.ended_on >= periods.ends_on);
+
+-- One row per period, cooperation active on its last day, and who is a member on that day.
+create view audience.active_members as
+select
+    active.period,
+    active.cooperation_id,
+    members.organisation_id,
+    members.member_kind
+from audience.active_cooperations as active
+inner join audience.cooperation_members as members on active.cooperation_id = members.cooperation_id
+where
+    (members.joined_on is null or members.joined_on <= active.day)
+    and (members.left_on is null or members.left_on >= active.day);
+
 -- One row per application for funding of an organisation or a cooperation in scope.
 create view audience.funding as
 select funding.*
@@ -168,5 +302,14 @@ where feedback.event_id in (select events.event_id from audience.events as event
 
 create view audience.targets as from base.targets;
 create view audience.districts as from base.districts;
+
+-- One row per district whose coverage is asked for: those of the scope, else the core districts.
+create view audience.chosen_districts as
+select ags5
+from base.districts
+where
+    (getvariable('districts') is null and is_core)
+    or list_contains(getvariable('districts')::varchar[], ags5);
+
 create view audience.horizon as from base.horizon;
 create view audience.held_back as from base.held_back;

@@ -1,0 +1,108 @@
+"""CORDIS, the European Union's research projects: ``project.csv`` and ``organization.csv`` as it publishes them.
+
+The two may come together, in either order, or one after the other.
+"""
+
+from analytics.errors import IntakeError
+from analytics.intake.formats.derived import derived
+from analytics.intake.formats.format import Format, Reading
+from analytics.intake.headers import found_in, spellings
+from analytics.intake.hints import Hints
+from analytics.intake.sheet import Sheet
+from analytics.warehouse.drafts import Drafts
+
+_PROJECT: dict[str, tuple[str, ...]] = {
+    "id": (),
+    "title": (),
+    "start_date": (),
+    "end_date": (),
+    "ec_max_contribution": (),
+    "ec_signature_date": (),
+    "framework_programme": (),
+}
+_PROJECT_ONLY = {"ec_max_contribution", "framework_programme"}
+_PROJECT_SAYS = {
+    "cooperations": {"cooperation_id": "id", "title": "title", "ended_on": "end_date"},
+    "cooperation_stages": {"since": "start_date"},
+    "funding": {
+        "funding_id": "id",
+        "programme": "framework_programme",
+        "requested_eur": "ec_max_contribution",
+        "approved_eur": "ec_max_contribution",
+        "decided_on": "ec_signature_date",
+    },
+}
+
+_ORGANIZATION: dict[str, tuple[str, ...]] = {
+    "project_id": (),
+    "project_acronym": (),
+    "organisation_id": ("id",),
+    "name": (),
+    "activity_type": (),
+    "post_code": (),
+    "country": (),
+    "nuts_code": (),
+    "role": (),
+}
+_ORGANIZATION_ONLY = {"project_id", "organisation_id", "name", "role"}
+_ORGANIZATION_SAYS = {
+    "organisations": {
+        "organisation_id": "organisation_id",
+        "name": "name",
+        "kind": "activity_type",
+        "postcode": "post_code",
+        "district": "nuts_code",
+    },
+    "cooperations": {"cooperation_id": "project_id", "title": "project_acronym"},
+    "cooperation_members": {
+        "cooperation_id": "project_id",
+        "organisation_id": "organisation_id",
+        "role": "role",
+    },
+}
+
+
+class CordisFormat(Format):
+    """Reads both of CORDIS's files; which one a sheet is, its header says."""
+
+    name = "cordis"
+
+    def recognises(self, sheet: Sheet, hints: Hints) -> bool:
+        """Whether the header is that of one of the two files."""
+        return _is_organization(sheet) or _is_project(sheet)
+
+    def read(self, sheet: Sheet, hints: Hints, drafts: Drafts) -> Reading:
+        """The sheet's projects, or its participants."""
+        if _is_organization(sheet):
+            return _derived(sheet, drafts, "cordis_organization", _ORGANIZATION, _ORGANIZATION_SAYS)
+        if _is_project(sheet):
+            return _derived(sheet, drafts, "cordis_project", _PROJECT, _PROJECT_SAYS)
+        raise IntakeError("unknown_header", header=", ".join(sheet.header)[:200])
+
+    def rank(self, sheet: Sheet) -> int:
+        """Projects come first, so that their participants find them."""
+        return 1 if _is_organization(sheet) else 0
+
+
+def _columns(sheet: Sheet, names: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    found = found_in(sheet.header, spellings(names))
+    return {name: columns[0] for name, columns in found.items()}
+
+
+def _is_organization(sheet: Sheet) -> bool:
+    return _columns(sheet, _ORGANIZATION).keys() >= _ORGANIZATION_ONLY
+
+
+def _is_project(sheet: Sheet) -> bool:
+    found = _columns(sheet, _PROJECT).keys()
+    return found >= {"id", "title", "start_date"} and bool(found & _PROJECT_ONLY)
+
+
+def _derived(
+    sheet: Sheet, drafts: Drafts, sql: str, names: dict[str, tuple[str, ...]], says: dict[str, dict[str, str]]
+) -> Reading:
+    columns = _columns(sheet, names)
+    absent = {name: "" for name in names if name not in columns}
+    if "framework_programme" in absent:
+        absent["framework_programme"] = "CORDIS"
+    return derived(sheet, drafts, sql, columns, absent, says)

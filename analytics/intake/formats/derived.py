@@ -1,0 +1,44 @@
+"""What the formats share that make several tables of one row: their SQL, its macros and its reference."""
+
+from collections.abc import Mapping
+
+from analytics.intake.formats.format import Reading
+from analytics.intake.formats.kinds import kind_macro
+from analytics.intake.sheet import Sheet
+from analytics.warehouse.drafts import Drafts
+from analytics.warehouse.snapshot import REFERENCE
+from analytics.warehouse.sql import literal, sql_file
+
+_SQL = "analytics.intake.formats.sql"
+
+
+def derived(
+    sheet: Sheet,
+    drafts: Drafts,
+    sql: str,
+    columns: Mapping[str, str],
+    constants: Mapping[str, str],
+    says: Mapping[str, Mapping[str, str]],
+) -> Reading:
+    """What the format's SQL file ``sql`` makes of a sheet.
+
+    ``columns`` leads from the names that the SQL uses to the sheet's text columns, ``constants`` to texts; ``says``
+    leads, by table, from the model's columns to those names, so that a rejection names the file's own column.
+    """
+    drafts.define(sql_file(_SQL, "macros"))
+    drafts.define(kind_macro())
+    drafts.define(_reference())
+    found = drafts.derive(sheet.text, sql_file(_SQL, sql), columns, constants)
+    titles = {column: sheet.header[int(column[1:])] for column in columns.values()}
+    names = {
+        (table, column): titles[columns[name]]
+        for table, sources in says.items()
+        for column, name in sources.items()
+        if name in columns
+    }
+    return Reading(found, titles, names=names)
+
+
+def _reference() -> str:
+    districts = literal(str(REFERENCE / "districts_nrw.csv"))
+    return f"create or replace table reference_districts as from read_csv({districts}, all_varchar = true)"

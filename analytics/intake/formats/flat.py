@@ -1,0 +1,86 @@
+"""A flat table of cooperations: one row a cooperation and organisation, under whatever titles.
+
+Its columns are found by the titles in ``flat.yaml``, or named by a mapping file (:mod:`analytics.intake.mapping`).
+"""
+
+from functools import cache
+
+from analytics.errors import IntakeError
+from analytics.intake.formats.derived import derived
+from analytics.intake.formats.format import Format, Reading
+from analytics.intake.headers import found_in, spellings
+from analytics.intake.hints import Hints
+from analytics.intake.mapping import Mapping, flat_names
+from analytics.intake.sheet import Sheet
+from analytics.warehouse.drafts import Drafts
+
+_UNKNOWN_PROGRAMME = "unknown"
+_SAYS = {
+    "cooperations": {"cooperation_id": "project_id", "title": "title", "ended_on": "ends_on"},
+    "cooperation_stages": {"since": "starts_on"},
+    "funding": {
+        "programme": "programme",
+        "requested_eur": "funding",
+        "approved_eur": "funding",
+        "decided_on": "decided_on",
+    },
+    "organisations": {
+        "organisation_id": "organisation_id",
+        "name": "organisation_name",
+        "kind": "kind",
+        "postcode": "postcode",
+        "district": "district",
+    },
+    "cooperation_members": {"organisation_id": "organisation_id", "role": "role"},
+}
+
+
+class FlatFormat(Format):
+    """Reads a table in which every row names a cooperation and one of its organisations."""
+
+    name = "flat"
+
+    def recognises(self, sheet: Sheet, hints: Hints) -> bool:
+        """Whether the sheet names titles, organisations and either identities, dates or sums of cooperations."""
+        if mapping := _mapping(sheet, hints):
+            return _is_enough(_columns(sheet, mapping), mapping)
+        found = _columns(sheet, None)
+        return _is_enough(found, None) and bool(found.keys() & {"project_id", "starts_on", "funding"})
+
+    def read(self, sheet: Sheet, hints: Hints, drafts: Drafts) -> Reading:
+        """The sheet's cooperations and organisations."""
+        mapping = _mapping(sheet, hints)
+        columns = _columns(sheet, mapping)
+        if not _is_enough(columns, mapping):
+            raise IntakeError("unknown_header", header=", ".join(sheet.header)[:200])
+        given = mapping.constants if mapping else {}
+        constants = {name: given.get(name, "") for name in flat_names() if name not in columns}
+        if "programme" not in columns:
+            constants["programme"] = given.get("programme", _UNKNOWN_PROGRAMME)
+        constants["has_district"] = "true" if "district" in columns else "false"
+        return derived(sheet, drafts, "flat", columns, constants, _SAYS)
+
+
+def _mapping(sheet: Sheet, hints: Hints) -> Mapping | None:
+    """The mapping where it is one for this sheet."""
+    mapping = hints.mapping
+    return mapping if mapping and mapping.table is None and mapping.fits(sheet.header) else None
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return spellings(flat_names())
+
+
+def _columns(sheet: Sheet, mapping: Mapping | None) -> dict[str, str]:
+    """The text column of each name that the sheet has."""
+    found = found_in(sheet.header, _spellings())
+    if mapping:
+        found = mapping.applied(sheet.header, found)
+    return {name: columns[0] for name, columns in found.items()}
+
+
+def _is_enough(columns: dict[str, str], mapping: Mapping | None) -> bool:
+    """Whether a cooperation and an organisation are named."""
+    there = columns.keys() | (mapping.constants.keys() if mapping else set())
+    return {"title", "organisation_name"} <= there

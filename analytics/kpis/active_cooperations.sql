@@ -1,0 +1,31 @@
+/*
+number: K12
+label: {de: Aktive Kooperationen, en: Active cooperations}
+group: cooperation
+unit: count
+better: up
+measured: date
+audiences: [management, ministry, public]
+splits: [kind, district, topic]
+definition:
+  de: >-
+    Kooperationen, die am letzten Tag des Zeitraums aktiv sind: vereinbart (Stufe 3 oder höher) und noch nicht beendet.
+  en: Cooperations that are active on the last day of the period, that is agreed (stage 3 or above) and not yet ended.
+counting:
+  de: >-
+    Jede Kooperation zählt einmal, wie viele Partner sie auch hat. Am Tag ihres Endes ist sie noch aktiv. Ohne Datum
+    der Vereinbarung zählt sie nicht. Was nur zwischen der Koordinierungsstelle und einem Partner besteht, zählt nicht,
+    solange die Koordinierungsstelle ausgeblendet ist. Sind Arten oder Kreise ausgewählt, genügt ein Mitglied daraus;
+    die Teile ergeben deshalb zusammen mehr als das Ganze.
+  en: >-
+    Each cooperation counts once, however many partners it has. On the day of its end it is still active. Without a
+    date of agreement it does not count. What exists only between the coordinator and one partner does not count while
+    the coordinator is left out. Where kinds or districts are chosen, one member of them is enough; the parts therefore
+    add up to more than the whole.
+*/
+select
+    periods.period,
+    count(active_cooperations.cooperation_id) as value
+from periods
+left join active_cooperations on periods.period = active_cooperations.period
+group by periods.period

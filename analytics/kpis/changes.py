@@ -1,0 +1,69 @@
+"""What changed, in two or three sentences made from the KPIs' standings."""
+
+from collections.abc import Sequence
+
+from analytics.kpis.standing import Standing
+from analytics.language import Language
+from analytics.warehouse import Period
+
+_NOTABLE = 0.1
+"""A change for the worse by less than a tenth is not worth a sentence."""
+
+
+def changes(standings: Sequence[Standing], period: Period, language: Language) -> list[str]:
+    """Whom the network reached, what became of cooperations, and what got worse most. Empty where nothing is known."""
+    by_name = {standing.kpi.name: standing for standing in standings}
+    sentences = [_reach(by_name, language), _cooperation(by_name, language), _worst(standings, language)]
+    return [sentence for sentence in sentences if sentence]
+
+
+def _reach(standings: dict[str, Standing], language: Language) -> str | None:
+    reached, newcomers = standings.get("organisations_reached"), standings.get("newcomers")
+    if reached is None or not reached.value:
+        return None
+    parts = [language.text("changes.reached", n=round(reached.value))]
+    parts.append(_compared(reached, language))
+    if newcomers is not None and newcomers.value is not None:
+        parts.append(language.text("changes.newcomers", n=round(newcomers.value)))
+    return "".join(parts) + "."
+
+
+def _cooperation(standings: dict[str, Standing], language: Language) -> str | None:
+    active, new = standings.get("active_cooperations"), standings.get("new_cooperations")
+    if active is None or not active.value:
+        return None
+    parts = [language.text("changes.active", n=round(active.value)), _compared(active, language)]
+    if new is not None and new.value is not None:
+        parts.append(language.text("changes.begun", n=round(new.value)))
+    return "".join(parts) + "."
+
+
+def _compared(standing: Standing, language: Language) -> str:
+    if standing.change is None:
+        return ""
+    difference = round(standing.change)
+    if difference == 0:
+        return language.text("changes.same")
+    return language.text("changes.more" if difference > 0 else "changes.fewer", n=abs(difference))
+
+
+def _worst(standings: Sequence[Standing], language: Language) -> str | None:
+    """The KPI that moved furthest the wrong way, as a share of its value before."""
+    worse = [(drop, standing) for standing in standings if (drop := _drop(standing)) >= _NOTABLE]
+    if not worse:
+        return None
+    _, standing = max(worse, key=lambda pair: pair[0])
+    return language.text(
+        "changes.worst",
+        kpi=standing.kpi.label.in_(language.code),
+        before=language.value(standing.before, standing.kpi.unit),
+        value=language.value(standing.value, standing.kpi.unit),
+    )
+
+
+def _drop(standing: Standing) -> float:
+    """By which share of its value before a KPI got worse; 0 where it did not, or where that cannot be said."""
+    if standing.change is None or not standing.before:
+        return 0.0
+    worsening = -standing.change if standing.kpi.better == "up" else standing.change
+    return max(0.0, worsening / abs(standing.before))

@@ -1,0 +1,35 @@
+/*
+number: K14
+label: {de: Kooperierende Organisationen, en: Cooperating organisations}
+group: cooperation
+unit: count
+better: up
+measured: date
+audiences: [ministry]
+splits: [kind, district, topic]
+definition:
+  de: Organisationen, die am letzten Tag des Zeitraums Mitglied mindestens einer aktiven Kooperation sind.
+  en: Organisations that are members of at least one active cooperation on the last day of the period.
+counting:
+  de: >-
+    Jede Organisation zählt einmal, in wie vielen Kooperationen sie auch ist. Wer erst später dazukam oder vorher
+    ausschied, zählt nicht; am Tag des Ausscheidens zählt er noch. Die Koordinierungsstelle zählt nur, wenn sie
+    eingeblendet ist.
+  en: >-
+    Each organisation counts once, in however many cooperations it is. Who joined later or left earlier does not
+    count; on the day of leaving it still does. The coordinator counts only where it is shown.
+*/
+with partners as (
+    select
+        active_members.period,
+        active_members.organisation_id
+    from active_members
+    inner join organisations on active_members.organisation_id = organisations.organisation_id
+)
+
+select
+    periods.period,
+    count(distinct partners.organisation_id) as value
+from periods
+left join partners on periods.period = partners.period
+group by periods.period

@@ -1,0 +1,28 @@
+/*
+number: K13
+label: {de: Neue Kooperationen, en: New cooperations}
+group: cooperation
+unit: count
+better: up
+measured: period
+audiences: [management, ministry, public]
+splits: [kind, district, topic]
+definition:
+  de: Kooperationen, die im Zeitraum zum ersten Mal vereinbart waren (Stufe 3 oder höher).
+  en: Cooperations that were agreed (stage 3 or above) for the first time in the period.
+counting:
+  de: >-
+    Jede Kooperation ist genau einmal neu, wie viele Partner sie auch hat und wie weit sie später reift. Kontakte und
+    Austausch (Stufen 1 und 2) zählen noch nicht; ohne Datum zählt eine Kooperation nicht. Was nur zwischen der
+    Koordinierungsstelle und einem Partner besteht, zählt nicht, solange die Koordinierungsstelle ausgeblendet ist.
+  en: >-
+    Each cooperation is new exactly once, however many partners it has and however far it matures. Contacts and
+    exchange (stages 1 and 2) do not count yet; without a date a cooperation does not count. What exists only between
+    the coordinator and one partner does not count while the coordinator is left out.
+*/
+select
+    periods.period,
+    count(cooperations.cooperation_id) as value
+from periods
+left join cooperations on cooperations.agreed_on between periods.starts_on and periods.ends_on
+group by periods.period

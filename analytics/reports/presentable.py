@@ -1,0 +1,62 @@
+"""A frame as people read it: headings and labels in their language, undefined values as a dash."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from analytics.language import Language
+from analytics.language.language import UNDEFINED
+from analytics.model import ENUMERATIONS
+
+ENUMERATION_OF = {
+    "kind": "organisation_kind",
+    "format": "event_format",
+    "status": "event_status",
+    "stage": "stage",
+    "cooperation_kind": "cooperation_kind",
+}
+"""Which enumeration the tokens of a column come from, by the column's name in the warehouse's answers."""
+
+
+def heading(column: str, language: Language) -> str:
+    """The heading of a column of the warehouse's answers."""
+    return language.text(f"columns.{column}")
+
+
+def labelled(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """``frame`` with tokens as labels and periods by their names; columns, numbers and dates stay as they are."""
+    shown = frame.copy()
+    for column in shown.columns:
+        if column in ENUMERATION_OF:
+            enumeration = ENUMERATIONS[ENUMERATION_OF[column]]
+            shown[column] = [
+                None if pd.isna(token) else enumeration.label_of(token, language.code) for token in shown[column]
+            ]
+        elif column == "period":
+            shown[column] = [language.period(period) for period in shown[column]]
+    return shown
+
+
+def presentable(frame: pd.DataFrame, language: Language, units: Mapping[str, str] | None = None) -> pd.DataFrame:
+    """``frame`` as text throughout: headings, labels, numbers and dates as ``language`` writes them.
+
+    ``units`` says of a column that it is a "share", an "index" or "eur"; other numbers count.
+    """
+    units = units or {}
+    shown = labelled(frame, language)
+    for column in shown.columns:
+        shown[column] = [_written(value, units.get(column, "count"), language) for value in shown[column]]
+    return shown.rename(columns={column: heading(column, language) for column in shown.columns})
+
+
+def _written(value: object, unit: str, language: Language) -> str:
+    if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and pd.isna(value)):
+        return UNDEFINED
+    if isinstance(value, bool):
+        return language.text("columns.yes" if value else "columns.no")
+    if isinstance(value, date):  # a Timestamp is one, too
+        return language.date(value)
+    if isinstance(value, int | float):
+        return language.value(float(value), unit)
+    return str(value)

@@ -1,0 +1,131 @@
+"""What the rows of an import must keep among themselves and towards the store: keys, references, order, circles."""
+
+from collections.abc import Sequence
+
+import duckdb
+
+from analytics.model import TABLES, Column, Table
+from analytics.warehouse.schema import TYPES, column_list, key_of
+from analytics.warehouse.sql import literal, quoted, sql_file
+
+
+def check(connection: duckdb.DuckDBPyConnection) -> None:
+    """Reject rows until none is left that breaks a rule, each with its reason; then merge what was said twice."""
+    filled = [table for table in TABLES.values() if _count(connection, f"draft_{table.name}")]
+    _run(connection, "ends_before_start")
+    _drop_rejected(connection, filled)
+    for table in filled:
+        _reject_duplicates(connection, table)
+    rejected = -1
+    while rejected != (now := _count(connection, "rejections")):
+        rejected = now
+        _drop_rejected(connection, filled)
+        for table in filled:
+            _reject_dangling(connection, table)
+        if any(table.name == "organisations" for table in filled):
+            _run(connection, "circles")
+    for table in filled:
+        _merge(connection, table)
+
+
+def unassigned(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], int]:
+    """By (table, column): how many accepted rows name a row that is not there yet."""
+    found = {}
+    for table in TABLES.values():
+        for column in table.columns:
+            if column.references and column.on_missing == "unassigned" and _count(connection, f"draft_{table.name}"):
+                count = _count(connection, f"({_dangling(table, column)})")
+                if count:
+                    found[(table.name, column.name)] = count
+    return found
+
+
+def _reject_duplicates(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Of two rows with one key the first counts; the others name its line."""
+    keys, name = key_of(table), table.name
+    if _count(connection, f"draft_{name}") == _count(connection, f"(select distinct {keys} from draft_{name})"):
+        return
+    connection.execute(
+        f"insert into rejections select _source, _line, ?, ?, 'duplicate', first_line from "
+        f"(select *, row_number() over same as position, first_value(_line) over same::varchar as first_line, "
+        f"bool_and(_merges) over (partition by {keys}) as merging from draft_{name} "
+        f"window same as (partition by {keys} order by _source, _line)) where position > 1 and not merging",
+        [name, table.key[-1]],
+    )
+
+
+def _dangling(table: Table, column: Column) -> str:
+    """The rows of ``table`` whose ``column`` names a row that neither the import nor the store has."""
+    target = TABLES[column.references or ""]
+    (key,) = target.key
+    reference = f"d.{quoted(column.name)}"
+    shown = "null::varchar" if column.personal else reference
+    return (
+        f"select d._source, d._line, {shown} as value from draft_{table.name} as d where {reference} is not null "
+        f"and {reference} not in (select {quoted(key)} from draft_{target.name} where {quoted(key)} is not null) "
+        f"and {reference} not in (select {quoted(key)} from state_{target.name} where {quoted(key)} is not null)"
+    )
+
+
+def _reject_dangling(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    for column in table.columns:
+        if column.references and column.on_missing == "reject":
+            connection.execute(
+                f"insert into rejections select _source, _line, ?, ?, 'no_such_row', left(value, 200) "
+                f"from ({_dangling(table, column)})",
+                [table.name, column.name],
+            )
+
+
+def _drop_rejected(connection: duckdb.DuckDBPyConnection, filled: Sequence[Table]) -> None:
+    """Remove every row that was made from a rejected line, in whichever table."""
+    if not _count(connection, "rejections"):
+        return
+    for table in filled:
+        connection.execute(
+            f"delete from draft_{table.name} as d using (select distinct source, line from rejections) as r "
+            "where d._source = r.source and d._line = r.line"
+        )
+
+
+def _merge(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """One row a key where a foreign format repeats itself.
+
+    For every column the first filled cell counts ("unknown" only where no row knows better), else what the
+    store holds, else the model's default.
+    """
+    name = table.name
+    if not _count(connection, f"(select 1 from draft_{name} where _merges limit 1)"):
+        return
+    cells = ["min(d._source) as _source", "min(d._line) as _line", "true as _merges"]
+    for column in table.columns:
+        cells.append(f"{_merged(table, column)} as {quoted(column.name)}")
+    keys = " and ".join(f"d.{quoted(key)} = s.{quoted(key)}" for key in table.key)
+    connection.execute(
+        f"create or replace temp table merged as select {', '.join(cells)} from draft_{name} as d "
+        f"left join state_{name} as s on {keys} where d._merges group by {key_of(table, 'd.')}"
+    )
+    connection.execute(f"delete from draft_{name} where _merges")
+    connection.execute(f"insert into draft_{name} select _source, _line, _merges, {column_list(table)} from merged")
+
+
+def _merged(table: Table, column: Column) -> str:
+    """What the rows of one key say together for ``column``."""
+    cell = f"d.{quoted(column.name)}"
+    if column.name in table.key:
+        return cell
+    first = f"first({cell} order by d._source, d._line) filter ({cell} is not null"
+    known = [f"{first} and {cell} <> 'unknown')"] if column.enumeration else []
+    known += [f"{first})", f"any_value(s.{quoted(column.name)})"]
+    if column.default is not None:
+        known.append(f"cast({literal(column.default)} as {TYPES[column.kind]})")
+    return f"coalesce({', '.join(known)})"
+
+
+def _run(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    connection.execute(sql_file("analytics.warehouse.checks", name))
+
+
+def _count(connection: duckdb.DuckDBPyConnection, relation: str) -> int:
+    row = connection.execute(f"select count(*) from {relation}").fetchone()
+    return int(row[0]) if row else 0

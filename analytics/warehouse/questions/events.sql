@@ -1,0 +1,94 @@
+-- One row per event that starts in the period, newest first. Registered counts everybody who was ever on the list
+-- beforehand; attended counts persons, those without a list included; mix is undefined below five organisations.
+with listed as (
+    select
+        event_id,
+        sum(persons) filter (where not walk_in) as registered,
+        sum(persons) filter (where status = 'attended') as attended,
+        sum(persons) filter (where status = 'no_show' and not walk_in) as no_shows,
+        sum(persons) filter (where status = 'attended' and not walk_in) as kept
+    from participations
+    group by event_id
+),
+
+present as (
+    select
+        attendances.event_id,
+        count(*) as organisations,
+        count(*) filter (where first_contacts.first_contact_on = attendances.happened_on) as newcomers
+    from attendances
+    inner join first_contacts on attendances.organisation_id = first_contacts.organisation_id
+    group by attendances.event_id
+),
+
+kinds as (
+    select
+        attendances.event_id,
+        organisations.kind,
+        count(*) as organisations
+    from attendances
+    inner join organisations on attendances.organisation_id = organisations.organisation_id
+    group by attendances.event_id, organisations.kind
+),
+
+mixes as (
+    select
+        event_id,
+        1 - sum(organisations * (organisations - 1)) / (sum(organisations) * (sum(organisations) - 1)) as mix
+    from kinds
+    group by event_id
+    having sum(organisations) >= 5
+),
+
+answers as (
+    select
+        event_id,
+        avg(satisfaction) as satisfaction,
+        avg(would_recommend) as would_recommend,
+        count(*) as answers
+    from feedback
+    group by event_id
+),
+
+begun as (
+    select
+        origin_event_id as event_id,
+        count(*) as cooperations
+    from cooperations
+    where agreed_on is not null
+    group by origin_event_id
+)
+
+select
+    occasions.event_id,
+    occasions.title,
+    occasions.starts_on,
+    occasions.format,
+    occasions.status,
+    occasions.venue,
+    occasions.expected_attendance,
+    coalesce(listed.registered, 0)::bigint as registered,
+    case
+        when occasions.status = 'held'
+            then coalesce(listed.attended, 0)::bigint + coalesce(occasions.unlisted_headcount, 0)
+    end as attended,
+    case when occasions.status = 'held' then coalesce(present.organisations, 0) end as organisations,
+    case when occasions.status = 'held' then coalesce(present.newcomers, 0) end as newcomers,
+    mixes.mix,
+    case
+        when occasions.status = 'held' and listed.kept + coalesce(listed.no_shows, 0) > 0
+            then coalesce(listed.no_shows, 0) / (listed.kept + coalesce(listed.no_shows, 0))
+    end as no_show_rate,
+    answers.satisfaction,
+    answers.would_recommend,
+    coalesce(answers.answers, 0) as answers,
+    coalesce(begun.cooperations, 0) as cooperations,
+    occasions.cost_eur
+from occasions
+inner join periods on occasions.starts_on between periods.starts_on and periods.ends_on
+left join listed on occasions.event_id = listed.event_id
+left join present on occasions.event_id = present.event_id
+left join mixes on occasions.event_id = mixes.event_id
+left join answers on occasions.event_id = answers.event_id
+left join begun on occasions.event_id = begun.event_id
+order by occasions.starts_on desc, occasions.event_id asc

@@ -1,0 +1,62 @@
+-- One row per period: organisations whose first contact ever lay in it (new), which had been there within the
+-- twelve months before (returning) or earlier (back again), and which fell silent in it: twelve months after a
+-- contact without another (lapsed), as far as the data reaches.
+with days as (
+    select distinct
+        organisation_id,
+        happened_on
+    from contacts
+),
+
+contact_days as (
+    select
+        organisation_id,
+        happened_on,
+        lag(happened_on) over (partition by organisation_id order by happened_on) as before_on,
+        lead(happened_on) over (partition by organisation_id order by happened_on) as next_on,
+        happened_on + interval 12 month as silent_on
+    from days
+),
+
+arrivals as (
+    select
+        periods.period,
+        contact_days.organisation_id,
+        arg_min(contact_days.before_on, contact_days.happened_on) as before_on,
+        min(contact_days.happened_on) as arrived_on,
+        bool_or(contact_days.before_on is null) as is_new
+    from periods
+    inner join contact_days on contact_days.happened_on between periods.starts_on and periods.ends_on
+    group by periods.period, contact_days.organisation_id
+),
+
+arrived as (
+    select
+        period,
+        count(*) filter (where is_new) as new,
+        count(*) filter (where not is_new and arrived_on <= before_on + interval 12 month) as "returning",
+        count(*) filter (where not is_new and arrived_on > before_on + interval 12 month) as back_again
+    from arrivals
+    group by period
+),
+
+lapsed as (
+    select
+        periods.period,
+        count(distinct contact_days.organisation_id) as lapsed
+    from periods
+    inner join contact_days on contact_days.silent_on between periods.starts_on and periods.cutoff
+    where contact_days.next_on is null or contact_days.next_on > contact_days.silent_on
+    group by periods.period
+)
+
+select
+    periods.period,
+    coalesce(arrived.new, 0) as new,
+    coalesce(arrived."returning", 0) as "returning",
+    coalesce(arrived.back_again, 0) as back_again,
+    coalesce(lapsed.lapsed, 0) as lapsed
+from periods
+left join arrived on periods.period = arrived.period
+left join lapsed on periods.period = lapsed.period
+order by periods.starts_on

@@ -1,0 +1,10 @@
+-- One row per period and kind: organisations reached in the period.
+select
+    periods.period,
+    organisations.kind,
+    count(distinct contacts.organisation_id) as organisations
+from periods
+inner join contacts on contacts.happened_on between periods.starts_on and periods.ends_on
+inner join organisations on contacts.organisation_id = organisations.organisation_id
+group by periods.period, periods.starts_on, organisations.kind
+order by periods.starts_on, organisations.kind

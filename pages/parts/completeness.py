@@ -1,0 +1,41 @@
+"""How complete the data is, table by table."""
+
+import streamlit as st
+
+from analytics.charts import config, describe
+from analytics.charts.intake import completeness as completeness_chart
+from analytics.language import Language
+from analytics.model import TABLES
+from analytics.warehouse import View, completeness
+from pages.parts.plain import plain
+from pages.parts.visit import theme_now
+
+
+def completeness_of(view: View, language: Language) -> None:
+    """A chosen table's columns and how far each is filled; rows that wait for what they refer to."""
+    found = completeness(view)
+    filled = found[found["rows"] > 0]
+    st.subheader(language.text("intake.completeness"))
+    if filled.empty:
+        st.info(language.text("frame.empty"), icon=":material/inbox:")
+        return
+    counts = filled.groupby("table", sort=False)["rows"].first()
+    table = st.selectbox(
+        language.text("intake.table"),
+        list(counts.index),
+        format_func=lambda name: f"{TABLES[name].label.in_(language.code)} ({language.number(int(counts[name]))})",
+        key="completeness_table",
+    )
+    rows = filled[filled["table"] == table]
+    labels = TABLES[table].by_name
+    shown = rows.assign(
+        table=TABLES[table].label.in_(language.code),
+        column=[labels[name].label.in_(language.code) for name in rows["column"]],
+    )
+    figure = completeness_chart(shown, language=language, theme=theme_now())
+    st.plotly_chart(figure, theme=None, config=config(language), alt=describe(figure), key="completeness")
+    st.caption(plain(language.text("intake.completeness_read")))
+    held_back = view.ask("held_back")
+    for row in held_back.to_dict("records"):
+        label = TABLES[row["table_name"]].label.in_(language.code)
+        st.warning(plain(language.text("intake.held_back", n=int(row["rows_held_back"]), table=label)))

@@ -1,0 +1,56 @@
+"""The ledger: every change, who made it, from what; and the way back."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from analytics.language import Language
+from analytics.store import Entry, Store, active_entries
+from analytics.warehouse import build
+from pages.parts.plain import plain
+
+_SHOWN = 25
+
+
+def ledger(store: Store, language: Language) -> None:
+    """The entries, newest first, each with a button that takes it back."""
+    st.subheader(language.text("intake.ledger"))
+    entries = store.ledger()
+    if not entries:
+        st.caption(language.text("imports.empty_ledger"))
+        return
+    st.caption(plain(language.text("intake.ledger_help")))
+    active = {entry.batch for entry in active_entries(entries)}
+    for entry in reversed(entries[-_SHOWN:]):
+        _entry(store, entry, entry.batch in active, language)
+    if len(entries) > _SHOWN:
+        st.caption(language.text("intake.older_entries", n=len(entries) - _SHOWN))
+
+
+def _entry(store: Store, entry: Entry, is_active: bool, language: Language) -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"entry_{entry.batch}"):
+        st.markdown(_described(entry, language), width="stretch")
+        if is_active:
+            with st.popover(language.text("intake.undo"), icon=":material/undo:"):
+                st.markdown(plain(language.text("intake.undo_sure")))
+                if st.button(language.text("intake.undo_now"), key=f"undo_{entry.batch}", type="primary"):
+                    store.undo(entry.batch, "dashboard")
+                    build(store)
+                    st.session_state.pop("import_report", None)
+                    st.rerun()
+        elif entry.kind != "undo":
+            st.badge(language.text("intake.undone"), color="gray")
+
+
+def _described(entry: Entry, language: Language) -> str:
+    moment = language.moment(datetime.fromisoformat(entry.at).astimezone())
+    head = plain(f"{moment} · {entry.who} · {entry.batch}")
+    if entry.kind == "undo":
+        return f"{plain(language.text('intake.undid', batch=entry.undoes))}  \n:small[{head}]"
+    names = [source.name for source in entry.sources]
+    listed = ", ".join(names[:4]) + (f" +{len(names) - 4}" if len(names) > 4 else "")
+    rows = language.text(
+        "intake.rows", read=entry.rows.read, accepted=entry.rows.accepted, rejected=entry.rows.rejected
+    )
+    demo = f" · {language.text('intake.is_demo')}" if entry.is_demo else ""
+    return f"**{plain(listed)}** {plain(rows + demo)}  \n:small[{head}]"

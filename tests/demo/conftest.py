@@ -1,0 +1,8 @@
+import pytest
+
+from analytics.demo import generate
+
+
+@pytest.fixture(scope="session")
+def tables():
+    return generate()

@@ -1,0 +1,43 @@
+"""How many of the key fields are filled.
+
+organisations:
+organisation_id | name    | kind       | size    | nace_code | district  | member_since
+alpha           | Alpha   | company    | small   | 28.4      | 05913     | 2024-06-01
+beta            | Beta    | startup    | unknown |           | abroad    | 2024-06-01
+gamma           | Gamma   | company    |         | k.A.      |           | 2024-08-01
+delta           | Delta   | science    |         |           | 05911     |
+epsilon         | Epsilon | multiplier | large   | 94.1      |           |
+
+consultations:
+consultation_id | organisation_id | held_on
+c1              | alpha           | 2024-01-15
+c2              | delta           | 2024-04-15
+
+cooperations:
+cooperation_id | title   | kind     | evidence
+k1             | One     | research | document
+k2             | Two     | pilot    | none
+k3             | Three   | pilot    |
+k4             | Four    | other    | both_sides
+
+cooperation_stages:
+cooperation_id | stage | since
+k1             | 1     | 2024-05-01
+k2             | 3     | 2024-09-01
+k3             | 2     | 2024-09-01
+"""
+
+
+def test_filled_fields_of_those_known_by_the_end_of_the_period(kpi):
+    # Always, as undated: epsilon (0 of 1: only enterprises need size and branch), k4 (1 of 2).
+    # Q1: alpha by its consultation (3 of 3). Q2: beta (1 of 3), delta (1 of 1), k1 (2 of 2).
+    # Q3: gamma (0 of 3), k2 (2 of 2: no evidence is an answer), k3 (1 of 2).
+    assert kpi("completeness", "2023", "2024-Q1", "2024-Q2", "2024-Q3", "2024") == {
+        "2023": 1 / 3, "2024-Q1": 4 / 6, "2024-Q2": 8 / 12, "2024-Q3": 11 / 19, "2024": 11 / 19,
+    }  # fmt: skip
+
+
+def test_it_is_parted_by_kind_and_district(kpi):
+    assert kpi("completeness", "2024", kinds=("company",)) == {"2024": 3 / 6}
+    assert kpi("completeness", "2024", districts=("unknown",)) == {"2024": 0}
+    assert kpi("completeness", "2024", kinds=("public",)) == {"2024": None}

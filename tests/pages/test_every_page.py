@@ -1,0 +1,56 @@
+"""Every page opens in both languages: on the demo, on nothing, and on the real file."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.language import LANGUAGES, Language
+from analytics.store import Store
+from tests.pages.conftest import Opener
+
+PAGES = ("overview", "growth", "events", "intake", "methodology")
+
+GERMAN = re.compile(r"\b(und|der|die|das|nicht|wurden|Zeitraum|Organisationen|Veranstaltungen)\b")
+
+
+def _texts(page: AppTest) -> str:
+    """What the page says in its own words (titles, captions, messages), data left out."""
+    elements = [*page.title, *page.header, *page.subheader, *page.caption, *page.info, *page.warning]
+    return "\n".join(element.value for element in elements)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("data", ["demo_store", "empty_store", "real_store"])
+def test_it_opens_with_its_question_as_title(
+    request: pytest.FixtureRequest, opened: Opener, data: str, name: str, code: str
+):
+    store: Store = request.getfixturevalue(data)
+    page = opened(store, name, lang=code)
+    assert not page.exception
+    assert not page.error
+    assert [title.value for title in page.title] == [Language(code).text(f"{name}.question")]
+    assert page.query_params.get("lang", "de") == code
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_german_in_english(demo_store: Store, opened: Opener, name: str):
+    assert GERMAN.findall(_texts(opened(demo_store, name, lang="en"))) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_demo_stands_on_every_page(demo_store: Store, opened: Opener, name: str):
+    page = opened(demo_store, name)
+    assert any("Demo" in badge.value for badge in page.markdown)
+
+
+def test_a_page_without_data_says_so_kindly(empty_store: Store, opened: Opener):
+    page = opened(empty_store, "growth")
+    assert [message.value for message in page.info] == [Language("de").text("frame.empty")]
+
+
+def test_the_real_file_has_no_events_and_the_pages_say_so(real_store: Store, opened: Opener):
+    german = Language("de")
+    assert [message.value for message in opened(real_store, "events").info] == [german.text("events.none")]
+    assert german.text("growth.no_contacts") in [message.value for message in opened(real_store, "growth").info]
