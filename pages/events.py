@@ -43,7 +43,9 @@ def show(visit: Visit) -> None:
 
 def _choice(visit: Visit, every: pd.DataFrame) -> Event | None:
     """The box in which an event is looked up and opened; emptied, it leads back to all."""
-    rows: dict[str, Event] = {row["event_id"]: Event(row) for row in every.to_dict("records")}
+    rows: dict[str, Event] = {
+        row["event_id"]: {str(name): value for name, value in row.items()} for row in every.to_dict("records")
+    }
     if st.session_state.get("event") not in rows:
         st.session_state["event"] = None
     chosen = st.selectbox(

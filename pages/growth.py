@@ -15,7 +15,7 @@ def show(visit: Visit) -> None:
     st.title(visit.text("growth.question"))
     reached = _begun(answer(visit, "growth_organisations", visit.history))
     cooperations = _begun(answer(visit, "growth_cooperations", visit.history))
-    st.caption(plain(visit.text("growth.span", until=visit.language.date(visit.period.ends_on))))
+    st.caption(plain(visit.text("growth.span", until=visit.language.date(visit.until))))
     if len(reached):
         _organisations(visit, reached)
     else:
@@ -24,6 +24,11 @@ def show(visit: Visit) -> None:
         _cooperations(visit, cooperations)
     else:
         st.info(visit.text("growth.no_cooperations"), icon=":material/info:")
+
+
+def _chosen(visit: Visit) -> list[str]:
+    """The names of the history's periods up to the chosen one's end: of these a finding speaks."""
+    return [period.name for period in visit.history if period.ends_on <= visit.period.ends_on]
 
 
 def _begun(frame: pd.DataFrame) -> pd.DataFrame:
@@ -71,6 +76,8 @@ def _organisations(visit: Visit, reached: pd.DataFrame) -> None:
 
 
 def _cooperations(visit: Visit, cooperations: pd.DataFrame) -> None:
+    recorded = answer(visit, "cooperations_recorded").iloc[0]
+    st.caption(plain(visit.text("growth.recorded", n=int(recorded["recorded"]), undated=int(recorded["undated"]))))
     kinds = answer(visit, "growth_partner_kinds", visit.history[-len(cooperations) :])
     left, right = st.columns(2)
     with left:
@@ -85,7 +92,7 @@ def _cooperations(visit: Visit, cooperations: pd.DataFrame) -> None:
         chart(
             visit,
             "partner_kinds",
-            findings.partner_kinds(kinds, visit.language),
+            findings.partner_kinds(kinds[kinds["period"].isin(_chosen(visit))], visit.language),
             growth.kinds_over_time(kinds, **visit.look),
             kinds,
         )

@@ -78,7 +78,7 @@ def _model(language: Language) -> str:
     lines += [language.text("docs.model_intro")]
     for table in TABLES.values():
         lines += ["", f"## {table.label.in_(code)} (`{table.name}`)", "", table.note.in_(code), ""]
-        lines.append(language.text("docs.key", key=", ".join(f"`{name}`" for name in table.key)))
+        lines.append(language.text("docs.key", columns=", ".join(f"`{name}`" for name in table.key)))
         lines += ["", *_columns(table, language)]
     lines += ["", f"## {language.text('docs.enumerations')}"]
     for enumeration in ENUMERATIONS.values():
@@ -92,7 +92,13 @@ def _columns(table: Table, language: Language) -> list[str]:
     lines = [f"| {' | '.join(heads)} |", "|---|---|---|---|---|"]
     for column in table.columns:
         required = "!" if column.required else ""
-        cells = (f"`{column.name}`", column.label.in_(language.code), _kind(column, language), required, _note(column, language))
+        cells = (
+            f"`{column.name}`",
+            column.label.in_(language.code),
+            _kind(column, language),
+            required,
+            _note(column, language),
+        )
         lines.append(f"| {' | '.join(cells)} |")
     return lines
 

@@ -9,14 +9,14 @@ PARTS = (
 
 WONDERS = (
     *("Abendrot", "Ahornlaub", "Flieder", "Ginster", "Haselnuss", "Heidekraut", "Himmelblau", "Holunder", "Kastanie"),
-    *("Margerite", "Lavendel", "Löwenzahn", "Mondschein", "Morgentau", "Nordwind", "Polarlicht", "Salbei"),
+    *("Lavendel", "Löwenzahn", "Margerite", "Mondschein", "Morgentau", "Nordwind", "Polarlicht", "Salbei"),
     *("Sommerregen", "Sternschnuppe", "Übermorgen", "Wacholder", "Wolkenzug", "Zunder", "Zuversicht"),
 )
 """Second half of "Zahnrad & Zunder"."""
 
 AIRY = (
-    *("Abendglut", "Brombeer", "Flieder", "Funken", "Glühwürmchen", "Holunder", "Hummel", "Margeriten"),
-    *("Kranich", "Lerchen", "Libellen", "Morgentau", "Nebel", "Polarlicht", "Regenbogen", "Schwalben"),
+    *("Abendglut", "Brombeer", "Flieder", "Funken", "Glühwürmchen", "Holunder", "Hummel", "Kranich"),
+    *("Lerchen", "Libellen", "Margeriten", "Morgentau", "Nebel", "Polarlicht", "Regenbogen", "Schwalben"),
     *("Sternen", "Wacholder", "Wolken", "Zaunkönig"),
 )
 """First half of "Libellendraht"."""

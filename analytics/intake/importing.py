@@ -112,7 +112,8 @@ class _Taking:
             Rejection.of_row(sheets[rejected.source], rejected, self._readings[rejected.source].names)
             for rejected in self._drafts.rejections()
         ]
-        return [*self._given.rejections, *self._lost, *rows]
+        once = {(found.sheet, found.line, found.column, found.key): found for found in reversed(rows)}
+        return [*self._given.rejections, *self._lost, *reversed(once.values())]
 
     def rows(self) -> Rows:
         """The account of the sources' rows."""

@@ -10,6 +10,7 @@ import yaml
 
 from analytics.errors import QuestionError
 from analytics.model import Label
+from analytics.warehouse import FACTS, View
 
 Unit = Literal["count", "share", "eur", "days", "index"]
 Split = Literal["kind", "district", "topic"]
@@ -39,6 +40,11 @@ class Kpi:
     undefined: Label | None
     near: str | None
     select: str
+
+    def lacks_data(self, view: View) -> bool:
+        """Whether none of the facts that the KPI counts is in the data at all, so that a 0 would say too much."""
+        read = {name for name in re.findall(r"\w+", self.select) if name in FACTS}
+        return bool(read) and read <= view.views_without_facts
 
 
 def _read(name: str, text: str) -> Kpi:
@@ -77,5 +83,7 @@ def find(names: Sequence[str]) -> list[Kpi]:
 
 
 def kpis_for(audience: str) -> list[Kpi]:
-    """The KPIs that ``audience`` is shown."""
+    """The KPIs that ``audience`` is shown; management sees all."""
+    if audience == "management":
+        return list(CATALOGUE.values())
     return [kpi for kpi in CATALOGUE.values() if audience in kpi.audiences]

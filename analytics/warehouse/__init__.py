@@ -1,7 +1,7 @@
 """The warehouse: batches built into immutable snapshots, and the one place that runs SQL."""
 
 from analytics.warehouse.completeness import completeness
-from analytics.warehouse.connection import View
+from analytics.warehouse.connection import FACTS, View
 from analytics.warehouse.periods import GRAINS, Grain, Period, periods_between
 from analytics.warehouse.scope import EVERYTHING, Scope
 from analytics.warehouse.snapshot import AUDIENCES, Snapshot, build, current
@@ -9,6 +9,7 @@ from analytics.warehouse.snapshot import AUDIENCES, Snapshot, build, current
 __all__ = [
     "AUDIENCES",
     "EVERYTHING",
+    "FACTS",
     "GRAINS",
     "Grain",
     "Period",

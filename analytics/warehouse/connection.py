@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from threading import Lock
 
 import duckdb
@@ -16,6 +16,25 @@ from analytics.warehouse.snapshot import AUDIENCES, CONFIG, Snapshot, ledger_of
 from analytics.warehouse.sql import sql_file
 
 _opening = Lock()
+FACTS = {
+    "events": "events",
+    "occasions": "events",
+    "headcounts": "events",
+    "participations": "participations",
+    "attendances": "attendances",
+    "contacts": "contacts",
+    "first_contacts": "contacts",
+    "arrivals": "contacts",
+    "reached": "contacts",
+    "consultations": "consultations",
+    "cooperations": "cooperations",
+    "active_cooperations": "cooperations",
+    "cooperation_members": "cooperation_members",
+    "active_members": "cooperation_members",
+    "funding": "funding",
+    "feedback": "feedback",
+}
+"""The views that hold facts (not organisations or reference data), and the relation whose rows each shows."""
 
 
 @lru_cache(maxsize=8)
@@ -25,7 +44,11 @@ def _connection(path: str) -> duckdb.DuckDBPyConnection:
 
 
 class View:
-    """A snapshot as one audience sees it. Safe to share between threads."""
+    """A snapshot as one audience sees it. Safe to share between threads.
+
+    ``first_day`` and ``last_day`` bound what happened or began; until ``until_day`` cooperations are known to have
+    run or ended. All are None where nothing is dated.
+    """
 
     def __init__(self, snapshot: Snapshot, audience: str = "management") -> None:
         if audience not in AUDIENCES:
@@ -34,10 +57,20 @@ class View:
         self.audience = audience
         with _opening:
             self._connection = _connection(str(snapshot.path))
-        first, last = self._connection.cursor().execute("select first_day, last_day from base.horizon").fetchall()[0]
+        first, last, end = self._connection.cursor().execute("from base.horizon").fetchall()[0]
         self.first_day: date | None = first
         self.last_day: date | None = min(last, date.today()) if last else None
+        self.until_day: date | None = max(self.last_day, min(end, date.today())) if last and end else self.last_day
         self.ledger: list[Entry] = ledger_of(self._connection.cursor())
+
+    @cached_property
+    def views_without_facts(self) -> frozenset[str]:
+        """The views of :data:`FACTS` behind which there is no row at all, whatever the scope."""
+        relations = sorted(set(FACTS.values()))
+        counts = ", ".join(f"(select count(*) from base.{name}) as {name}" for name in relations)
+        row = self._connection.cursor().execute(f"select {counts}").fetchall()[0]
+        empty = {name for name, count in zip(relations, row, strict=True) if not count}
+        return frozenset(view for view, relation in FACTS.items() if relation in empty)
 
     @property
     def is_demo(self) -> bool:

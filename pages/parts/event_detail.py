@@ -15,7 +15,6 @@ from pages.parts.plain import plain
 from pages.parts.questions import answer
 from pages.parts.visit import Visit
 
-
 Event = dict[str, Any]
 """A row of the question "events"."""
 
@@ -94,10 +93,10 @@ def _aftermath(visit: Visit, event: Event) -> None:
 
 
 def _guests(visit: Visit, event: Event) -> None:
-    guests = answer(visit, "event_guests", event_id=event["event_id"]).drop(columns="organisation_id")
-    with st.expander(visit.text("events.guests", n=len(guests)), icon=":material/groups:"):
+    guests = answer(visit, "event_guests", event_id=event["event_id"])
+    known = int(guests["organisation_id"].notna().sum())
+    guests = guests.drop(columns="organisation_id")
+    with st.expander(visit.text("events.guests", n=known), icon=":material/groups:"):
         guests["name"] = guests["name"].fillna(visit.text("events.unassigned"))
-        st.dataframe(
-            presentable(guests, visit.language), hide_index=True, alt=visit.text("events.guests", n=len(guests))
-        )
+        st.dataframe(presentable(guests, visit.language), hide_index=True, alt=visit.text("events.guests", n=known))
         downloads(visit, "event_guests", guests, title=visit.text("events.guests_title"))

@@ -32,8 +32,12 @@ def kpi_cards(visit: Visit, standings: Sequence[Standing]) -> None:
     """A card a KPI, under the headings of their groups."""
     for group in GROUPS:
         members = [standing for standing in standings if standing.kpi.group == group]
-        if members:
-            st.subheader(visit.text(f"kpis.group_{group}"))
+        if not members:
+            continue
+        st.subheader(visit.text(f"kpis.group_{group}"))
+        if all(standing.kpi.lacks_data(visit.view) for standing in members):
+            st.info(visit.text("kpis.no_data"), icon=":material/info:")
+        else:
             with st.container(horizontal=True, key=f"cards_{group}"):
                 for standing in members:
                     _card(visit, standing)
@@ -42,15 +46,18 @@ def kpi_cards(visit: Visit, standings: Sequence[Standing]) -> None:
 def _card(visit: Visit, standing: Standing) -> None:
     kpi, language = standing.kpi, visit.language
     with st.container(border=True, height="stretch", gap="small", key=f"card_{kpi.name}"):
+        lacks_data = kpi.lacks_data(visit.view)
         st.metric(
             plain(kpi.label.in_(language.code)),
-            language.value(standing.value, kpi.unit),
-            delta_color="primary",
-            chart_data=_line(standing),
+            language.value(None if lacks_data else standing.value, kpi.unit),
+            chart_data=None if lacks_data else _line(standing),
             chart_type="area",
         )
-        if standing.change is not None:
-            badge = f":{_colour(standing.change, kpi)}-badge[{_arrow(standing.change)} {_change(visit, standing.change, kpi)}]"
+        if lacks_data:
+            st.caption(visit.text("kpis.no_data"))
+        elif standing.change is not None:
+            change = f"{_arrow(standing.change)} {_change(visit, standing.change, kpi)}"
+            badge = f":{_colour(standing.change, kpi)}-badge[{change}]"
             st.markdown(f"{badge} :small[{visit.text('kpis.before')}]")
         for sentence in _sentences(visit, standing):
             st.caption(plain(sentence))

@@ -17,10 +17,11 @@ _YEAR = 4
 def defaults(view: View | None) -> dict[str, Choice]:
     """What is chosen where the address says nothing: the last four quarters with data, everything in them."""
     quarters = _quarters(view)
+    latest = [quarter for quarter in quarters if view and view.last_day and quarter.starts_on <= view.last_day]
     return {
         "lang": "de",
-        "from": quarters[-_YEAR:][0].name if quarters else None,
-        "until": quarters[-1].name if quarters else None,
+        "from": latest[-_YEAR:][0].name if latest else None,
+        "until": latest[-1].name if latest else None,
         "grain": "quarter",
         "kinds": [],
         "districts": [],
@@ -40,21 +41,22 @@ def scope_bar(view: View, language: Language, theme: Theme) -> Visit:
 def _quarters(view: View | None) -> list[Period]:
     if view is None or view.first_day is None or view.last_day is None:
         return []
-    return periods_between(view.first_day, view.last_day, "quarter")
+    return periods_between(view.first_day, view.until_day or view.last_day, "quarter")
 
 
 def _period_choice(view: View, language: Language) -> tuple[Period, Grain]:
     quarters = {period.name: period for period in _quarters(view)}
     names = list(quarters)
     state = st.session_state
-    for name, fallback in (("from", names[-_YEAR:][0]), ("until", names[-1])):
+    usual = defaults(view)
+    for name in ("from", "until"):
         if state.get(name) not in quarters:
-            state[name] = fallback
+            state[name] = usual[name]
     if state["grain"] not in GRAINS:
         state["grain"] = "quarter"
     first, last = sorted((quarters[state["from"]], quarters[state["until"]]))
     with st.popover(_period_title(language, first, last), icon=":material/date_range:"):
-        _shortcuts(names, language)
+        _shortcuts(names, str(usual["from"]), str(usual["until"]), language)
         left, right = st.columns(2)
         left.selectbox(language.text("scope.from"), names, format_func=language.period, key="from")
         right.selectbox(language.text("scope.until"), names, format_func=language.period, key="until")
@@ -74,14 +76,19 @@ def _period_title(language: Language, first: Period, last: Period) -> str:
     return f"{language.period(first.name, short=True)} – {language.period(last.name, short=True)}"
 
 
-def _shortcuts(names: Sequence[str], language: Language) -> None:
+def _shortcuts(names: Sequence[str], usual_from: str, usual_until: str, language: Language) -> None:
     def choose(first: str, last: str) -> None:
         st.session_state["from"], st.session_state["until"] = first, last
 
-    year = names[-1][:4]
+    year = usual_until[:4]
     this_year = [name for name in names if name.startswith(year)]
     before = [name for name in names if name.startswith(str(int(year) - 1))]
-    shortcuts = {"last_year": names[-_YEAR:], "this_year": this_year, "year_before": before, "all_time": list(names)}
+    shortcuts = {
+        "last_year": [usual_from, usual_until],
+        "this_year": this_year,
+        "year_before": before,
+        "all_time": list(names),
+    }
     with st.container(horizontal=True):
         for key, chosen in shortcuts.items():
             if chosen:

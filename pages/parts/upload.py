@@ -27,7 +27,10 @@ def upload(store: Store, view: View | None, language: Language) -> None:
     templates(language)
     with st.form("upload", clear_on_submit=True):
         files = st.file_uploader(
-            language.text("intake.files"), type=_ENDINGS, accept_multiple_files=True, key="upload_files"
+            language.text("intake.files"),
+            type=_ENDINGS,
+            accept_multiple_files=True,
+            key=f"upload_files_{language.code}",
         )
         only_check = st.checkbox(language.text("intake.only_check"), key="upload_check")
         replace_demo = (

@@ -44,18 +44,29 @@ class Visit:
     @property
     def trail(self) -> list[Period]:
         """The periods of a KPI's small line: three years up to the chosen period's end, as far as there is data."""
-        return [period for period in self.history if period.ends_on > self.period.ends_on - _TRAIL]
+        first = max(self.view.first_day or self.period.starts_on, self.period.ends_on - _TRAIL)
+        return periods_between(first, self.period.ends_on, self.grain)
 
     @property
     def history(self) -> list[Period]:
-        """The periods from the first data to the chosen period's end."""
-        return periods_between(self.view.first_day or self.period.starts_on, self.period.ends_on, self.grain)
+        """The periods from the first data on, see :attr:`until`."""
+        return periods_between(self.view.first_day or self.period.starts_on, self.until, self.grain)
+
+    @property
+    def until(self) -> date:
+        """Up to which day a history is shown: the chosen period's end; where that is the latest, the last known day."""
+        known = self.view.until_day or self.period.ends_on
+        return max(self.period.ends_on, known) if self._is_latest else self.period.ends_on
+
+    @property
+    def _is_latest(self) -> bool:
+        """Whether nothing happened or began after the chosen period."""
+        return self.view.last_day is None or self.period.ends_on >= self.view.last_day
 
     @property
     def with_upcoming(self) -> Period:
         """The chosen period; where it is the latest, with what is planned after it."""
-        last = Period.of(self.view.last_day or self.period.ends_on, "quarter")
-        return replace(self.period, ends_on=_FAR) if self.period.ends_on >= last.ends_on else self.period
+        return replace(self.period, ends_on=_FAR) if self._is_latest else self.period
 
     @property
     def everything(self) -> Period:

@@ -24,9 +24,32 @@ def project(identity="101", title="Green steel", start="2022-01-01", end="2025-1
     return ";".join('"' + cell.replace('"', '""') + '"' for cell in cells)
 
 
-def member(of="101", identity="999", name="Stahl GmbH", kind="PRC", country="DE", nuts="DEA52", role="participant", **more):
-    cells = [of, "GREENSTEEL", identity, "DE1", name, "", more.get("sme", "true"), kind, "Weg 1", more.get("postcode", "")]
-    cells += ["Dortmund", country, nuts, "(51.5,7.4)", "https://example.org", "https://example.org/contact", "", "", "1"]
+def member(
+    of="101", identity="999", name="Stahl GmbH", kind="PRC", country="DE", nuts="DEA52", role="participant", **more
+):
+    cells = [
+        of,
+        "GREENSTEEL",
+        identity,
+        "DE1",
+        name,
+        "",
+        more.get("sme", "true"),
+        kind,
+        "Weg 1",
+        more.get("postcode", ""),
+    ]
+    cells += [
+        "Dortmund",
+        country,
+        nuts,
+        "(51.5,7.4)",
+        "https://example.org",
+        "https://example.org/contact",
+        "",
+        "",
+        "1",
+    ]
     cells += [role, "1000", "1000", "1000", "false", "true"]
     return ";".join(f'"{cell}"' for cell in cells)
 
@@ -45,14 +68,18 @@ def test_a_project_is_a_research_cooperation_at_stage_4_from_its_start(intake):
     assert report.format == "cordis"
     assert account(report) == (1, 1, 0)
     (cooperation,) = intake.rows("cooperations")
-    assert cooperation | {
-        "cooperation_id": "101",
-        "title": "Green steel",
-        "kind": "research",
-        "origin": "unknown",
-        "evidence": "document",
-        "ended_on": date(2025, 12, 31),
-    } == cooperation
+    assert (
+        cooperation
+        | {
+            "cooperation_id": "101",
+            "title": "Green steel",
+            "kind": "research",
+            "origin": "unknown",
+            "evidence": "document",
+            "ended_on": date(2025, 12, 31),
+        }
+        == cooperation
+    )
     assert intake.rows("cooperation_stages", "cooperation_id", "stage", "since") == [("101", "4", date(2022, 1, 1))]
 
 
@@ -61,17 +88,21 @@ def test_a_projects_funding_is_decided_when_it_was_signed_else_at_its_start(inta
     intake.file("project.csv", projects(project(signed=signed)))
     intake.take()
     (funding,) = intake.rows("funding")
-    assert funding | {
-        "funding_id": "101",
-        "organisation_id": None,
-        "cooperation_id": "101",
-        "programme": "HORIZON",
-        "status": "approved",
-        "requested_eur": 3999999.5,
-        "approved_eur": 3999999.5,
-        "decided_on": decided,
-        "supported": False,
-    } == funding
+    assert (
+        funding
+        | {
+            "funding_id": "101",
+            "organisation_id": None,
+            "cooperation_id": "101",
+            "programme": "HORIZON",
+            "status": "approved",
+            "requested_eur": 3999999.5,
+            "approved_eur": 3999999.5,
+            "decided_on": decided,
+            "supported": False,
+        }
+        == funding
+    )
 
 
 def test_a_participant_is_an_organisation_and_a_member(intake):
@@ -79,14 +110,18 @@ def test_a_participant_is_an_organisation_and_a_member(intake):
     intake.file("organization.csv", members(member(role="coordinator")))
     assert account(intake.take()) == (2, 2, 0)
     (organisation,) = intake.rows("organisations")
-    assert organisation | {
-        "organisation_id": "999",
-        "name": "Stahl GmbH",
-        "kind": "company",
-        "kind_basis": "declared",
-        "district": "05913",
-        "consents_to_name": False,
-    } == organisation
+    assert (
+        organisation
+        | {
+            "organisation_id": "999",
+            "name": "Stahl GmbH",
+            "kind": "company",
+            "kind_basis": "declared",
+            "district": "05913",
+            "consents_to_name": False,
+        }
+        == organisation
+    )
     assert intake.rows("cooperation_members", "cooperation_id", "organisation_id", "role") == [("101", "999", "lead")]
 
 
@@ -141,7 +176,12 @@ def test_the_district_comes_from_the_region_code_else_the_postcode(
 
 @pytest.mark.parametrize(
     ("role", "member_role"),
-    [("coordinator", "lead"), ("participant", "partner"), ("associatedPartner", "associate"), ("thirdParty", "associate")],
+    [
+        ("coordinator", "lead"),
+        ("participant", "partner"),
+        ("associatedPartner", "associate"),
+        ("thirdParty", "associate"),
+    ],
 )
 def test_the_role_in_the_cooperation(intake, role, member_role):
     intake.file("project.csv", projects(project()))
@@ -224,7 +264,9 @@ def test_optional_columns_may_be_missing(intake):
 
 
 def test_ten_thousand_participants_take_seconds(intake):
-    rows = [member(str(1000 + number % 500), identity=str(number % 3000), role="participant") for number in range(10_000)]
+    rows = [
+        member(str(1000 + number % 500), identity=str(number % 3000), role="participant") for number in range(10_000)
+    ]
     intake.file("project.csv", projects(*(project(str(1000 + number)) for number in range(500))))
     intake.file("organization.csv", members(*rows))
     assert account(intake.take()) == (10_500, 10_500, 0)

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from analytics.intake.demo import DEMO_FOLDER, load_demo
 from analytics.intake.importing import import_files
 from analytics.kpis import CATALOGUE, compute
 from analytics.model import TABLES
 from analytics.store import Store
-from analytics.warehouse import Period, Scope, View, build
+from analytics.warehouse import Period, Scope, View, build, periods_between
 
 
 def tables_in(text):
@@ -74,3 +75,19 @@ def kpi(view):
         return dict(zip(rows["period"], values, strict=True))
 
     return ask
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The demo region's view."""
+    if not (DEMO_FOLDER / "organisations.csv").exists():
+        pytest.skip("the demo region's files are not there yet")
+    return View(load_demo(Store(tmp_path_factory.mktemp("demo") / "store")))
+
+
+@pytest.fixture(scope="session")
+def demo_periods(demo):
+    """Every quarter and year of the demo region's data, and all of it."""
+    quarters = periods_between(demo.first_day, demo.last_day, "quarter")
+    years = periods_between(demo.first_day, demo.last_day, "year")
+    return [*quarters, *years, Period(quarters[0].starts_on, quarters[-1].ends_on, "whole")]

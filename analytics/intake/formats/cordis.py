@@ -4,7 +4,7 @@ The two may come together, in either order, or one after the other.
 """
 
 from analytics.errors import IntakeError
-from analytics.intake.formats.derived import derived
+from analytics.intake.formats.derived import Says, derived
 from analytics.intake.formats.format import Format, Reading
 from analytics.intake.headers import found_in, spellings
 from analytics.intake.hints import Hints
@@ -21,15 +21,16 @@ _PROJECT: dict[str, tuple[str, ...]] = {
     "framework_programme": (),
 }
 _PROJECT_ONLY = {"ec_max_contribution", "framework_programme"}
-_PROJECT_SAYS = {
+_PROJECT_SAYS: Says = {
     "cooperations": {"cooperation_id": "id", "title": "title", "ended_on": "end_date"},
-    "cooperation_stages": {"since": "start_date"},
+    "cooperation_stages": {"cooperation_id": "id", "since": "start_date"},
     "funding": {
         "funding_id": "id",
         "programme": "framework_programme",
         "requested_eur": "ec_max_contribution",
         "approved_eur": "ec_max_contribution",
-        "decided_on": "ec_signature_date",
+        "cooperation_id": "id",
+        "decided_on": ("ec_signature_date", "start_date"),
     },
 }
 
@@ -45,7 +46,7 @@ _ORGANIZATION: dict[str, tuple[str, ...]] = {
     "role": (),
 }
 _ORGANIZATION_ONLY = {"project_id", "organisation_id", "name", "role"}
-_ORGANIZATION_SAYS = {
+_ORGANIZATION_SAYS: Says = {
     "organisations": {
         "organisation_id": "organisation_id",
         "name": "name",
@@ -98,9 +99,7 @@ def _is_project(sheet: Sheet) -> bool:
     return found >= {"id", "title", "start_date"} and bool(found & _PROJECT_ONLY)
 
 
-def _derived(
-    sheet: Sheet, drafts: Drafts, sql: str, names: dict[str, tuple[str, ...]], says: dict[str, dict[str, str]]
-) -> Reading:
+def _derived(sheet: Sheet, drafts: Drafts, sql: str, names: dict[str, tuple[str, ...]], says: Says) -> Reading:
     columns = _columns(sheet, names)
     absent = {name: "" for name in names if name not in columns}
     if "framework_programme" in absent:

@@ -11,6 +11,9 @@ from analytics.warehouse.sql import literal, sql_file
 
 _SQL = "analytics.intake.formats.sql"
 
+Says = Mapping[str, Mapping[str, str | tuple[str, ...]]]
+"""By table and column of the model: the names of the file's columns that say it."""
+
 
 def derived(
     sheet: Sheet,
@@ -18,12 +21,12 @@ def derived(
     sql: str,
     columns: Mapping[str, str],
     constants: Mapping[str, str],
-    says: Mapping[str, Mapping[str, str]],
+    says: Says,
 ) -> Reading:
     """What the format's SQL file ``sql`` makes of a sheet.
 
-    ``columns`` leads from the names that the SQL uses to the sheet's text columns, ``constants`` to texts; ``says``
-    leads, by table, from the model's columns to those names, so that a rejection names the file's own column.
+    ``columns`` leads from the names that the SQL uses to the sheet's text columns, ``constants`` to texts; of several
+    names in ``says`` the first counts that the file has: by it a rejection calls the column.
     """
     drafts.define(sql_file(_SQL, "macros"))
     drafts.define(kind_macro())
@@ -31,10 +34,10 @@ def derived(
     found = drafts.derive(sheet.text, sql_file(_SQL, sql), columns, constants)
     titles = {column: sheet.header[int(column[1:])] for column in columns.values()}
     names = {
-        (table, column): titles[columns[name]]
+        (table, column): titles[columns[there[0]]]
         for table, sources in says.items()
         for column, name in sources.items()
-        if name in columns
+        if (there := [one for one in ((name,) if isinstance(name, str) else name) if one in columns])
     }
     return Reading(found, titles, names=names)
 

@@ -6,7 +6,7 @@ Its columns are found by the titles in ``flat.yaml``, or named by a mapping file
 from functools import cache
 
 from analytics.errors import IntakeError
-from analytics.intake.formats.derived import derived
+from analytics.intake.formats.derived import Says, derived
 from analytics.intake.formats.format import Format, Reading
 from analytics.intake.headers import found_in, spellings
 from analytics.intake.hints import Hints
@@ -15,23 +15,27 @@ from analytics.intake.sheet import Sheet
 from analytics.warehouse.drafts import Drafts
 
 _UNKNOWN_PROGRAMME = "unknown"
-_SAYS = {
-    "cooperations": {"cooperation_id": "project_id", "title": "title", "ended_on": "ends_on"},
-    "cooperation_stages": {"since": "starts_on"},
+_PROJECT = ("project_id", "title")
+_ORGANISATION = ("organisation_id", "organisation_name")
+_SAYS: Says = {
+    "cooperations": {"cooperation_id": _PROJECT, "title": "title", "ended_on": "ends_on"},
+    "cooperation_stages": {"cooperation_id": _PROJECT, "since": "starts_on"},
     "funding": {
+        "funding_id": _PROJECT,
+        "cooperation_id": _PROJECT,
         "programme": "programme",
         "requested_eur": "funding",
         "approved_eur": "funding",
-        "decided_on": "decided_on",
+        "decided_on": ("decided_on", "starts_on"),
     },
     "organisations": {
-        "organisation_id": "organisation_id",
+        "organisation_id": _ORGANISATION,
         "name": "organisation_name",
         "kind": "kind",
         "postcode": "postcode",
         "district": "district",
     },
-    "cooperation_members": {"organisation_id": "organisation_id", "role": "role"},
+    "cooperation_members": {"cooperation_id": _PROJECT, "organisation_id": _ORGANISATION, "role": "role"},
 }
 
 

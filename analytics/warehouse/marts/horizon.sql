@@ -1,8 +1,10 @@
--- The days between which the data says what happened; null where nothing is dated.
+-- The days between which the data says what happened or began, and the last day on which a cooperation ends;
+-- null where nothing is dated.
 create table base.horizon as
 select
     min(happened_on) as first_day,
-    max(happened_on) as last_day
+    max(happened_on) as last_day,
+    (select max(ended_on) from base.cooperations) as last_end
 from (
     select starts_on as happened_on from base.events where status = 'held'
     union all
