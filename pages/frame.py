@@ -89,7 +89,7 @@ def _show(name: str, visit: list[Visit], language: Language, view: View | None) 
 
 
 def _foot(view: View | None, language: Language) -> None:
-    if view is not None and not view.is_empty:
+    if view is not None and view.last_day is not None:
         st.caption(
             language.text(
                 "frame.data_until",

@@ -4,6 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
+from analytics.intake.formats import FORMATS
 from analytics.intake.importing import Report, import_files
 from analytics.intake.mapping import read_mapping
 from analytics.language import Language
@@ -15,8 +16,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     """Declare the commands."""
     parser = commands.add_parser("import", help="import files or folders as one batch")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    parser.add_argument("--as", dest="format", metavar="FORMAT", help="the files' format, where it is not recognised")
-    parser.add_argument("--mapping", type=Path, metavar="FILE", help="which columns of a flat table mean what (YAML)")
+    parser.add_argument("--as", dest="format", choices=FORMATS, help="the files' format, where it is not recognised")
+    parser.add_argument("--mapping", type=Path, metavar="FILE", help="what the columns mean (YAML)")
     parser.add_argument("--event", metavar="ID", help="the event that a list of participants belongs to")
     parser.add_argument("--dry-run", action="store_true", help="check only, change nothing")
     parser.add_argument("--no-build", action="store_true", help="publish no snapshot")

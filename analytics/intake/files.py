@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analytics.errors import IntakeError
 from analytics.intake.rejection import Rejection
-from analytics.intake.sheet import Sheet
+from analytics.intake.sheet import Sheet, shown
 from analytics.intake.textfile import read_text_file
 from analytics.intake.workbook import read_workbook
 from analytics.language import LANGUAGES, Language
@@ -26,45 +26,51 @@ class Given:
     rejections: list[Rejection]
 
 
-def listed(paths: Iterable[Path]) -> list[Path]:
-    """The files, with a folder's own in its place, in the alphabet's order. Raises IntakeError for an empty folder."""
+def listed(paths: Iterable[Path]) -> tuple[list[Path], list[Rejection]]:
+    """The files, with a folder's own in its place, in the alphabet's order; and the folders that hold none."""
     files: list[Path] = []
+    rejections: list[Rejection] = []
     for path in paths:
-        if path.is_dir():
-            inside = [file for file in sorted(path.iterdir()) if _is_table(file)]
-            if not inside:
-                raise IntakeError("empty_folder", folder=str(path))
-            files += inside
-        else:
-            files.append(path)
-    return list(dict.fromkeys(files))
+        try:
+            inside = [file for file in sorted(path.iterdir()) if _is_table(file)] if path.is_dir() else [path]
+        except OSError as error:
+            rejections.append(Rejection.of_file(shown(path), _unreadable(error)))
+            continue
+        if not inside:
+            rejections.append(Rejection.of_file(shown(path), IntakeError("empty_folder", folder=shown(path))))
+        files += inside
+    return list(dict.fromkeys(files)), rejections
 
 
-def read_files(files: Sequence[Path]) -> Given:
-    """Every sheet of the files that has a row below its header."""
+def read_files(files: Sequence[Path], rejections: Sequence[Rejection] = ()) -> Given:
+    """Every sheet of the files that has a row below its header; ``rejections`` names what was lost before."""
     sheets: list[Sheet] = []
     sources: list[Source] = []
-    rejections: list[Rejection] = []
+    rejections = list(rejections)
     empty: list[Sheet] = []
     number = 0
     for file in files:
         try:
             found = _sheets_of(file, number)
-            sources.append(Source(file.name, found[0].text.digest, file.stat().st_size))
+            size = file.stat().st_size
         except IntakeError as error:
-            rejections.append(Rejection.of_file(file.name, error))
+            rejections.append(Rejection.of_file(shown(file), error))
             continue
         except OSError as error:
-            cause = IntakeError("unreadable_file", cause=error.strerror or type(error).__name__)
-            rejections.append(Rejection.of_file(file.name, cause))
+            rejections.append(Rejection.of_file(shown(file), _unreadable(error)))
             continue
         number += len(found)
+        sources.append(Source(shown(file), found[0].text.digest, size))
         for sheet in found:
             if not _is_explanation(sheet):
                 (sheets if sheet.read else empty).append(sheet)
     if not sheets and not rejections:
         rejections = [Rejection.of_file(sheet.label, IntakeError("no_rows")) for sheet in empty]
     return Given(sheets, tuple(sources), rejections)
+
+
+def _unreadable(error: OSError) -> IntakeError:
+    return IntakeError("unreadable_file", cause=error.strerror or type(error).__name__)
 
 
 def _is_table(file: Path) -> bool:
@@ -75,7 +81,7 @@ def _is_table(file: Path) -> bool:
 def _sheets_of(file: Path, number: int) -> list[Sheet]:
     """The file's sheets, numbered from ``number``; its content decides what it is, not its name."""
     if not file.is_file():
-        raise IntakeError("no_such_file", file=file.name)
+        raise IntakeError("no_such_file", file=shown(file))
     with file.open("rb") as opened:
         is_workbook = opened.read(len(_ZIP)) == _ZIP or file.suffix.lower() in {".xlsx", ".xlsm"}
     return read_workbook(file, number) if is_workbook else read_text_file(file, number)

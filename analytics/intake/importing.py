@@ -46,27 +46,27 @@ def import_files(
 ) -> Report:
     """Import files and folders as one batch.
 
-    Raises IntakeError for an unknown format, a folder without files or a mapping that is none; what is wrong with
-    a file or a row stands in the report.
+    Raises IntakeError for an unknown format or a mapping that is none; what is wrong with a folder, a file or a row
+    stands in the report.
     """
     if format_name is not None and format_name not in FORMATS:
         raise IntakeError("unknown_format", format=format_name, known=", ".join(FORMATS))
-    files = listed(paths)
+    files, rejections = listed(paths)
     mappings = [file for file in files if file.suffix.lower() in MAPPING_ENDINGS]
     if mapping is None and mappings:
         mapping = read_mapping(mappings[0])
-    given = read_files([file for file in files if file not in mappings])
+    given = read_files([file for file in files if file not in mappings], rejections)
     asked = FORMATS[format_name] if format_name else None
     with Drafts(store.tables()) as drafts, store.staging() as staging:
         taken = _Taking(given, Hints(mapping, event), drafts)
         taken.read(asked)
-        rejections = taken.check()
+        rejected = taken.check()
         rows = taken.rows()
         tables = drafts.write(staging.folder)
-        report = Report(None, taken.formats(), rows, tables, rejections, drafts.unassigned(), taken.ignored())
+        report = Report(None, taken.formats(), rows, tables, rejected, drafts.unassigned(), taken.ignored())
         if dry_run or not tables:
             return report
-        keep(staging.folder, rejections, taken.cells())
+        keep(staging.folder, rejected, taken.cells())
         entry = Entry("", "import", who or "", "", report.format, given.sources, rows, tables, is_demo=is_demo)
         return Report(**{**vars(report), "batch": staging.publish(entry).batch})
 

@@ -43,7 +43,7 @@ class Sheet:
     @property
     def label(self) -> str:
         """The sheet as people are told of it: the file's name, and the sheet's in a workbook."""
-        return f"{self.path.name}:{self.name}" if self.name else self.path.name
+        return f"{shown(self.path)}:{self.name}" if self.name else shown(self.path)
 
     @property
     def title(self) -> str:
@@ -59,6 +59,11 @@ class Sheet:
     def read(self) -> int:
         """How many rows the sheet holds below its header."""
         return int(self.text.rows.num_rows) + len(self.torn)
+
+
+def shown(path: Path) -> str:
+    """A file's name as text that can be written down, whatever bytes the name is made of."""
+    return (path.name or str(path)).encode("utf-8", errors="replace").decode()
 
 
 def trimmed(columns: Sequence[pa.ChunkedArray]) -> list[pa.ChunkedArray]:

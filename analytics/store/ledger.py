@@ -57,18 +57,21 @@ class Entry:
         return cls(**raw)
 
 
-def active_entries(ledger: list[Entry]) -> list[Entry]:
-    """The entries whose rows count: not undone, and not themselves an undo.
+def standing_entries(ledger: list[Entry]) -> list[Entry]:
+    """The entries that are not undone, undos among them, oldest first.
 
     An undo can be undone too, which brings its batch back; so the ledger is read from its end.
     """
     undone: set[str] = set()
-    active: list[Entry] = []
+    standing: list[Entry] = []
     for entry in reversed(ledger):
-        if entry.batch in undone:
-            continue
-        if entry.kind == "undo" and entry.undoes is not None:
-            undone.add(entry.undoes)
-        else:
-            active.append(entry)
-    return active[::-1]
+        if entry.batch not in undone:
+            standing.append(entry)
+            if entry.undoes is not None:
+                undone.add(entry.undoes)
+    return standing[::-1]
+
+
+def active_entries(ledger: list[Entry]) -> list[Entry]:
+    """The entries whose rows count: not undone, and not themselves an undo; oldest first."""
+    return [entry for entry in standing_entries(ledger) if entry.kind != "undo"]

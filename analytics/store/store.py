@@ -6,8 +6,9 @@ and then renamed into place: it is there whole or not at all, whenever the proce
 
 import getpass
 import os
+import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -18,10 +19,11 @@ from filelock import FileLock
 
 from analytics.errors import StoreError
 from analytics.model import TABLES
-from analytics.store.ledger import Entry, active_entries
+from analytics.store.ledger import Entry, active_entries, standing_entries
 
 _ENTRY = "entry.json"
 _STAGING = ".staging-"
+_BATCH = re.compile(r"\d{6,}-[0-9a-f]{6}")
 _ABANDONED = timedelta(days=1)
 
 
@@ -48,12 +50,8 @@ class Store:
         return FileLock(self.folder / ".lock")
 
     def ledger(self) -> list[Entry]:
-        """Every entry, oldest first, undone ones too."""
-        entries = []
-        for folder in sorted(self.batches.iterdir()):
-            if not folder.name.startswith("."):
-                entries.append(Entry.from_json((folder / _ENTRY).read_text("utf-8")))
-        return entries
+        """Every entry, oldest first, undone ones too. Raises StoreError where an entry cannot be read."""
+        return [_entry(folder) for folder in self._published()]
 
     def active(self) -> list[Entry]:
         """The entries whose rows count, oldest first."""
@@ -73,25 +71,35 @@ class Store:
 
     @contextmanager
     def staging(self) -> Iterator["Staging"]:
-        """A place to write a batch out of sight; what is not published is thrown away."""
-        self._sweep()
+        """A place to write a batch out of sight; what is not published is thrown away.
+
+        Raises StoreError where nothing can be written (any more).
+        """
         folder = self.batches / f"{_STAGING}{token_hex(8)}"
-        folder.mkdir()
         try:
+            self._sweep()
+            folder.mkdir()
             yield Staging(self, folder)
+        except OSError as error:
+            raise StoreError("store_not_writable", folder=str(self.folder)) from error
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
     def undo(self, batch: str, who: str | None = None) -> Entry:
         """Take ``batch`` back by a new entry. Raises StoreError where it is unknown or undone already."""
-        ledger = self.ledger()
-        by_name = {entry.batch: entry for entry in ledger}
-        if batch not in by_name:
-            raise StoreError("unknown_batch", batch=batch)
-        if batch in _undone(ledger):
-            raise StoreError("already_undone", batch=batch)
+
+        def check(ledger: list[Entry]) -> None:
+            if batch not in {entry.batch for entry in ledger}:
+                raise StoreError("unknown_batch", batch=batch)
+            if batch not in {entry.batch for entry in standing_entries(ledger)}:
+                raise StoreError("already_undone", batch=batch)
+
         with self.staging() as staging:
-            return staging.publish(Entry("", "undo", who or _user(), "", "undo", undoes=batch))
+            return staging.publish(Entry("", "undo", who or _user(), "", "undo", undoes=batch), check)
+
+    def _published(self) -> list[Path]:
+        """The batches' folders, oldest first; whatever else lies there is none of ours."""
+        return sorted(folder for folder in self.batches.iterdir() if _BATCH.fullmatch(folder.name))
 
     def _sweep(self) -> None:
         """Remove what processes that died left behind."""
@@ -108,11 +116,16 @@ class Staging:
         self._store = store
         self.folder = folder
 
-    def publish(self, entry: Entry) -> Entry:
-        """Give the batch its number and make it part of the store; the entry as it stands in the ledger."""
-        with self._store.lock():
-            taken = [folder.name for folder in self._store.batches.iterdir() if not folder.name.startswith(".")]
-            number = 1 + max((int(name.partition("-")[0]) for name in taken), default=0)
+    def publish(self, entry: Entry, check: Callable[[list[Entry]], None] | None = None) -> Entry:
+        """Give the batch its number and make it part of the store; the entry as it stands in the ledger.
+
+        ``check`` sees the ledger that the entry will follow and may raise to prevent it.
+        """
+        store = self._store
+        with store.lock():
+            if check is not None:
+                check(store.ledger())
+            number = 1 + max((int(folder.name.partition("-")[0]) for folder in store._published()), default=0)
             now = datetime.now(UTC)
             named = replace(
                 entry,
@@ -124,29 +137,30 @@ class Staging:
             for file in self.folder.iterdir():
                 _sync(file)
             _sync(self.folder)
-            self.folder.rename(self._store.batches / named.batch)
-            _sync(self._store.batches)
+            self.folder.rename(store.batches / named.batch)
+            _sync(store.batches)
         return named
 
 
-def _undone(ledger: list[Entry]) -> set[str]:
-    undone: set[str] = set()
-    for entry in reversed(ledger):
-        if entry.undoes is not None and entry.batch not in undone:
-            undone.add(entry.undoes)
-    return undone
+def _entry(folder: Path) -> Entry:
+    try:
+        return Entry.from_json((folder / _ENTRY).read_text("utf-8"))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError("broken_batch", batch=folder.name) from error
 
 
 def _user() -> str:
     """Who runs this process, as far as the machine knows."""
     try:
         return getpass.getuser()
-    except (OSError, KeyError):
+    except (OSError, KeyError, ImportError):
         return "unknown"
 
 
 def _sync(path: Path) -> None:
     """Make sure that ``path`` survives a power cut."""
+    if os.name == "nt" and path.is_dir():
+        return  # Windows opens no folders
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from analytics.errors import StoreError
 from analytics.model import TABLES, Table
 from analytics.warehouse.draft_checks import check, unassigned
 from analytics.warehouse.draft_reader import DraftReader
@@ -172,25 +173,27 @@ class Drafts:
     def write(self, folder: Path) -> dict[str, int]:
         """Write the accepted rows as ``<table>.parquet``; by table, how many of them are new or changed.
 
-        A table in which nothing is new is not written.
+        A table in which nothing is new is not written. Raises StoreError where nothing can be written (any more).
         """
-        counts = {}
-        for table in TABLES.values():
-            name = table.name
-            if not self._count(f"draft_{name}"):
-                continue
-            fresh = f"select {column_list(table)} from draft_{name}"
-            if self.state_files.get(name):
-                changed = self._count(f"({fresh} except select {column_list(table)} from state_{name})")
-            else:
-                changed = self._count(f"draft_{name}")
+        changes = {name: self._changed(table) for name, table in TABLES.items()}
+        for name, changed in changes.items():
             if changed:
-                counts[name] = changed
                 target = literal(str(folder / f"{name}.parquet"))
-                self._connection.execute(
-                    f"copy (select *, false as {DELETED} from ({fresh})) to {target} (format parquet, compression zstd)"
-                )
-        return counts
+                rows = f"select {column_list(TABLES[name])}, false as {DELETED} from draft_{name}"
+                try:
+                    self._connection.execute(f"copy ({rows}) to {target} (format parquet, compression zstd)")
+                except duckdb.IOException as error:
+                    raise StoreError("store_not_writable", folder=str(folder.parent)) from error
+        return {name: changed for name, changed in changes.items() if changed}
+
+    def _changed(self, table: Table) -> int:
+        """How many rows of the draft the store does not hold as they are."""
+        if not self.state_files.get(table.name):
+            return self._count(f"draft_{table.name}")
+        columns = column_list(table)
+        return self._count(
+            f"(select {columns} from draft_{table.name} except select {columns} from state_{table.name})"
+        )
 
     def _derived_draft(self, sheet: SheetText, table: Table) -> Draft:
         relation = f"derived_{sheet.number}_{table.name}"

@@ -19,11 +19,10 @@ def completeness_of(view: View, language: Language) -> None:
     if filled.empty:
         st.info(language.text("frame.empty"), icon=":material/inbox:")
         return
-    counts = filled.groupby("table", sort=False)["rows"].first()
     table = st.selectbox(
         language.text("intake.table"),
-        list(counts.index),
-        format_func=lambda name: f"{TABLES[name].label.in_(language.code)} ({language.number(int(counts[name]))})",
+        filled["table"].unique().tolist(),
+        format_func=lambda name: TABLES[name].label.in_(language.code),
         key="completeness_table",
     )
     rows = filled[filled["table"] == table]

@@ -5,7 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from analytics.language import Language
-from analytics.store import Entry, Store, active_entries
+from analytics.store import Entry, Store, standing_entries
 from analytics.warehouse import build
 from pages.parts.plain import plain
 
@@ -20,25 +20,26 @@ def ledger(store: Store, language: Language) -> None:
         st.caption(language.text("imports.empty_ledger"))
         return
     st.caption(plain(language.text("intake.ledger_help")))
-    active = {entry.batch for entry in active_entries(entries)}
+    standing = {entry.batch for entry in standing_entries(entries)}
     for entry in reversed(entries[-_SHOWN:]):
-        _entry(store, entry, entry.batch in active, language)
+        _entry(store, entry, entry.batch in standing, language)
     if len(entries) > _SHOWN:
         st.caption(language.text("intake.older_entries", n=len(entries) - _SHOWN))
 
 
-def _entry(store: Store, entry: Entry, is_active: bool, language: Language) -> None:
+def _entry(store: Store, entry: Entry, is_standing: bool, language: Language) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"entry_{entry.batch}"):
         st.markdown(_described(entry, language), width="stretch")
-        if is_active:
-            with st.popover(language.text("intake.undo"), icon=":material/undo:"):
-                st.markdown(plain(language.text("intake.undo_sure")))
-                if st.button(language.text("intake.undo_now"), key=f"undo_{entry.batch}", type="primary"):
+        if is_standing:
+            way = "redo" if entry.kind == "undo" else "undo"
+            with st.popover(language.text(f"intake.{way}"), icon=f":material/{way}:"):
+                st.markdown(plain(language.text(f"intake.{way}_sure")))
+                if st.button(language.text(f"intake.{way}_now"), key=f"undo_{entry.batch}", type="primary"):
                     store.undo(entry.batch, "dashboard")
                     build(store)
                     st.session_state.pop("import_report", None)
                     st.rerun()
-        elif entry.kind != "undo":
+        else:
             st.badge(language.text("intake.undone"), color="gray")
 
 
