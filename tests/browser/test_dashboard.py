@@ -24,16 +24,16 @@ def _title(page: Page, text: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(text, timeout=WAIT)
 
 
-def _open(button: Locator, inside: Locator) -> None:
-    """Click until what the button opens is there: a page that is still being drawn loses the first click."""
+def _choose(opener: Locator, choice: Locator) -> None:
+    """Open a popover and click in it: a page that is still being drawn loses the first click, or closes it again."""
     for _ in range(5):
-        button.click()
         try:
-            inside.wait_for(timeout=3_000)
+            opener.click(timeout=3_000)
+            choice.click(timeout=3_000)
         except TimeoutError:
             continue
         return
-    raise AssertionError("the button opens nothing")
+    raise AssertionError("the choice cannot be reached")
 
 
 def _query(page: Page) -> dict[str, list[str]]:
@@ -134,10 +134,8 @@ def test_a_file_is_brought_in_and_taken_back(page: Page, tmp_path: Path):
         expect(page.get_by_text("2 Zeilen gelesen, 1 angenommen, 1 abgewiesen.")).to_be_visible(timeout=WAIT)
         expect(page.get_by_text(DE.text("frame.demo"))).to_have_count(0, timeout=WAIT)
         assert [entry.kind for entry in store.ledger()] == ["import", "undo", "import"]
-        _open(
-            page.get_by_role("button", name=DE.text("intake.undo")).first, page.get_by_text(DE.text("intake.undo_sure"))
-        )
-        page.get_by_role("button", name=DE.text("intake.undo_now")).click()
+        undo = page.get_by_role("button", name=DE.text("intake.undo")).first
+        _choose(undo, page.get_by_role("button", name=DE.text("intake.undo_now")))
         expect(page.get_by_text(DE.text("intake.undone"), exact=True)).to_have_count(2, timeout=WAIT)
         assert store.active() == []
     finally:
