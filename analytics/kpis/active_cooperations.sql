@@ -7,6 +7,7 @@ better: up
 measured: date
 audiences: [management, ministry, public]
 splits: [kind, district, topic]
+rows: rows_cooperations
 definition:
   de: >-
     Kooperationen, die am letzten Tag des Zeitraums aktiv sind: vereinbart (Stufe 3 oder höher) und noch nicht beendet.

@@ -7,6 +7,7 @@ better: up
 measured: period
 audiences: [management, ministry]
 splits: [kind, district, topic]
+rows: rows_funding
 definition:
   de: Anteil der bewilligten an allen vom Netzwerk begleiteten Förderanträgen, über die im Zeitraum entschieden wurde.
   en: Share of approved applications in all applications supported by the network that were decided in the period.

@@ -22,8 +22,9 @@ class Kpi:
     """One KPI.
 
     ``unit``: count, share (0 to 1), eur, days, index (0 to 1). ``better``: which way is an improvement.
-    ``measured``: over a whole "period", or "at" its last day. ``splits``: by what it can be parted.
-    ``near`` names the ERDF indicator that it resembles without being it.
+    ``measured``: over a whole "period", or at its last day ("date"). ``audiences``: who is shown it; management is
+    shown all. ``splits``: by what it can be parted. ``near`` names the ERDF indicator that it resembles without being
+    it; ``rows`` the question in ``analytics/warehouse/questions`` that lists the rows behind the number.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Kpi:
     counting: Label
     undefined: Label | None
     near: str | None
+    rows: str | None
     select: str
 
     def lacks_data(self, view: View) -> bool:
@@ -55,9 +57,10 @@ def _read(name: str, text: str) -> Kpi:
     head |= {key: Label(**head[key]) for key in ("label", "definition", "counting", "undefined") if key in head}
     return Kpi(
         name=name,
-        audiences=tuple(head.pop("audiences")),
+        audiences=tuple(dict.fromkeys(("management", *head.pop("audiences")))),
         splits=tuple(head.pop("splits", ())),
         near=head.pop("near", None),
+        rows=head.pop("rows", None),
         undefined=head.pop("undefined", None),
         select=found[2],
         **head,
@@ -83,7 +86,5 @@ def find(names: Sequence[str]) -> list[Kpi]:
 
 
 def kpis_for(audience: str) -> list[Kpi]:
-    """The KPIs that ``audience`` is shown; management sees all."""
-    if audience == "management":
-        return list(CATALOGUE.values())
+    """The KPIs that ``audience`` is shown."""
     return [kpi for kpi in CATALOGUE.values() if audience in kpi.audiences]

@@ -7,6 +7,7 @@ better: up
 measured: date
 audiences: [ministry]
 splits: [kind, district, topic]
+rows: rows_cooperations
 definition:
   de: Organisationen, die am letzten Tag des Zeitraums Mitglied mindestens einer aktiven Kooperation sind.
   en: Organisations that are members of at least one active cooperation on the last day of the period.

@@ -7,6 +7,7 @@ better: up
 measured: period
 audiences: [management]
 splits: [kind, district, topic]
+rows: events
 definition:
   de: Verschiedene Personen, die im Zeitraum mindestens eine durchgeführte Veranstaltung besucht haben.
   en: Different persons who attended at least one event held in the period.

@@ -7,6 +7,7 @@ better: up
 measured: period
 audiences: [ministry, public]
 splits: [kind, topic]
+rows: rows_organisations
 definition:
   de: Anteil der Kreise und kreisfreien Städte, aus denen im Zeitraum mindestens drei Organisationen erreicht wurden.
   en: Share of the districts from which at least three organisations were reached in the period.

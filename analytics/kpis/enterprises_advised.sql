@@ -8,6 +8,7 @@ better: up
 measured: period
 audiences: [ministry]
 splits: [kind, district]
+rows: rows_consultations
 definition:
   de: Unternehmen und Start-ups, die im Zeitraum mindestens eine strukturierte Beratung erhielten.
   en: Companies and start-ups that received at least one structured consultation in the period.

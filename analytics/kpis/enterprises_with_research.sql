@@ -8,6 +8,7 @@ better: up
 measured: date
 audiences: [ministry]
 splits: [kind, district, topic]
+rows: rows_cooperations
 definition:
   de: >-
     Unternehmen und Start-ups, die am letzten Tag des Zeitraums gemeinsam mit der Wissenschaft an einem laufenden

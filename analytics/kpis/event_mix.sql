@@ -7,6 +7,7 @@ better: up
 measured: period
 audiences: [management]
 splits: [topic]
+rows: events
 definition:
   de: >-
     Wie gemischt die Gäste einer Veranstaltung im Mittel sind: die Wahrscheinlichkeit, dass zwei zufällig

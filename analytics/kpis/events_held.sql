@@ -7,6 +7,7 @@ better: up
 measured: period
 audiences: [management, ministry, public]
 splits: [district, topic]
+rows: events
 definition:
   de: Durchgeführte Veranstaltungen, die im Zeitraum begonnen haben.
   en: Events held that started in the period.

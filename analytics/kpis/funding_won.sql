@@ -7,6 +7,7 @@ better: up
 measured: period
 audiences: [ministry, public]
 splits: [kind, district, topic]
+rows: rows_funding
 definition:
   de: Summe der Fördermittel, die Organisationen und Kooperationen im Zeitraum bewilligt wurden.
   en: Sum of the funding approved for organisations and cooperations in the period.

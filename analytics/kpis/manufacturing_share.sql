@@ -7,6 +7,7 @@ better: up
 measured: period
 audiences: [management, ministry]
 splits: [kind, district, topic]
+rows: rows_organisations
 definition:
   de: >-
     Anteil des verarbeitenden Gewerbes (Abteilungen 10 bis 33 der WZ 2008) an allen erreichten Unternehmen und

@@ -7,6 +7,7 @@ better: up
 measured: period
 audiences: [management, ministry, public]
 splits: [kind, district, topic]
+rows: rows_cooperations
 definition:
   de: Kooperationen, die im Zeitraum zum ersten Mal vereinbart waren (Stufe 3 oder höher).
   en: Cooperations that were agreed (stage 3 or above) for the first time in the period.

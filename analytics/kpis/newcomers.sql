@@ -7,6 +7,7 @@ better: up
 measured: period
 audiences: [management, ministry, public]
 splits: [kind, district, topic]
+rows: rows_organisations
 definition:
   de: Organisationen, die im Zeitraum zum ersten Mal überhaupt eine Veranstaltung besucht haben oder beraten wurden.
   en: Organisations that in the period attended an event or were consulted for the first time ever.

@@ -7,6 +7,7 @@ better: down
 measured: period
 audiences: [management]
 splits: [kind, district, topic]
+rows: events
 definition:
   de: Anteil der angemeldeten Personen, die ohne Absage nicht zu einer durchgeführten Veranstaltung kamen.
   en: Share of registered persons who did not come to an event that was held, without having cancelled.

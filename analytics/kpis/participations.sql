@@ -7,6 +7,7 @@ better: up
 measured: period
 audiences: [management, ministry, public]
 splits: [kind, district, topic]
+rows: events
 definition:
   de: Besuche aller im Zeitraum durchgeführten Veranstaltungen, nach Personen gezählt.
   en: Attendances at all events held in the period, counted in persons.

@@ -7,6 +7,7 @@ better: up
 measured: period
 audiences: [ministry]
 splits: [kind, district, topic]
+rows: rows_organisations
 definition:
   de: Anteil der kleinsten, kleinen und mittleren an allen erreichten Unternehmen und Start-ups mit bekannter Größe.
   en: Share of micro, small and medium-sized enterprises in all companies and start-ups reached whose size is known.

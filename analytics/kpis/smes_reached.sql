@@ -7,6 +7,7 @@ better: up
 measured: period
 audiences: [management, ministry]
 splits: [kind, district, topic]
+rows: rows_organisations
 definition:
   de: >-
     Kleinste, kleine und mittlere Unternehmen und Start-ups, die im Zeitraum mindestens eine Veranstaltung besucht

@@ -15,8 +15,15 @@ ENUMERATION_OF = {
     "status": "event_status",
     "stage": "stage",
     "cooperation_kind": "cooperation_kind",
+    "consultation_kind": "consultation_kind",
+    "funding_status": "funding_status",
+    "evidence": "evidence",
+    "outcome": "outcome",
+    "size": "size",
 }
 """Which enumeration the tokens of a column come from, by the column's name in the warehouse's answers."""
+
+_NO_DISTRICT = ("elsewhere", "abroad", "unknown")
 
 
 def heading(column: str, language: Language) -> str:
@@ -32,6 +39,10 @@ def labelled(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
             enumeration = ENUMERATIONS[ENUMERATION_OF[column]]
             shown[column] = [
                 None if pd.isna(token) else enumeration.label_of(token, language.code) for token in shown[column]
+            ]
+        elif column == "district":
+            shown[column] = [
+                language.text(f"scope.district_{place}") if place in _NO_DISTRICT else place for place in shown[column]
             ]
         elif column == "period":
             shown[column] = [language.period(period) for period in shown[column]]

@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -103,10 +103,11 @@ class Store:
 
     def _sweep(self) -> None:
         """Remove what processes that died left behind."""
-        limit = datetime.now(UTC) - _ABANDONED
-        for left in self.batches.glob(f"{_STAGING}*"):
-            if datetime.fromtimestamp(left.stat().st_mtime, UTC) < limit:
-                shutil.rmtree(left, ignore_errors=True)
+        limit = (datetime.now(UTC) - _ABANDONED).timestamp()
+        for left in (*self.batches.glob(".*"), *self.snapshots.glob(".*"), *self.folder.glob(".current-*")):
+            with suppress(OSError):  # another process may sweep, too
+                if left.stat().st_mtime < limit:
+                    shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 class Staging:

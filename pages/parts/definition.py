@@ -10,7 +10,6 @@ from pages.parts.plain import plain
 def definition(kpi: Kpi, language: Language) -> None:
     """What the KPI means, how it counts, when it is undefined, and what it resembles."""
     code = language.code
-    st.markdown(f"##### {plain(kpi.label.in_(code))} :gray[{kpi.number}]")
     st.markdown(plain(kpi.definition.in_(code)))
     st.markdown(f"**{language.text('kpis.counting')}** {plain(kpi.counting.in_(code))}")
     if kpi.undefined:

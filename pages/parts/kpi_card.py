@@ -1,23 +1,18 @@
 """A KPI as a card: value, change, a small line, its target, and its definition one click away."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import streamlit as st
 
 from analytics.kpis import GROUPS, Kpi, Standing, standings
 from analytics.warehouse import Period, Scope, View
-from pages.parts.definition import definition
+from pages.parts.kpi_detail import kpi_detail
 from pages.parts.plain import plain
+from pages.parts.questions import BY_SNAPSHOT
 from pages.parts.visit import Visit
 
-_BY_SNAPSHOT: dict[str | type[Any], Callable[[Any], Any]] = {
-    View: lambda view: (view.snapshot.name, view.audience),
-    Kpi: lambda kpi: kpi.name,
-}
 
-
-@st.cache_data(max_entries=256, show_spinner=False, hash_funcs=_BY_SNAPSHOT)
+@st.cache_data(max_entries=256, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def _standings(view: View, kpis: list[Kpi], period: Period, course: list[Period], scope: Scope) -> list[Standing]:
     """The standings, kept per snapshot."""
     return standings(view, kpis, period, course, scope)
@@ -61,10 +56,8 @@ def _card(visit: Visit, standing: Standing) -> None:
             st.markdown(f"{badge} :small[{visit.text('kpis.before')}]")
         for sentence in _sentences(visit, standing):
             st.caption(plain(sentence))
-        with st.popover(
-            visit.text("kpis.definition"), type="tertiary", icon=":material/info:", key=f"about_{kpi.name}"
-        ):
-            definition(kpi, visit.language)
+        if st.button(visit.text("kpis.details"), type="tertiary", icon=":material/info:", key=f"about_{kpi.name}"):
+            kpi_detail(visit, kpi)
 
 
 def _change(visit: Visit, change: float | None, kpi: Kpi) -> str | None:

@@ -1,12 +1,21 @@
-"""The warehouse's answers, kept per snapshot, audience and scope."""
+"""What the warehouse and the KPIs answer, kept per snapshot, audience and scope."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from analytics.kpis import Kpi, compute, split
+from analytics.kpis.catalogue import Split
 from analytics.warehouse import Period, Scope, View
 from pages.parts.visit import Visit
+
+BY_SNAPSHOT: dict[str | type[Any], Callable[[Any], Any]] = {
+    View: lambda view: (view.snapshot.name, view.audience),
+    Kpi: lambda kpi: kpi.name,
+}
+"""How caches tell views and KPIs apart: by name, so that nothing ever needs clearing."""
 
 
 def answer(visit: Visit, question: str, periods: Sequence[Period] = (), **values: str) -> pd.DataFrame:
@@ -14,6 +23,26 @@ def answer(visit: Visit, question: str, periods: Sequence[Period] = (), **values
     return _asked(visit.view, question, list(periods), visit.scope, values)
 
 
-@st.cache_data(max_entries=512, show_spinner=False, hash_funcs={View: lambda view: (view.snapshot.name, view.audience)})
+def values_of(visit: Visit, kpi: Kpi, periods: Sequence[Period]) -> pd.DataFrame:
+    """The KPI's values for ``periods``, see :func:`analytics.kpis.compute`."""
+    return _computed(visit.view, kpi, list(periods), visit.scope)
+
+
+def values_split(visit: Visit, kpi: Kpi, by: Split, segments: list[str]) -> pd.DataFrame:
+    """The KPI in the chosen period for each of ``segments``, see :func:`analytics.kpis.split`."""
+    return _split(visit.view, kpi, by, segments, visit.period, visit.scope)
+
+
+@st.cache_data(max_entries=512, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def _asked(view: View, question: str, periods: list[Period], scope: Scope, values: dict[str, str]) -> pd.DataFrame:
     return view.ask(question, periods, scope, **values)
+
+
+@st.cache_data(max_entries=256, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _computed(view: View, kpi: Kpi, periods: list[Period], scope: Scope) -> pd.DataFrame:
+    return compute(view, [kpi], periods, scope)
+
+
+@st.cache_data(max_entries=256, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _split(view: View, kpi: Kpi, by: Split, segments: list[str], period: Period, scope: Scope) -> pd.DataFrame:
+    return split(view, kpi, by, segments, [period], scope)

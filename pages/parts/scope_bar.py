@@ -9,6 +9,7 @@ from analytics.language import Language
 from analytics.model import ENUMERATIONS
 from analytics.warehouse import GRAINS, Grain, Period, Scope, View, periods_between
 from pages.parts.address import Choice
+from pages.parts.questions import BY_SNAPSHOT
 from pages.parts.visit import Visit
 
 _YEAR = 4
@@ -103,8 +104,8 @@ def _shortcuts(names: Sequence[str], usual_from: str, usual_until: str, language
 
 def _scope_choice(view: View, language: Language) -> Scope:
     kinds = ENUMERATIONS["organisation_kind"]
-    districts = _district_names(view, language)
-    topics = view.ask("topics")["topic"].tolist()
+    districts = district_names(view, language)
+    topics = topic_names(view, language)
     state = st.session_state
     for name, known in (("kinds", kinds.tokens), ("districts", districts), ("topics", topics)):
         state[name] = [chosen for chosen in state.get(name) or [] if chosen in known]
@@ -126,7 +127,13 @@ def _scope_choice(view: View, language: Language) -> Scope:
             placeholder=language.text("scope.all"),
         )
         if topics:
-            st.multiselect(language.text("scope.topics"), topics, key="topics", placeholder=language.text("scope.all"))
+            st.multiselect(
+                language.text("scope.topics"),
+                list(topics),
+                format_func=lambda topic: topics[topic],
+                key="topics",
+                placeholder=language.text("scope.all"),
+            )
         coordinator = st.toggle(
             language.text("scope.coordinator"),
             value=state.get("coordinator") == "1",
@@ -141,8 +148,8 @@ def _scope_choice(view: View, language: Language) -> Scope:
     )
 
 
-@st.cache_data(max_entries=16, show_spinner=False, hash_funcs={View: lambda view: (view.snapshot.name, view.audience)})
-def _district_names(view: View, language: Language) -> dict[str, str]:
+@st.cache_data(max_entries=16, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def district_names(view: View, language: Language) -> dict[str, str]:
     """The districts that occur in the data, by key, core districts first, then the alphabet; unknown ones last."""
     found = view.ask("districts_present")
     names = dict(zip(found["district"], found["name"], strict=True))
@@ -150,3 +157,10 @@ def _district_names(view: View, language: Language) -> dict[str, str]:
         if token in names:
             names[token] = language.text(f"scope.district_{token}")
     return names
+
+
+@st.cache_data(max_entries=16, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def topic_names(view: View, language: Language) -> dict[str, str]:
+    """The topics in the data, the most frequent first; then what has none, where there is any topic at all."""
+    topics: dict[str, str] = {topic: topic for topic in view.ask("topics")["topic"]}
+    return {**topics, "unknown": language.text("scope.topic_unknown")} if topics else {}

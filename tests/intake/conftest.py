@@ -10,8 +10,6 @@ from analytics.model import TABLES
 from analytics.store import Store
 from analytics.warehouse.state import state_of
 
-REAL = Path("/work/shared/real")
-
 
 class Intake:
     """What a test does with files: write them, import them, look at what the store holds."""

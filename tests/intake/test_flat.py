@@ -8,7 +8,7 @@ import pytest
 from analytics.errors import IntakeError
 from analytics.intake.mapping import flat_names, read_mapping
 from analytics.warehouse import build
-from tests.intake.conftest import REAL, account, told
+from tests.intake.conftest import account, told
 
 ENGLISH = "project_id,title,start_date,end_date,funding,org_name,country,ags,nuts3,lat,lon\n"
 
@@ -167,9 +167,8 @@ def test_the_names_a_mapping_may_use_are_documented():
     assert all(name in mapping.__doc__ for name in flat_names())
 
 
-@pytest.mark.skipif(not REAL.exists(), reason="the real data is not here")
-def test_the_real_table(intake):
-    report = intake.take(REAL / "cordis_fp7_nrw.csv")
+def test_the_real_table(intake, real_file):
+    report = intake.take(real_file)
     assert account(report) == (1484, 1484, 0)
     # 966 exact names; two of them differ by one blank only ("A L'ENERGIE", "A L' ENERGIE")
     assert report.tables == {

@@ -6,7 +6,6 @@ import pytest
 from analytics.intake.formats.kinds import kind_macro
 from analytics.model import ENUMERATIONS
 from analytics.warehouse.sql import sql_file
-from tests.intake.conftest import REAL
 
 SCIENCE = (
     "Technische Universität Dortmund",
@@ -114,9 +113,7 @@ def test_the_rules_use_the_models_kinds_and_plain_names():
             assert re.fullmatch(r"[a-z0-9 ]+", word), word
 
 
-@pytest.mark.skipif(not REAL.exists(), reason="the real data is not here")
-def test_of_the_real_names_seven_in_eight_get_a_guess(guess):
-    source = str(REAL / "cordis_fp7_nrw.csv")
-    names = duckdb.execute("select distinct org_name from read_csv(?, all_varchar = true)", [source]).fetchall()
+def test_of_the_real_names_seven_in_eight_get_a_guess(guess, real_file):
+    names = duckdb.execute("select distinct org_name from read_csv(?, all_varchar = true)", [str(real_file)]).fetchall()
     guessed = [kind for (name,) in names if (kind := guess(name))]
     assert len(guessed) / len(names) > 0.85

@@ -97,6 +97,19 @@ def test_the_answer_does_not_depend_on_what_else_is_asked(name, kpi):
         assert kpi(name, period) == {period: together[period]}
 
 
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("organisations_reached", {"2024-Q1": 1, "2024-Q2": 2, "2024": 2, "2024-H1": 2}),
+        ("distinct_attendees", {"2024-Q1": 2, "2024-Q2": 2, "2024": 2, "2024-H1": 2}),
+    ],
+)
+def test_many_periods_are_kept_apart(name, values, kpi):
+    quarters = [f"{year}-Q{quarter}" for year in range(1996, 2026) for quarter in range(1, 5)][2:]
+    together = kpi(name, *quarters, "2024", "2024-H1")
+    assert {period: value for period, value in together.items() if value} == values
+
+
 def test_a_split_by_topic_counts_an_event_under_each_of_its_topics(view):
     parts = split(view, CATALOGUE["events_held"], "topic", ("hydrogen", "robotics"), [Period.parse("2024")])
     assert dict(zip(parts["segment"], parts["value"], strict=True)) == {"hydrogen": 2, "robotics": 2}

@@ -8,6 +8,7 @@ gamma           | Gamma   | science
 delta           | Delta   | company
 epsilon         | Epsilon | company
 zeta            | Zeta    | public
+eta             | Eta     | public
 
 events:
 event_id | title     | starts_on  | format    | status | topics
@@ -17,6 +18,7 @@ e3       | Day 180   | 2024-06-29 | forum     | held   | robotics
 e4       | Day 181   | 2024-06-30 | forum     | held   | hydrogen
 e5       | Late      | 2024-10-01 | forum     | held   | hydrogen
 e6       | Last      | 2025-03-30 | forum     | held   |
+e7       | Day 179   | 2024-10-02 | forum     | held   | hydrogen
 
 participations:
 event_id | organisation_id | status
@@ -31,6 +33,7 @@ e3       | delta           | no_show
 e5       | epsilon         | attended
 e6       | epsilon         | attended
 e6       | zeta            | attended
+e7       | eta             | attended
 
 consultations:
 consultation_id | organisation_id | held_on
@@ -42,7 +45,7 @@ c2              | alpha           | 2023-10-01
 def test_the_return_counts_up_to_the_180th_day(kpi):
     # Of the four of 1 January only alpha returns in time: beta a day late, gamma on the same day and to be
     # advised, delta did not show up. Epsilon's first event lies exactly 180 days before the last day of the data,
-    # on which it returns; zeta's 180 days are not over.
+    # on which it returns; the 180 days of zeta, and by one day those of eta, are not over.
     assert kpi("return_rate", "2023-Q4", "2024-Q1", "2024-Q2", "2024-Q4", "2025-Q1", "2024") == {
         "2023-Q4": None,
         "2024-Q1": 1 / 4,

@@ -1,0 +1,52 @@
+"""The tables in a test's docstring as a snapshot, and questions put to it."""
+
+import datetime
+
+import pandas as pd
+import pytest
+
+from analytics.warehouse import Period, Scope
+from tests.kpis.conftest import built_from, tables_in
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """Views by the docstrings that they were built from, so that tests with the same tables share one."""
+    views = {}
+
+    def view_of(text):
+        if text not in views:
+            views[text] = built_from(text, tmp_path_factory.mktemp("region"))
+        return views[text]
+
+    return view_of
+
+
+@pytest.fixture
+def view(request, built):
+    """The tables in the test's docstring, else those in its file's."""
+    own = request.function.__doc__
+    return built(own if tables_in(own) else request.module.__doc__)
+
+
+@pytest.fixture
+def ask(view):
+    """Puts a question: its rows as tuples of the named columns, of all where none is named. The scope by keyword."""
+
+    def put(question, *periods, columns=(), values=None, **scope):
+        asked = [Period.parse(period) if isinstance(period, str) else period for period in periods]
+        return rows_of(view.ask(question, asked, Scope(**scope), **(values or {})), *columns)
+
+    return put
+
+
+def rows_of(frame, *columns):
+    """A frame's rows as tuples of plain values: missing ones are None, days are dates."""
+    chosen = frame[list(columns)] if columns else frame
+    return [tuple(map(_plain, row)) for row in chosen.itertuples(index=False, name=None)]
+
+
+def _plain(value):
+    if pd.api.types.is_scalar(value) and pd.isna(value):
+        return None
+    return value.date() if isinstance(value, datetime.datetime) else value
