@@ -48,7 +48,7 @@ def main() -> None:
     language = Language(language_code())
     st.set_page_config(page_title=language.text("frame.title"), page_icon=str(_ASSETS / "icon.svg"), layout="wide")
     st.html(_ASSETS / "frame.css")
-    st.logo(str(_ASSETS / "icon.svg"), size="large")
+    st.logo(str(_ASSETS / f"logo_{language.code}.svg"), icon_image=str(_ASSETS / "icon.svg"), size="large")
     view = _current_view()
     choices = defaults(view)
     visit: list[Visit] = []

@@ -23,7 +23,7 @@ def show_without_scope(view: View | None, language: Language) -> None:
             st.header(language.text(f"kpis.group_{group}"))
         for kpi in members:
             with st.container(border=True, key=f"kpi_{kpi.name}"):
-                st.markdown(f"##### {plain(kpi.label.in_(language.code))} :gray[{kpi.number}]")
+                st.markdown(f"### {plain(kpi.label.in_(language.code))} :gray[{kpi.number}]")
                 definition(kpi, language)
     st.caption(plain(language.text("methodology.sources")))
 

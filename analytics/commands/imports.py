@@ -68,7 +68,7 @@ def _as_json(report: Report, language: str) -> dict[str, object]:
 
 def _print(report: Report, language: Language) -> None:
     rows = report.rows
-    print(language.text("imports.rows", read=rows.read, accepted=rows.accepted, rejected=rows.rejected))
+    print(language.text("imports.rows", n=rows.read, read=rows.read, accepted=rows.accepted, rejected=rows.rejected))
     for table, count in report.tables.items():
         print(f"  {table}: {language.number(count)}")
     print(language.text("imports.batch", batch=report.batch) if report.batch else language.text("imports.no_batch"))

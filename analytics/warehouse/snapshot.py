@@ -96,7 +96,7 @@ def _write(store: Store, entries: list[Entry], snapshot: Snapshot) -> None:
     try:
         with duckdb.connect(str(unfinished)) as connection:
             _load_reference(connection)
-            _load_state(connection, store)
+            _load_state(connection, store, entries)
             for mart in MARTS:
                 connection.execute(sql_file("analytics.warehouse.marts", mart))
             connection.execute("create table base.ledger (entry varchar)")
@@ -123,10 +123,11 @@ def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"create table base.{table} as from read_csv({path}, types = {types})")
 
 
-def _load_state(connection: duckdb.DuckDBPyConnection, store: Store) -> None:
+def _load_state(connection: duckdb.DuckDBPyConnection, store: Store, entries: list[Entry]) -> None:
     connection.execute("create schema state")
     for table in TABLES.values():
-        connection.execute(f"create view state.{table.name} as from {state_of(table, store.files(table.name))}")
+        files = store.files(table.name, entries)
+        connection.execute(f"create view state.{table.name} as from {state_of(table, files)}")
 
 
 def _point_to(store: Store, snapshot: Snapshot) -> None:

@@ -24,7 +24,7 @@ def chart(
 ) -> None:
     """Show ``figure``. ``name`` finds the line on how to read it (texts "charts_read.<name>") and names the files."""
     with st.container(border=True, key=f"chart_{name}"):
-        st.markdown(f"#### {plain(finding)}")
+        st.markdown(f"### {plain(finding)}")
         st.plotly_chart(figure, theme=None, config=config(visit.language), alt=describe(figure), key=f"figure_{name}")
         st.caption(plain(visit.text(f"charts_read.{name}")))
         if len(table):

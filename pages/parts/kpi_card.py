@@ -29,7 +29,7 @@ def kpi_cards(visit: Visit, standings: Sequence[Standing]) -> None:
         members = [standing for standing in standings if standing.kpi.group == group]
         if not members:
             continue
-        st.subheader(visit.text(f"kpis.group_{group}"))
+        st.header(visit.text(f"kpis.group_{group}"))
         if all(standing.kpi.lacks_data(visit.view) for standing in members):
             st.info(visit.text("kpis.no_data"), icon=":material/info:")
         else:

@@ -14,7 +14,7 @@ _SHOWN = 25
 
 def ledger(store: Store, language: Language) -> None:
     """The entries, newest first, each with a button that takes it back."""
-    st.subheader(language.text("intake.ledger"))
+    st.header(language.text("intake.ledger"))
     entries = store.ledger()
     if not entries:
         st.caption(language.text("imports.empty_ledger"))

@@ -22,7 +22,7 @@ _SHOWN = 500
 
 def upload(store: Store, view: View | None, language: Language) -> None:
     """The form, and what the last import said."""
-    st.subheader(language.text("intake.upload"))
+    st.header(language.text("intake.upload"))
     st.markdown(plain(language.text("intake.upload_help")))
     templates(language)
     with st.form("upload", clear_on_submit=True):

@@ -13,8 +13,8 @@ select
 from typed
 left join (
     select
-        _line,
-        row_number() over (partition by event_id, organisation_id order by _line) as position
+        given._line,
+        row_number() over (partition by given.event_id, given.organisation_id order by given._line) as position
     from typed as given
-    where participation_id is null and person_id is null
+    where given.participation_id is null and given.person_id is null
 ) as unnamed on typed._line = unnamed._line
