@@ -1,5 +1,7 @@
 """What do our events bring about?"""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -68,13 +70,11 @@ def _compared(visit: Visit, held: pd.DataFrame) -> None:
         key="measure",
         required=True,
     )
-    figure = charts.events_compared(held, measure=measure, language=visit.language, theme=visit.theme)
-    columns = ["title", "starts_on", "format", *_MEASURES]
     chart(
         visit,
         "events_compared",
-        findings.events_compared(held, measure, visit.language),
-        figure,
-        held[columns],
+        held[["title", "starts_on", "format", *_MEASURES]],
+        partial(charts.events_compared, measure=measure),
+        partial(findings.events_compared, measure=measure),
         units=_UNITS,
     )

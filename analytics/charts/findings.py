@@ -1,6 +1,6 @@
 """What a chart shows, as a sentence made from its data: the chart's title."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -65,12 +65,12 @@ def cooperations_growth(frame: pd.DataFrame, language: Language) -> str:
     )
 
 
-def partner_kinds(frame: pd.DataFrame, language: Language) -> str:
-    """Which kind has most partners in active cooperations in the last period, and its share."""
-    return _largest_kind(frame, language, "partner_kinds", "no_cooperations")
+def partner_kinds(frame: pd.DataFrame, language: Language, periods: Sequence[str]) -> str:
+    """Which kind has most partners in active cooperations in the last of ``periods``, and its share."""
+    return _largest_kind(frame[frame["period"].isin(periods)], language, "partner_kinds", "no_cooperations")
 
 
-def events_compared(frame: pd.DataFrame, measure: str, language: Language) -> str:
+def events_compared(frame: pd.DataFrame, language: Language, measure: str) -> str:
     """Which event has the highest value of ``measure``, and that value."""
     known = frame[frame[measure].notna()]
     if known.empty:

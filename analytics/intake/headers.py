@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
-from analytics.model import TABLES, Table
+from analytics.model import TABLES, Column, Table
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
@@ -68,13 +68,14 @@ def table_called(name: str) -> Table | None:
 def table_for(title: str, header: Sequence[str], known: Collection[str] = ()) -> Table | None:
     """The table that a sheet holds: by its name, else by its header, or None.
 
-    A header means the table of which it has all required columns and at least as many columns as of any other.
+    A name counts where the header has the table's key. A header alone means the table of which it has all required
+    columns and at least as many columns as of any other.
     ``known`` names columns that the header need not have, because somebody has said what they are.
     """
-    named = table_called(title)
-    if named is not None and columns_of(named, header):
-        return named
     found = {table.name: columns_of(table, header) for table in TABLES.values()}
+    named = table_called(title)
+    if named is not None and found[named.name] and (named.derived_key or found[named.name].keys() >= set(named.key)):
+        return named
     most = max(map(len, found.values()))
     for table in TABLES.values():
         columns = found[table.name]
@@ -82,3 +83,11 @@ def table_for(title: str, header: Sequence[str], known: Collection[str] = ()) ->
         if columns and len(columns) == most and is_complete:
             return table
     return None
+
+
+def nearly(header: Sequence[str]) -> tuple[Table, list[Column]] | None:
+    """The table that a header comes closest to, and the required columns it lacks; None where it is close to none."""
+    found = {table.name: columns_of(table, header) for table in TABLES.values()}
+    best = max(TABLES.values(), key=lambda table: len(found[table.name]))
+    lacking = [column for column in best.required if column.name not in found[best.name]]
+    return (best, lacking) if len(found[best.name]) > 1 and lacking else None

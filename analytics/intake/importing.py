@@ -7,6 +7,7 @@ from pathlib import Path
 from analytics.errors import IntakeError
 from analytics.intake.files import MAPPING_ENDINGS, Given, listed, read_files
 from analytics.intake.formats import FORMATS, Format, Reading
+from analytics.intake.formats.own import misfit
 from analytics.intake.hints import Hints
 from analytics.intake.kept import keep
 from analytics.intake.mapping import Mapping, read_mapping
@@ -148,13 +149,16 @@ class _Taking:
         return found
 
     def _format_of(self, sheet: Sheet) -> Format:
+        """The format that a fitting mapping asks for, else the first that recognises the sheet."""
+        mapping = self._hints.mapping
+        if mapping and mapping.fits(sheet.header):
+            return FORMATS["own" if mapping.table else "flat"]
         for known in FORMATS.values():
             if known.recognises(sheet, self._hints):
                 return known
-        mapping = self._hints.mapping
         if mapping and (missing := mapping.missing(sheet.header)):
             raise IntakeError("mapping_misfits", titles=", ".join(missing))
-        raise IntakeError("unknown_header", header=", ".join(sheet.header)[:200])
+        raise misfit(sheet)
 
     def _lose(self, sheet: Sheet, error: IntakeError) -> None:
         self._lost.append(Rejection.of_file(sheet.label, error))

@@ -138,11 +138,24 @@ class DraftReader:
             f"insert into draft_{table.name} select ?, _line, ?, {column_list(table)} from ({rows})",
             [self.source, self.merges],
         )
-        for condition, column, reason in self._row_checks():
+        self._check_rows()
+
+    def _check_rows(self) -> None:
+        """Reject the typed rows that lack something or contradict themselves; one look finds which checks matter."""
+        checks = self._row_checks()
+        typed = {column.name for column in self._typed}
+        draft = f"draft_{self.table.name} where _source = ?"
+        counts = ", ".join(f"count(*) filter (where {breach})" for breach, *_ in checks)
+        found = self.connection.execute(f"select {counts} from {draft}", [self.source]).fetchone() or ()
+        for (breach, column, reason), count in zip(checks, found, strict=True):
+            if not count:
+                continue
+            unless = "true"
+            if reason == "required" and column in typed:  # a cell that cannot be read has its reason already
+                unless = f"_line not in (select _line from cleaned where {quoted(column)} is not null)"
             self.connection.execute(
-                f"insert into rejections select _source, _line, ?, ?, ?, null from draft_{table.name} "
-                f"where _source = ? and {condition}",
-                [table.name, column, reason, self.source],
+                f"insert into rejections select _source, _line, ?, ?, ?, null from {draft} and {breach} and {unless}",
+                [self.table.name, column, reason, self.source],
             )
 
     def _filled(self, typed: str) -> str:
@@ -165,12 +178,7 @@ class DraftReader:
     def _row_checks(self) -> list[tuple[str, str, str]]:
         """What a typed row must keep: (condition of a breach, column to name, reason)."""
         table = self.table
-        checks: list[tuple[str, str, str]] = []
-        for column in table.required:
-            empty = f"{quoted(column.name)} is null"
-            if column in self._typed:  # a cell that is there and cannot be read has its reason already
-                empty += f" and _line not in (select _line from cleaned where {quoted(column.name)} is not null)"
-            checks.append((empty, column.name, "required"))
+        checks = [(f"{quoted(column.name)} is null", column.name, "required") for column in table.required]
         checks += [(f"{quoted(first)} > {quoted(last)}", last, "wrong_order") for first, last in table.orders]
         if table.one_of:
             empty = " and ".join(f"{quoted(name)} is null" for name in table.one_of)

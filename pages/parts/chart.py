@@ -1,35 +1,51 @@
 """A chart with all that belongs to it: its finding above, how to read it, its table and downloads beneath."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Protocol
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analytics.charts import config, describe
+from analytics.charts import Theme, config, describe
+from analytics.language import Language
 from analytics.reports import presentable
 from pages.parts.downloads import downloads
 from pages.parts.plain import plain
 from pages.parts.visit import Visit
 
+Finding = Callable[[pd.DataFrame, Language], str]
+
+
+class Drawing(Protocol):
+    """A function of :mod:`analytics.charts`."""
+
+    def __call__(self, frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Figure:
+        """The figure of ``frame``."""
+        ...
+
 
 def chart(
     visit: Visit,
     name: str,
-    finding: str,
-    figure: go.Figure,
-    table: pd.DataFrame,
+    frame: pd.DataFrame,
+    draw: Drawing,
+    find: Finding,
     *,
     units: Mapping[str, str] | None = None,
 ) -> None:
-    """Show ``figure``. ``name`` finds the line on how to read it (texts "charts_read.<name>") and names the files."""
+    """Show ``frame`` as ``draw`` draws it, under the sentence that ``find`` makes of it.
+
+    ``name`` finds the line on how to read it (texts "charts_read.<name>") and names the files.
+    """
+    finding = find(frame, visit.language)
+    figure = draw(frame, **visit.look)
     with st.container(border=True, key=f"chart_{name}"):
         st.markdown(f"### {plain(finding)}")
         st.plotly_chart(figure, theme=None, config=config(visit.language), alt=describe(figure), key=f"figure_{name}")
         st.caption(plain(visit.text(f"charts_read.{name}")))
-        if len(table):
+        if len(frame):
             with st.expander(visit.text("charts_read.table"), icon=":material/table:"):
-                st.dataframe(
-                    presentable(table, visit.language, units), hide_index=True, alt=plain(finding), key=f"table_{name}"
-                )
-                downloads(visit, name, table, title=finding, units=units)
+                shown = presentable(frame, visit.language, units)
+                st.dataframe(shown, hide_index=True, alt=plain(finding), key=f"table_{name}")
+                downloads(visit, name, frame, title=finding, units=units)

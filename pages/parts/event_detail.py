@@ -31,21 +31,13 @@ def event_detail(visit: Visit, event: Event) -> None:
     steps = pd.DataFrame({"step": charts.STEPS, "value": [event[step] for step in charts.STEPS]})
     left, right = st.columns(2)
     with left:
-        sentence = findings.attendance_steps(steps, visit.language)
-        chart(visit, "attendance_steps", sentence, charts.attendance_steps(steps, **visit.look), steps)
+        chart(visit, "attendance_steps", steps, charts.attendance_steps, findings.attendance_steps)
     with right:
-        sentence = findings.kind_mix(kinds, visit.language)
-        chart(visit, "kind_mix", sentence, charts.kind_mix(kinds, **visit.look), kinds)
+        chart(visit, "kind_mix", kinds, charts.kind_mix, findings.kind_mix)
     _aftermath(visit, event)
     feedback = answer(visit, "event_feedback", event_id=event["event_id"])
     if len(feedback):
-        chart(
-            visit,
-            "feedback",
-            findings.feedback(feedback, visit.language),
-            charts.feedback(feedback, **visit.look),
-            feedback,
-        )
+        chart(visit, "feedback", feedback, charts.feedback, findings.feedback)
     _guests(visit, event)
 
 

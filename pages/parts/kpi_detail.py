@@ -13,7 +13,7 @@ from pages.parts.definition import definition
 from pages.parts.downloads import downloads
 from pages.parts.plain import plain
 from pages.parts.questions import answer, values_of, values_split
-from pages.parts.scope_bar import district_names, topic_names
+from pages.parts.scope_names import district_names, topic_names
 from pages.parts.visit import Visit
 
 _UNITS = {"cost_eur": "eur", "requested_eur": "eur", "approved_eur": "eur", "mix": "index", "no_show_rate": "share"}

@@ -9,7 +9,7 @@ from analytics.language import Language
 from analytics.model import ENUMERATIONS
 from analytics.warehouse import GRAINS, Grain, Period, Scope, View, periods_between
 from pages.parts.address import Choice
-from pages.parts.questions import BY_SNAPSHOT
+from pages.parts.scope_names import district_names, topic_names
 from pages.parts.visit import Visit
 
 _YEAR = 4
@@ -146,21 +146,3 @@ def _scope_choice(view: View, language: Language) -> Scope:
         topics=tuple(state["topics"]) or None,
         with_coordinator=coordinator,
     )
-
-
-@st.cache_data(max_entries=16, show_spinner=False, hash_funcs=BY_SNAPSHOT)
-def district_names(view: View, language: Language) -> dict[str, str]:
-    """The districts that occur in the data, by key, core districts first, then the alphabet; unknown ones last."""
-    found = view.ask("districts_present")
-    names = dict(zip(found["district"], found["name"], strict=True))
-    for token in ("elsewhere", "abroad", "unknown"):
-        if token in names:
-            names[token] = language.text(f"scope.district_{token}")
-    return names
-
-
-@st.cache_data(max_entries=16, show_spinner=False, hash_funcs=BY_SNAPSHOT)
-def topic_names(view: View, language: Language) -> dict[str, str]:
-    """The topics in the data, the most frequent first; then what has none, where there is any topic at all."""
-    topics: dict[str, str] = {topic: topic for topic in view.ask("topics")["topic"]}
-    return {**topics, "unknown": language.text("scope.topic_unknown")} if topics else {}

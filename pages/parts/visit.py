@@ -53,6 +53,11 @@ class Visit:
         return periods_between(self.view.first_day or self.period.starts_on, self.until, self.grain)
 
     @property
+    def chosen_names(self) -> list[str]:
+        """The names of the history's periods up to the chosen one's end: of these a finding speaks."""
+        return [period.name for period in self.history if period.ends_on <= self.period.ends_on]
+
+    @property
     def until(self) -> date:
         """Up to which day a history is shown: the chosen period's end; where that is the latest, the last known day."""
         known = self.view.until_day or self.period.ends_on

@@ -125,6 +125,11 @@ def test_a_cell_that_is_empty_here_leaves_the_stores_alone(intake):
     assert intake.rows("organisations", "postcode", "nace_code") == [("44135", "24.1")]
 
 
+def test_a_flat_table_called_like_a_table_of_the_model_is_still_flat(intake):
+    intake.file("projekte.csv", ENGLISH + "7,Green steel,2022-01-01,2024-12-31,1000,RWE AG,DE,05913,DEA52,51,7\n")
+    assert intake.take().format == "flat"
+
+
 def test_a_mapping_file_names_the_columns(intake):
     intake.file("t.csv", "Was;Wer;Wann;Name\nStahl;X AG;01.02.2022;never read\n")
     intake.file(

@@ -64,7 +64,7 @@ def test_whoever_was_there_before_is_not_new_to_a_topic(kpi):
     # E1 brought alpha and epsilon; beta had been advised before. E2 brought delta; alpha was there already.
     # E3 brought gamma, which had not come to e2.
     assert kpi("newcomers", "2023-Q4", "2024") == {"2023-Q4": 1, "2024": 4}
-    assert kpi("newcomers", "2024", topics=("hydrogen",)) == {"2024": 2}
+    assert kpi("newcomers", "2023-Q4", "2024", topics=("hydrogen",)) == {"2023-Q4": 0, "2024": 2}
     assert kpi("newcomers", "2024", topics=("robotics",)) == {"2024": 1}
     assert kpi("newcomers", "2024", topics=("unknown",)) == {"2024": 1}
 

@@ -1,11 +1,14 @@
 """The tables in a test's docstring as a snapshot, and questions put to it."""
 
+import csv
 import datetime
 
 import pandas as pd
 import pytest
 
-from analytics.warehouse import Period, Scope
+from analytics.intake.importing import import_files
+from analytics.store import Store
+from analytics.warehouse import Period, Scope, View, build
 from tests.kpis.conftest import built_from, tables_in
 
 
@@ -38,6 +41,34 @@ def ask(view):
         return rows_of(view.ask(question, asked, Scope(**scope), **(values or {})), *columns)
 
     return put
+
+
+class Region:
+    """A store of a test's own, which takes batches one after another, written as the tables of a docstring."""
+
+    def __init__(self, folder):
+        self._folder = folder
+        self.store = Store(folder / "store")
+
+    def take(self, text):
+        """Import the tables as one batch; the batch's name."""
+        folder = self._folder / f"batch {len(list(self._folder.iterdir()))}"
+        folder.mkdir()
+        for name, rows in tables_in(text).items():
+            with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+                csv.writer(file).writerows(rows)
+        report = import_files(self.store, [folder])
+        assert report.rejections == []
+        return report.batch
+
+    def view(self, audience="management"):
+        """What the store holds now, built."""
+        return View(build(self.store), audience)
+
+
+@pytest.fixture
+def region(tmp_path):
+    return Region(tmp_path)
 
 
 def rows_of(frame, *columns):

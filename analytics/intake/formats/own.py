@@ -6,10 +6,10 @@ import pyarrow as pa
 
 from analytics.errors import IntakeError
 from analytics.intake.formats.format import Format, Reading
-from analytics.intake.headers import columns_of, table_for
+from analytics.intake.headers import columns_of, nearly, table_for
 from analytics.intake.hints import Hints
 from analytics.intake.sheet import Sheet
-from analytics.model import TABLES, Label, Table
+from analytics.model import TABLES, Column, Label, Table
 from analytics.warehouse.drafts import Draft, Drafts, SheetText
 
 _EVENT = "event_id"
@@ -28,7 +28,7 @@ class OwnFormat(Format):
         """The sheet's rows for its one table."""
         table = _table(sheet, hints)
         if table is None:
-            raise IntakeError("unknown_header", header=", ".join(sheet.header)[:200])
+            raise misfit(sheet)
         columns = _columns(table, sheet, hints)
         positions = {position: table.by_name[name] for name, found in columns.items() for position in found}
         text = sheet.text
@@ -37,12 +37,7 @@ class OwnFormat(Format):
             columns[name] = [*columns.get(name, []), name]
         missing = [table.by_name[name] for name in table.key if name not in columns and not table.derived_key]
         if missing:
-            raise IntakeError(
-                "missing_columns",
-                n=len(missing),
-                table=table.label,
-                columns=_listing([column.label for column in missing]),
-            )
+            raise _missing(table, missing)
         return Reading(
             [Draft(table, text, drafts.register(text), columns)],
             titles={position: sheet.header[int(position[1:])] for position in positions},
@@ -81,5 +76,14 @@ def _with(text: SheetText, name: str, value: str) -> SheetText:
     return replace(text, rows=text.rows.append_column(name, pa.repeat(pa.scalar(value), text.rows.num_rows)))
 
 
-def _listing(labels: list[Label]) -> Label:
-    return Label(", ".join(label.de for label in labels), ", ".join(label.en for label in labels))
+def misfit(sheet: Sheet) -> IntakeError:
+    """Why a sheet is no table of the model: what it lacks of the one that it comes closest to, else its header."""
+    if near := nearly(sheet.header):
+        return _missing(*near)
+    return IntakeError("unknown_header", header=", ".join(sheet.header)[:200])
+
+
+def _missing(table: Table, columns: list[Column]) -> IntakeError:
+    labels = [column.label for column in columns]
+    listing = Label(", ".join(label.de for label in labels), ", ".join(label.en for label in labels))
+    return IntakeError("missing_columns", n=len(columns), table=table.label, columns=listing)

@@ -5,8 +5,8 @@ with listed as (
         event_id,
         sum(persons) filter (where not walk_in) as registered,
         sum(persons) filter (where status = 'attended') as attended,
-        sum(persons) filter (where status = 'no_show' and not walk_in) as no_shows,
-        sum(persons) filter (where status = 'attended' and not walk_in) as kept
+        coalesce(sum(persons) filter (where status = 'no_show' and not walk_in), 0) as no_shows,
+        coalesce(sum(persons) filter (where status = 'attended' and not walk_in), 0) as kept
     from participations
     group by event_id
 ),
@@ -70,14 +70,14 @@ select
     coalesce(listed.registered, 0)::bigint as registered,
     case
         when occasions.status = 'held'
-            then coalesce(listed.attended, 0)::bigint + coalesce(occasions.unlisted_headcount, 0)
+            then coalesce(listed.attended, 0)::bigint + coalesce(headcounts.persons, 0)
     end as attended,
     case when occasions.status = 'held' then coalesce(present.organisations, 0) end as organisations,
     case when occasions.status = 'held' then coalesce(present.newcomers, 0) end as newcomers,
     mixes.mix,
     case
-        when occasions.status = 'held' and listed.kept + coalesce(listed.no_shows, 0) > 0
-            then coalesce(listed.no_shows, 0) / (listed.kept + coalesce(listed.no_shows, 0))
+        when occasions.status = 'held' and listed.kept + listed.no_shows > 0
+            then listed.no_shows / (listed.kept + listed.no_shows)
     end as no_show_rate,
     answers.satisfaction,
     answers.would_recommend,
@@ -87,6 +87,7 @@ select
 from occasions
 inner join periods on occasions.starts_on between periods.starts_on and periods.ends_on
 left join listed on occasions.event_id = listed.event_id
+left join headcounts on occasions.event_id = headcounts.event_id
 left join present on occasions.event_id = present.event_id
 left join mixes on occasions.event_id = mixes.event_id
 left join answers on occasions.event_id = answers.event_id

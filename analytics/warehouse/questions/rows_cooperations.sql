@@ -14,5 +14,13 @@ inner join periods
         periods.ends_on >= cooperations.agreed_on
         and (cooperations.ended_on is null or cooperations.ended_on >= periods.starts_on)
 left join cooperation_members as members on cooperations.cooperation_id = members.cooperation_id
-group by all
-order by cooperations.agreed_on desc, cooperations.title asc
+group by
+    cooperations.cooperation_id,
+    cooperations.title,
+    cooperations.kind,
+    cooperations.contact_on,
+    cooperations.agreed_on,
+    cooperations.joint_on,
+    cooperations.ended_on,
+    cooperations.evidence
+order by cooperations.agreed_on desc, cooperations.title asc, cooperations.cooperation_id asc

@@ -12,5 +12,11 @@ inner join contacts on contacts.happened_on between periods.starts_on and period
 inner join organisations on contacts.organisation_id = organisations.organisation_id
 inner join first_contacts on contacts.organisation_id = first_contacts.organisation_id
 left join districts on organisations.district = districts.ags5
-group by all
-order by organisations.name
+group by
+    organisations.organisation_id,
+    organisations.name,
+    organisations.kind,
+    organisations.size,
+    organisations.nace_code,
+    coalesce(districts.name, organisations.district)
+order by organisations.name, organisations.organisation_id

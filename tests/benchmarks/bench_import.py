@@ -1,6 +1,6 @@
 """A million participations from CSV to a snapshot, beside what DuckDB alone takes to read the file and write it down.
 
-Run on demand: python -m pytest tests/benchmarks --benchmark-only -s
+Run on demand: python -m pytest tests/benchmarks/bench_*.py -s
 """
 
 import resource
