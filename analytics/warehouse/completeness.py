@@ -13,14 +13,18 @@ _KEPT_APART = {"participation_id", "feedback_id"}
 def completeness(view: View) -> pd.DataFrame:
     """One row per table and column: table, column, rows, filled (0 to 1; NaN in an empty table).
 
-    An enumeration's "unknown" is not filled. Tables and columns stand in the model's order.
+    An enumeration's "unknown" is not filled, nor is a list without topics. Tables and columns stand in the model's order.
     """
     counts = []
     for table in TABLES.values():
         for column in table.columns:
             if column.name not in _KEPT_APART:
                 name = quoted(column.name)
-                known = f"{name} <> 'unknown'" if column.enumeration else f"{name} is not null"
+                known = f"{name} is not null"
+                if column.enumeration:
+                    known = f"{name} <> 'unknown'"
+                elif column.kind == "topics":
+                    known = f"len({name}) > 0"
                 counts.append(
                     f"select {literal(table.name)} as table_name, {literal(column.name)} as column_name, "
                     f"count(*) as row_count, count(*) filter (where {known}) as filled_count from base.{table.name}"
