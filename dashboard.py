@@ -18,6 +18,7 @@ from analytics.errors import DashboardError
 from analytics.intake.demo import load_demo
 from analytics.store import Store
 from analytics.warehouse import build, current
+from pages.parts.document_language import DocumentLanguage
 from pages.parts.headers import SecurityHeaders
 from pages.parts.script_error import tell
 
@@ -49,6 +50,6 @@ app = st.App(
     "pages/frame.py",
     lifespan=lifespan,
     routes=[Route("/health", health), Route("/overview", to_start)],
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[Middleware(SecurityHeaders), Middleware(DocumentLanguage)],
     on_script_error=tell,
 )

@@ -35,12 +35,17 @@ def keep(folder: Path, rejections: Sequence[Rejection], cells: Mapping[tuple[int
             "line": found.line,
             "column": found.column,
             "key": found.key,
-            **{f"reason_{language}": found.reason(language) for language in LANGUAGES},
+            **{f"reason_{language}": _reason(found, language) for language in LANGUAGES},
             "cells": None if found.sheet is None or found.line is None else cells.get((found.sheet, found.line)),
         }
         for found in rejections
     ]
     pq.write_table(pa.Table.from_pylist(rows, _SCHEMA), folder / f"{REJECTIONS}.parquet", compression="zstd")
+
+
+def _reason(found: Rejection, language: str) -> str | None:
+    """The reason, unless it repeats a header: who knows what stands in a first row that is none."""
+    return None if found.error and "header" in found.error.values else found.reason(language)
 
 
 def kept(store: Store, batch: str) -> pa.Table:

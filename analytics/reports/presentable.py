@@ -1,8 +1,10 @@
 """A frame as people read it: headings and labels in their language, undefined values as a dash."""
 
+import math
 from collections.abc import Mapping
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from analytics.language import Language
@@ -61,13 +63,30 @@ def presentable(frame: pd.DataFrame, language: Language, units: Mapping[str, str
     return shown.rename(columns={column: heading(column, language) for column in shown.columns})
 
 
-def _written(value: object, unit: str, language: Language) -> str:
-    if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and pd.isna(value)):
+def native(value: object) -> object:
+    """A cell as plain Python has it: numpy's numbers, truths and days as Python's own, None for all that is missing."""
+    if isinstance(value, np.datetime64):
+        value = pd.Timestamp(value)
+    elif isinstance(value, np.generic):
+        value = value.item()
+    if value is pd.NaT or value is pd.NA or (isinstance(value, float) and not math.isfinite(value)):
+        return None
+    return value
+
+
+def yes_or_no(value: bool, language: Language) -> str:
+    """A truth as a word."""
+    return language.text("columns.yes" if value else "columns.no")
+
+
+def _written(cell: object, unit: str, language: Language) -> str:
+    value = native(cell)
+    if value is None:
         return UNDEFINED
     if isinstance(value, bool):
-        return language.text("columns.yes" if value else "columns.no")
+        return yes_or_no(value, language)
     if isinstance(value, date):  # a Timestamp is one, too
         return language.date(value)
     if isinstance(value, int | float):
-        return language.value(float(value), unit)
+        return language.value(value, unit)
     return str(value)

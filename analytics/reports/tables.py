@@ -1,38 +1,36 @@
 """Tables as files: CSV and XLSX in which text stays text, whatever it looks like."""
 
+import csv
 import io
+import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 
 import pandas as pd
 import xlsxwriter
 
 from analytics.language import Language
-from analytics.reports.presentable import heading, labelled
+from analytics.reports.presentable import heading, labelled, native, yes_or_no
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_FORMATS = {"share": "0.0%", "index": "0.00", "eur": "#,##0 €", "count": "#,##0.##"}
+_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
+_FORMATS = {"share": "0.0%", "index": "0.00", "eur": "#,##0 €", "days": "#,##0", "count": "#,##0"}
+_FIRST_DAY = date(1900, 3, 1)
+"""From here on spreadsheets agree on their calendars; an earlier day is written as text."""
 
 
 def as_csv(frame: pd.DataFrame, language: Language, note: str | None = None) -> bytes:
     """``frame`` as CSV that a spreadsheet of that language opens: UTF-8 with BOM; ``;`` and comma in German.
 
-    Cells that a spreadsheet would take for a formula begin with an apostrophe. ``note``, such as a warning that the
-    data is invented, stands in a last column of every row.
+    Days stand as 2025-12-31. Cells that a spreadsheet would take for a formula begin with an apostrophe. ``note``, such
+    as a warning that the data is invented, stands in a last column of every row.
     """
     shown = _headed(labelled(frame, language), language, note)
-    for column in shown.columns:
-        shown[column] = pd.Series([_disarmed(value) for value in shown[column]], index=shown.index, dtype=object)
-    shown.columns = [_disarmed(str(name)) for name in shown.columns]
-    german = language.code == "de"
-    text: str = shown.to_csv(
-        index=False,
-        sep=";" if german else ",",
-        decimal="," if german else ".",
-        date_format="%Y-%m-%d",
-        lineterminator="\r\n",
-    )
-    return b"\xef\xbb\xbf" + text.encode("utf-8")
+    target = io.StringIO()
+    writer = csv.writer(target, delimiter=";" if language.code == "de" else ",", lineterminator="\r\n")
+    writer.writerow(_disarmed(str(name)) for name in shown.columns)
+    for row in shown.itertuples(index=False, name=None):
+        writer.writerow(_cell(value, language) for value in row)
+    return target.getvalue().encode("utf-8-sig")
 
 
 def as_xlsx(
@@ -46,6 +44,7 @@ def as_xlsx(
     """``frame`` as a workbook with one sheet: a bold, frozen heading, numbers and dates as such, text only as text."""
     shown = _headed(labelled(frame, language), language, note)
     named_units = {heading(column, language): unit for column, unit in (units or {}).items()}
+    title = _printable(title)
     target = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(target, options) as book:
@@ -60,7 +59,7 @@ def as_xlsx(
             sheet.write_string(0, column, str(name), bold)
             sheet.set_column(column, column, _width(name, cells))
             for row, value in enumerate(cells, start=1):
-                _write(sheet, row, column, value, number, day)
+                _write(sheet, row, column, _before_calendars(native(value), language), number, day)
         if len(shown):
             sheet.autofilter(0, 0, len(shown), max(0, len(shown.columns) - 1))
     return target.getvalue()
@@ -71,8 +70,35 @@ def _headed(frame: pd.DataFrame, language: Language, note: str | None) -> pd.Dat
     return headed.assign(**{language.text("columns.note"): note}) if note else headed
 
 
-def _disarmed(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+def _cell(cell: object, language: Language) -> str:
+    """A cell of a CSV file."""
+    value = native(cell)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return yes_or_no(value, language)
+    if isinstance(value, date):  # a Timestamp is one, too
+        return value.strftime("%Y-%m-%d")
+    if isinstance(value, int | float):
+        written = str(value).removesuffix(".0")
+        return written.replace(".", ",") if language.code == "de" else written
+    return _disarmed(str(value))
+
+
+def _disarmed(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _before_calendars(value: object, language: Language) -> object:
+    """A day that no spreadsheet knows, as text; everything else as it is."""
+    if isinstance(value, date) and pd.Timestamp(value).date() < _FIRST_DAY:
+        return language.date(value)
+    return value
+
+
+def _printable(text: str) -> str:
+    """``text`` without the signs that no workbook's title may hold, such as line breaks."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def _sheet_name(title: str) -> str:
@@ -93,11 +119,11 @@ def _write(
     number: xlsxwriter.format.Format,
     day: xlsxwriter.format.Format,
 ) -> None:
-    if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and pd.isna(value)):
+    if value is None:
         return
     if isinstance(value, bool):
         sheet.write_boolean(row, column, value)
-    elif isinstance(value, datetime | date):
+    elif isinstance(value, date):  # a Timestamp is one, too
         sheet.write_datetime(row, column, pd.Timestamp(value).to_pydatetime(), day)
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value, number)

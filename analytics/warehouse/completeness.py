@@ -13,7 +13,7 @@ _KEPT_APART = {"participation_id", "feedback_id"}
 def completeness(view: View) -> pd.DataFrame:
     """One row per table and column: table, column, rows, filled (0 to 1; NaN in an empty table).
 
-    An enumeration's "unknown" is not filled, nor is a list without topics. Tables and columns stand in the model's order.
+    An enumeration's "unknown" is not filled, nor is an empty list. Tables and columns stand in the model's order.
     """
     counts = []
     for table in TABLES.values():

@@ -152,6 +152,12 @@ def test_nothing_is_wider_than_a_phone(page: Page, demo_server: Server, name: st
     assert main.evaluate("element => element.scrollWidth - element.clientWidth") <= 1
 
 
+def test_the_document_says_its_language(demo_server: Server):
+    for query, code in (("", "de"), ("?lang=en", "en"), ("?lang=de", "de")):
+        with urlopen(f"{demo_server.url}/growth{query}") as answer:
+            assert f'<html lang="{code}">' in answer.read().decode()
+
+
 def test_the_headers_keep_other_hosts_out(demo_server: Server):
     with urlopen(demo_server.url) as answer:
         policy = answer.headers["content-security-policy"]

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import time
+import zipfile
 import zlib
 from pathlib import Path
 from struct import pack
@@ -188,6 +189,47 @@ def test_another_sheet_without_rows_is_no_matter(intake):
 
 
 needs_linux = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells a process's memory")
+
+
+def zipped(intake, name, content, **more):
+    with zipfile.ZipFile(intake.folder / "a.xlsx", "w", **more) as archive:
+        archive.writestr(name, content)
+
+
+def test_a_zip_that_is_no_workbook(intake):
+    zipped(intake, "readme.txt", "words", compression=zipfile.ZIP_DEFLATED)
+    assert told(intake.take()) == [("a.xlsx", None, None, "broken_workbook")]
+
+
+def test_a_workbook_whose_sheet_is_broken_inside(intake):
+    workbook(intake, "good.xlsx")
+    with zipfile.ZipFile(intake.folder / "good.xlsx") as good, zipfile.ZipFile(intake.folder / "a.xlsx", "w") as bad:
+        for name in good.namelist():
+            content = good.read(name)
+            bad.writestr(name, content[: len(content) // 2] if "sheet1" in name else content)
+    (intake.folder / "good.xlsx").unlink()
+    report = intake.take()
+    assert account(report)[1] == 0
+    assert report.batch is None
+
+
+def test_a_workbook_without_any_row(intake):
+    openpyxl.Workbook().save(intake.folder / "a.xlsx")
+    assert told(intake.take()) == [("a.xlsx", None, None, "empty_file")]
+
+
+def test_a_zip_with_a_password(intake):
+    zipped(intake, "xl/workbook.xml", "words")
+    content = bytearray((intake.folder / "a.xlsx").read_bytes())
+    content[content.index(b"PK\x01\x02") + 8] |= 1  # the flag that says so
+    (intake.folder / "a.xlsx").write_bytes(content)
+    assert told(intake.take()) == [("a.xlsx", None, None, "locked_workbook")]
+
+
+def test_the_reader_that_dies_or_hangs_is_no_loss(intake, monkeypatch):
+    workbook(intake, "a.xlsx")
+    monkeypatch.setattr("analytics.intake.workbook._SECONDS", 0.001)
+    assert told(intake.take()) == [("a.xlsx", None, None, "workbook_too_large")]
 
 
 def measured(path, *, megabytes, seconds):

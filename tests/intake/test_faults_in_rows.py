@@ -241,6 +241,16 @@ def test_no_reason_and_no_file_holds_a_persons_data(intake):
     assert report.ignored == {"participations.csv": ["Vorname", "Nachname", "E-Mail"]}
 
 
+def test_a_list_without_a_header_shows_nobody(intake):
+    intake.file("liste.csv", "Erika Mustermann;erika@example.org\nMax Mustermann;max@example.org\n")
+    intake.file("namen.csv", "Erika Mustermann;Dortmund\nMax Mustermann;Hamm\n")
+    intake.file("organisations.csv", "organisation_id;name;kind\no1;A;company\n")
+    report = intake.take()
+    assert told(report) == [("liste.csv", None, None, "no_header"), ("namen.csv", None, None, "unknown_header")]
+    assert "Mustermann" not in report.rejections[0].reason("de")
+    assert "Mustermann" not in repr(kept(intake.store, report.batch).to_pylist())
+
+
 def test_a_batch_keeps_what_was_not_taken(intake):
     intake.file("organisations.csv", "organisation_id;name;Art;extra\no1;A;Firma;x\no2;B;Uni;y\no3;;Firma;z\no4\n")
     report = intake.take()

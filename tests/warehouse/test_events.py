@@ -14,15 +14,15 @@ consultation_id | organisation_id | held_on
 c1              | beta            | 2024-01-15
 
 events:
-event_id | title      | starts_on  | format    | status    | topics | venue | expected_attendance | unlisted_headcount | cost_eur
-e1       | Reception  | 2024-02-01 | reception | held      | energy | Hall  | 80                  | 20                 | 1500.5
-e2       | Workshop   | 2024-02-10 | workshop  | held      | water  |       |                     |                    |
-e3       | Called off | 2024-03-01 | forum     | cancelled |        |       |                     | 9                  |
-e4       | To come    | 2024-03-20 | webinar   | planned   |        |       | 30                  |                    |
-e5       | Stood up   | 2024-02-20 | workshop  | held      |        |       |                     |                    |
-e6       | Open door  | 2024-02-20 | forum     | held      |        |       |                     | 30                 |
-e7       | Walk in    | 2024-02-21 | forum     | held      |        |       |                     |                    |
-e8       | Later      | 2024-04-01 | workshop  | held      |        |       |                     |                    |
+event_id | title     | starts_on  | format    | status    | topics | venue | Erwartet | unlisted_headcount | cost_eur
+e1       | Opening   | 2024-02-01 | reception | held      | energy | Hall  | 80       | 20                 | 1500.5
+e2       | Workshop  | 2024-02-10 | workshop  | held      | water  |       |          |                    |
+e3       | Off       | 2024-03-01 | forum     | cancelled |        |       |          | 9                  |
+e4       | To come   | 2024-03-20 | webinar   | planned   |        |       | 30       |                    |
+e5       | Stood up  | 2024-02-20 | workshop  | held      |        |       |          |                    |
+e6       | Open door | 2024-02-20 | forum     | held      |        |       |          | 30                 |
+e7       | Walk in   | 2024-02-21 | forum     | held      |        |       |          |                    |
+e8       | Later     | 2024-04-01 | workshop  | held      |        |       |          |                    |
 
 participations:
 participation_id | event_id | organisation_id | persons | status     | walk_in
@@ -91,7 +91,7 @@ def test_what_is_known_of_an_event_stands_as_it_is(ask):
     found = ask("events", QUARTER, columns=("event_id", "title", "format", "status", "venue", "expected_attendance"))
     assert found[-2:] == [
         ("e2", "Workshop", "workshop", "held", None, None),
-        ("e1", "Reception", "reception", "held", "Hall", 80),
+        ("e1", "Opening", "reception", "held", "Hall", 80),
     ]
     assert ask("events", QUARTER, columns=("cost_eur",))[-2:] == [(None,), (1500.5,)]
 
@@ -104,7 +104,7 @@ def test_registered_are_all_who_were_ever_on_the_list_beforehand(ask):
 
 
 def test_attended_are_persons_and_those_counted_without_a_list(ask):
-    # e1: 2+1+1+1+1+1 on the list and 20 counted. Called off or still to come, nobody attended: that is not 0.
+    # e1: 2+1+1+1+1+1 on the list and 20 counted. Off or still to come, nobody attended: that is not 0.
     assert dict(ask("events", QUARTER, columns=("event_id", "attended"))) == {
         "e1": 27, "e2": 2, "e3": None, "e4": None, "e5": 0, "e6": 30, "e7": 1,
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """Periods: their names, their days, what lies before them, and how they follow one another."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -65,7 +66,7 @@ def test_periods_tile_the_time_without_gap_or_overlap(first, days, grain):
     periods = periods_between(first, last, grain)
     assert periods[0].starts_on <= first <= periods[0].ends_on
     assert periods[-1].starts_on <= last <= periods[-1].ends_on
-    for one, following in zip(periods, periods[1:], strict=False):
+    for one, following in itertools.pairwise(periods):
         assert following.starts_on == one.ends_on + timedelta(days=1)
     assert len({period.name for period in periods}) == len(periods)
 

@@ -59,11 +59,11 @@ k3             | beta
 k3             | hub
 
 funding:
-funding_id | organisation_id | cooperation_id | programme | status   | requested_eur | approved_eur | submitted_on | decided_on | supported
-f1         | a1              |                | Grant     | approved | 1000          | 900.5        | 2023-05-05   | 2024-03-31 | yes
-f2         |                 | k3             | Loan      | declined | 2000          |              |              | 2024-01-01 |
-f3         | a1              | k1             | Grant     | declined |               |              |              | 2024-02-01 |
-f4         | a1              |                | Grant     | idea     |               |              | 2024-02-01   |            |
+funding_id | org_id | coop_id | programme | status   | requested_eur | approved_eur | decided_on | supported
+f1         | a1     |         | Grant     | approved | 1000          | 900.5        | 2024-03-31 | yes
+f2         |        | k3      | Loan      | declined | 2000          |              | 2024-01-01 |
+f3         | a1     | k1      | Grant     | declined |               |              | 2024-02-01 |
+f4         | a1     |         | Grant     | idea     |               |              |            |
 """
 
 from datetime import date

@@ -3,9 +3,9 @@
 The two may come together, in either order, or one after the other.
 """
 
-from analytics.errors import IntakeError
 from analytics.intake.formats.derived import Says, derived
 from analytics.intake.formats.format import Format, Reading
+from analytics.intake.formats.own import misfit
 from analytics.intake.headers import found_in, spellings
 from analytics.intake.hints import Hints
 from analytics.intake.sheet import Sheet
@@ -78,7 +78,7 @@ class CordisFormat(Format):
             return _derived(sheet, drafts, "cordis_organization", _ORGANIZATION, _ORGANIZATION_SAYS)
         if _is_project(sheet):
             return _derived(sheet, drafts, "cordis_project", _PROJECT, _PROJECT_SAYS)
-        raise IntakeError("unknown_header", header=", ".join(sheet.header)[:200])
+        raise misfit(sheet)
 
     def rank(self, sheet: Sheet) -> int:
         """Projects come first, so that their participants find them."""

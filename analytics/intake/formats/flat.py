@@ -5,9 +5,9 @@ Its columns are found by the titles in ``flat.yaml``, or named by a mapping file
 
 from functools import cache
 
-from analytics.errors import IntakeError
 from analytics.intake.formats.derived import Says, derived
 from analytics.intake.formats.format import Format, Reading
+from analytics.intake.formats.own import misfit
 from analytics.intake.headers import found_in, spellings
 from analytics.intake.hints import Hints
 from analytics.intake.mapping import Mapping, flat_names
@@ -46,8 +46,6 @@ class FlatFormat(Format):
 
     def recognises(self, sheet: Sheet, hints: Hints) -> bool:
         """Whether the sheet names titles, organisations and either identities, dates or sums of cooperations."""
-        if mapping := _mapping(sheet, hints):
-            return _is_enough(_columns(sheet, mapping), mapping)
         found = _columns(sheet, None)
         return _is_enough(found, None) and bool(found.keys() & {"project_id", "starts_on", "funding"})
 
@@ -56,7 +54,7 @@ class FlatFormat(Format):
         mapping = _mapping(sheet, hints)
         columns = _columns(sheet, mapping)
         if not _is_enough(columns, mapping):
-            raise IntakeError("unknown_header", header=", ".join(sheet.header)[:200])
+            raise misfit(sheet)
         given = mapping.constants if mapping else {}
         constants = {name: given.get(name, "") for name in flat_names() if name not in columns}
         if "programme" not in columns:

@@ -1,5 +1,6 @@
 """The project's own format: a sheet is a table of the model, its headers in German or English."""
 
+import re
 from dataclasses import replace
 
 import pyarrow as pa
@@ -13,6 +14,8 @@ from analytics.model import TABLES, Column, Label, Table
 from analytics.warehouse.drafts import Draft, Drafts, SheetText
 
 _EVENT = "event_id"
+_DATA = re.compile(r"@|^\s*\d[\d.,:/-]*\s*$")
+"""What no column is called: an address, a number, a date."""
 
 
 class OwnFormat(Format):
@@ -77,9 +80,14 @@ def _with(text: SheetText, name: str, value: str) -> SheetText:
 
 
 def misfit(sheet: Sheet) -> IntakeError:
-    """Why a sheet is no table of the model: what it lacks of the one that it comes closest to, else its header."""
+    """Why a sheet is no table of the model: what it lacks of the one that it comes closest to, else its header.
+
+    A first row that holds data is not repeated: it may speak of a person.
+    """
     if near := nearly(sheet.header):
         return _missing(*near)
+    if any(_DATA.search(title) for title in sheet.header):
+        return IntakeError("no_header")
     return IntakeError("unknown_header", header=", ".join(sheet.header)[:200])
 
 
