@@ -23,6 +23,7 @@ FACTS = {
     "participations": "participations",
     "attendances": "attendances",
     "contacts": "contacts",
+    "contact_days": "contacts",
     "first_contacts": "contacts",
     "arrivals": "contacts",
     "reached": "contacts",

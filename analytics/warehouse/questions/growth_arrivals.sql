@@ -1,33 +1,29 @@
 -- One row per period: organisations whose first contact ever lay in it (new), which had been there within the
 -- twelve months before (returning) or earlier (back again), and which fell silent in it: twelve months after a
--- contact without another (lapsed), as far as the data reaches.
-with days as (
-    select distinct
-        organisation_id,
-        happened_on
-    from contacts
-),
-
-contact_days as (
+-- contact without another (lapsed), as far as the data reaches. Where the scope names topics, the day itself must have
+-- one of them; before and after, any contact counts.
+with gaps as (
     select
         organisation_id,
         happened_on,
+        is_chosen,
         lag(happened_on) over (partition by organisation_id order by happened_on) as before_on,
         lead(happened_on) over (partition by organisation_id order by happened_on) as next_on,
         happened_on + interval 12 month as silent_on
-    from days
+    from contact_days
 ),
 
 arrivals as (
     select
         periods.period,
-        contact_days.organisation_id,
-        arg_min(contact_days.before_on, contact_days.happened_on) as before_on,
-        min(contact_days.happened_on) as arrived_on,
-        bool_or(contact_days.before_on is null) as is_new
+        gaps.organisation_id,
+        arg_min(gaps.before_on, gaps.happened_on) as before_on,
+        min(gaps.happened_on) as arrived_on,
+        bool_or(gaps.before_on is null) as is_new
     from periods
-    inner join contact_days on contact_days.happened_on between periods.starts_on and periods.ends_on
-    group by periods.period, contact_days.organisation_id
+    inner join gaps on gaps.happened_on between periods.starts_on and periods.ends_on
+    where gaps.is_chosen
+    group by periods.period, gaps.organisation_id
 ),
 
 arrived as (
@@ -43,10 +39,10 @@ arrived as (
 lapsed as (
     select
         periods.period,
-        count(distinct contact_days.organisation_id) as lapsed
+        count(distinct gaps.organisation_id) as lapsed
     from periods
-    inner join contact_days on contact_days.silent_on between periods.starts_on and periods.cutoff
-    where contact_days.next_on is null or contact_days.next_on > contact_days.silent_on
+    inner join gaps on gaps.silent_on between periods.starts_on and periods.cutoff
+    where gaps.is_chosen and (gaps.next_on is null or gaps.next_on > gaps.silent_on)
     group by periods.period
 )
 

@@ -158,6 +158,20 @@ where
         or contacts.event_id in (select occasions.event_id from audience.occasions as occasions)
     );
 
+-- One row per organisation in scope and day on which it was reached, whatever the topic; is_chosen says whether one of
+-- that day's occasions has a topic in scope.
+create view audience.contact_days as
+select
+    contacts.organisation_id,
+    contacts.happened_on,
+    bool_or(
+        getvariable('topics') is null
+        or contacts.event_id in (select occasions.event_id from audience.occasions as occasions)
+    ) as is_chosen
+from base.contacts as contacts
+inner join audience.organisations as organisations on contacts.organisation_id = organisations.organisation_id
+group by contacts.organisation_id, contacts.happened_on;
+
 -- One row per organisation in scope that was ever reached.
 create view audience.first_contacts as
 select first_contacts.*

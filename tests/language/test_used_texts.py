@@ -1,0 +1,120 @@
+"""The texts and the code that says them: no text that nobody says, no key without a text, no place left unfilled.
+
+The code is read, not run. A key is said by a string such as "events.none", or by one with places such as
+f"kpis.group_{group}"; what fills the place must itself stand somewhere, as a string in the code or a word in SQL.
+"""
+
+import ast
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from analytics.language.load import texts
+
+ROOT = Path(__file__).parents[2]
+SOURCES = sorted([*(ROOT / "analytics").rglob("*.py"), *(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"])
+SUBJECTS = sorted({key.partition(".")[0] for key in texts()})
+KEY = re.compile(rf"(?:{'|'.join(SUBJECTS)})\.\w+")
+ERRORS = {"StoreError", "SnapshotError", "IntakeError", "QuestionError", "DashboardError"}
+
+
+def _nodes():
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            yield path, node
+
+
+def _pattern(node):
+    """A string with places as a regular expression, its constant parts escaped."""
+    parts = [
+        re.escape(part.value) if isinstance(part, ast.Constant) else r"(\w+)"
+        for part in node.values
+        if isinstance(part, ast.Constant | ast.FormattedValue)
+    ]
+    return "".join(parts)
+
+
+STRINGS = {node.value for _, node in _nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+PATTERNS = {_pattern(node) for _, node in _nodes() if isinstance(node, ast.JoinedStr)}
+WORDS = STRINGS | {
+    word for path in (ROOT / "analytics").rglob("*.sql") for word in re.findall(r"\w+", path.read_text("utf-8"))
+}
+TELLING = {pattern for pattern in PATTERNS if re.search(r"[a-z]", pattern.replace(r"(\w+)", ""))}
+
+
+def _is_said(key):
+    """Whether the key stands in the code as it is, or as a string with places whose fillings stand there, too."""
+    subject, _, name = key.partition(".")
+    if key in STRINGS or (subject in ("errors", "rejections") and name in WORDS):
+        return True
+    for pattern in TELLING:
+        for text in (key, name):
+            found = re.fullmatch(pattern, text)
+            if found and all(part in WORDS for part in found.groups()):
+                return True
+    return False
+
+
+@pytest.mark.parametrize("key", sorted(texts()))
+def test_every_text_is_said(key):
+    assert _is_said(key)
+
+
+def test_every_key_has_a_text():
+    assert sorted(said for said in STRINGS if KEY.fullmatch(said) and said not in texts()) == []
+
+
+@pytest.mark.parametrize(
+    "pattern", sorted(found for found in PATTERNS if found.startswith(tuple(f"{name}\\." for name in SUBJECTS)))
+)
+def test_every_key_with_places_has_texts(pattern):
+    assert any(re.fullmatch(pattern, key) for key in texts())
+
+
+def _places(key):
+    return {
+        name for text in texts()[key].values() for _, name, _, _ in string.Formatter().parse(text) if name is not None
+    }
+
+
+def _keys(argument):
+    """The keys that an argument can be."""
+    if isinstance(argument, ast.IfExp):
+        return _keys(argument.body) + _keys(argument.orelse)
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        return [argument.value]
+    if isinstance(argument, ast.JoinedStr):
+        return [key for key in texts() if re.fullmatch(_pattern(argument), key)]
+    return []
+
+
+def _sayings():
+    """Every call that says a text: where, the key, and the names of what fills it (None where that is not plain)."""
+    for path, node in _nodes():
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        where = f"{path.relative_to(ROOT)}:{node.lineno}"
+        given = {keyword.arg for keyword in node.keywords}
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "text":
+            keys = [key for key in _keys(node.args[0]) if KEY.fullmatch(key)]
+        elif isinstance(node.func, ast.Name) and node.func.id in ERRORS:
+            keys = [f"errors.{name}" for name in _keys(node.args[0])]
+        else:
+            continue
+        for key in keys:
+            yield pytest.param(key, None if None in given else given, id=f"{where} {key}")
+
+
+@pytest.mark.parametrize(("key", "given"), list(_sayings()))
+def test_what_is_said_fills_the_texts_places(key, given):
+    assert key in texts()
+    if given is not None:
+        assert _places(key) <= given
+
+
+@pytest.mark.parametrize(("key", "given"), list(_sayings()))
+def test_a_text_of_two_forms_is_told_how_many(key, given):
+    if given is not None and any(" || " in text for text in texts()[key].values()):
+        assert "n" in given
