@@ -1,6 +1,7 @@
 """One language with its texts and its ways of writing numbers and dates."""
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -50,14 +51,14 @@ class Language:
         if (known := _finite(value)) is None:
             return UNDEFINED
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return str(format_decimal(known, format=pattern, locale=self._locale)).replace("-", "−")
+        return _with_minus(format_decimal(known, format=pattern, locale=self._locale))
 
     def signed(self, value: float | None, digits: int = 0) -> str:
-        """Like :meth:`number`, with a plus or minus sign before it."""
+        """Like :meth:`number`, with a plus or minus sign before it; what is written as 0 has none."""
         if (known := _finite(value)) is None:
             return UNDEFINED
         written = self.number(known, digits)
-        return f"+{written}" if known > 0 else written
+        return f"+{written}" if known > 0 and re.search("[1-9]", written) else written
 
     def percent(self, share: float | None, digits: int = 1) -> str:
         """A share from 0 to 1 as ``12,5 %`` (German, with a no-break space) or ``12.5%``."""
@@ -66,7 +67,7 @@ class Language:
         pattern = (
             "#,##0" + ("." + "0" * digits if digits else "") + ("\N{NO-BREAK SPACE}%" if self.code == "de" else "%")
         )
-        return str(format_percent(known, format=pattern, locale=self._locale)).replace("-", "−")
+        return _with_minus(format_percent(known, format=pattern, locale=self._locale))
 
     def value(self, value: float | None, unit: str, digits: int | None = None) -> str:
         """A KPI's value with its unit: count, share (0 to 1), eur, days or index (0 to 1)."""
@@ -77,11 +78,16 @@ class Language:
         if unit == "index":
             return self.number(known, 2 if digits is None else digits)
         if unit == "eur":
-            amount = self.number(known)
-            return f"{amount}\N{NO-BREAK SPACE}€" if self.code == "de" else f"€{amount}"
+            return self._euros(known)
         if unit == "days":
             return self.text("time.days", n=round(known))
         return self.number(known)
+
+    def _euros(self, value: float) -> str:
+        amount = self.number(value)
+        if self.code == "de":
+            return f"{amount}\N{NO-BREAK SPACE}€"
+        return f"−€{amount[1:]}" if amount.startswith("−") else f"€{amount}"
 
     def date(self, day: date | None) -> str:
         """``31.12.2025`` in German, ``31 Dec 2025`` in English."""
@@ -108,6 +114,11 @@ class Language:
         if len(items) < 2:
             return "".join(items)
         return f"{', '.join(items[:-1])} {self.text('time.and')} {items[-1]}"
+
+
+def _with_minus(written: str) -> str:
+    """A number with a true minus sign, and without any where it was rounded to 0."""
+    return written.replace("-", "−" if re.search("[1-9]", written) else "")
 
 
 def _finite(value: float | None) -> float | None:

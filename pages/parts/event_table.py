@@ -20,6 +20,8 @@ def event_table(visit: Visit, events: pd.DataFrame, units: Mapping[str, str]) ->
     """The table; a click on a row opens the event."""
     shown = labelled(events[list(_SHOWN)], visit.language)
     empty = [column for column in shown.columns if shown[column].isna().all()]
+    if (events["status"] == "held").all():
+        empty.append("status")
     st.caption(visit.text("events.table_hint"))
 
     def open_selected() -> None:
@@ -46,6 +48,6 @@ def _column(visit: Visit, column: str, units: Mapping[str, str]) -> ColumnConfig
     if column == "starts_on":
         return st.column_config.DateColumn(name, format="DD.MM.YYYY" if visit.language.code == "de" else "D MMM YYYY")
     if column in ("title", "format", "status"):
-        return st.column_config.TextColumn(name, width="large" if column == "title" else None)
+        return st.column_config.TextColumn(name, width=260 if column == "title" else None)
     form = {"share": "percent", "eur": "localized", "index": "%.2f"}.get(units.get(column, ""), "localized")
     return st.column_config.NumberColumn(name, format=form)

@@ -34,7 +34,7 @@ def _entry(store: Store, entry: Entry, is_standing: bool, language: Language) ->
             way = "redo" if entry.kind == "undo" else "undo"
             with st.popover(language.text(f"intake.{way}"), icon=f":material/{way}:"):
                 st.markdown(plain(language.text(f"intake.{way}_sure")))
-                if st.button(language.text(f"intake.{way}_now"), key=f"undo_{entry.batch}", type="primary"):
+                if st.button(language.text(f"intake.{way}_now"), key=f"undo_{entry.batch}"):
                     store.undo(entry.batch, "dashboard")
                     build(store)
                     st.session_state.pop("import_report", None)

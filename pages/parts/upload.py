@@ -36,7 +36,7 @@ def upload(store: Store, view: View | None, language: Language) -> None:
         replace_demo = (
             view is not None and view.is_demo and st.checkbox(language.text("intake.replace_demo"), value=True)
         )
-        pressed = st.form_submit_button(language.text("intake.import"), type="primary", icon=":material/upload:")
+        pressed = st.form_submit_button(language.text("intake.import"), icon=":material/upload:")
     if pressed and not files:
         st.warning(language.text("intake.no_files"), icon=":material/info:")
     elif pressed:
@@ -71,7 +71,8 @@ def _import(store: Store, files: Sequence[UploadedFile], only_check: bool, repla
 
 def _answer(report: Report, language: Language) -> None:
     rows = report.rows
-    sentence = plain(language.text("imports.rows", read=rows.read, accepted=rows.accepted, rejected=rows.rejected))
+    account = {"n": rows.read, "read": rows.read, "accepted": rows.accepted, "rejected": rows.rejected}
+    sentence = plain(language.text("imports.rows", **account))
     if report.rejections:
         st.warning(sentence, icon=":material/rule:")
     else:

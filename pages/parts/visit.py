@@ -54,8 +54,8 @@ class Visit:
 
     @property
     def chosen_names(self) -> list[str]:
-        """The names of the history's periods up to the chosen one's end: of these a finding speaks."""
-        return [period.name for period in self.history if period.ends_on <= self.period.ends_on]
+        """The names of the history's periods that begin by the chosen one's end: of these a finding speaks."""
+        return [period.name for period in self.history if period.starts_on <= self.period.ends_on]
 
     @property
     def until(self) -> date:
