@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from analytics.commands import demo, docs, imports, kpis, ledger, templates
 from analytics.errors import DashboardError, QuestionError
-from analytics.language import LANGUAGES
+from analytics.language import LANGUAGES, Language
 
 _COMMANDS = (demo, imports, kpis, ledger, docs, templates)
 
@@ -26,6 +26,10 @@ def run(arguments: Sequence[str]) -> int:
         return 2 if isinstance(error, QuestionError) else 1
     except BrokenPipeError:
         sys.stderr.close()
+        return 1
+    except OSError as error:
+        cause = error.strerror or type(error).__name__
+        print(Language(chosen.language).text("errors.system", cause=cause), file=sys.stderr)
         return 1
 
 

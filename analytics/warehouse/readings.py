@@ -12,7 +12,7 @@ NUL_MARK = "\N{SYMBOL FOR NULL}"
 """What the reader puts in a NUL byte's place, so that the row can be rejected with a reason."""
 
 WRAPPED = '^(=\\".*\\"|\'[=+@\\-].*)$'
-"""Cells in a spreadsheet's wrapping: ``="007"`` keeps zeros, ``'=`` disarms a formula (as this project's exports do)."""
+"""Cells in a spreadsheet's wrapping: ``="007"`` keeps zeros, ``'=`` disarms a formula (as our own exports do)."""
 
 
 def unwrapped(text: str) -> str:

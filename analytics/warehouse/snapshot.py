@@ -4,6 +4,7 @@ A snapshot is named by its content: the batches, the model and the SQL that buil
 name that nobody reads and renamed when it is whole; the pointer is swapped the same way.
 """
 
+import time
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -19,6 +20,7 @@ from analytics.store import Entry, Store
 from analytics.warehouse.sql import literal, sql_file
 from analytics.warehouse.state import state_of
 
+_ABANDONED = 24 * 60 * 60
 AUDIENCES = ("management", "ministry", "public")
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 MARTS = (
@@ -47,6 +49,7 @@ class Snapshot:
 
 def build(store: Store) -> Snapshot:
     """Build the store's batches into a snapshot and publish it; one that is there already is used again."""
+    _sweep(store)
     while True:
         entries = store.active()
         snapshot = _snapshot(store, _name(entries))
@@ -59,13 +62,15 @@ def build(store: Store) -> Snapshot:
 
 
 def current(store: Store) -> Snapshot:
-    """The snapshot that the pointer names. Raises SnapshotError where there is none yet."""
+    """The snapshot that the pointer names. Raises SnapshotError where none is yet, or none of this version."""
     try:
         snapshot = _snapshot(store, (store.folder / "current").read_text("utf-8").strip())
     except FileNotFoundError as error:
         raise SnapshotError("no_snapshot") from error
     if not snapshot.path.exists():
         raise SnapshotError("snapshot_gone", snapshot=snapshot.name)
+    if not snapshot.name.startswith(_recipe()):
+        raise SnapshotError("snapshot_outdated", snapshot=snapshot.name)
     return snapshot
 
 
@@ -75,7 +80,7 @@ def _snapshot(store: Store, name: str) -> Snapshot:
 
 @cache
 def _recipe() -> str:
-    """A digest of all that decides what is built from the batches: the model, the SQL, the reference data."""
+    """Six digits for all that decides what is built from the batches: the model, the SQL, the reference data."""
     digest = sha256(repr(TABLES).encode())
     for folder in ("marts", "views"):
         for source in sorted(files(f"analytics.warehouse.{folder}").iterdir(), key=lambda entry: entry.name):
@@ -83,12 +88,12 @@ def _recipe() -> str:
                 digest.update(source.read_bytes())
     for name in ("districts_nrw.csv", "postcodes_nrw.csv"):
         digest.update((REFERENCE / name).read_bytes())
-    return digest.hexdigest()
+    return digest.hexdigest()[:6]
 
 
 def _name(entries: list[Entry]) -> str:
-    """The name of the snapshot of these batches: sixteen hexadecimal digits."""
-    return sha256("\n".join([_recipe(), *(entry.to_json() for entry in entries)]).encode()).hexdigest()[:16]
+    """The name of the snapshot of these batches: sixteen hexadecimal digits, the first six the recipe's."""
+    return _recipe() + sha256("\n".join(entry.to_json() for entry in entries).encode()).hexdigest()[:10]
 
 
 def _write(store: Store, entries: list[Entry], snapshot: Snapshot) -> None:
@@ -108,9 +113,18 @@ def _write(store: Store, entries: list[Entry], snapshot: Snapshot) -> None:
                 connection.execute(sql_file("analytics.warehouse.views", "scoped").replace("audience.", f"{audience}."))
             connection.execute("checkpoint")
         unfinished.rename(snapshot.path)
+    except duckdb.Error as error:
+        raise SnapshotError("not_built", cause=str(error).partition("\n")[0]) from error
     finally:
         for left in store.snapshots.glob(f"{unfinished.name}*"):
-            left.unlink()
+            left.unlink(missing_ok=True)
+
+
+def _sweep(store: Store) -> None:
+    """Remove what builds that died left behind a day ago or more."""
+    for left in store.snapshots.glob(".building-*"):
+        if time.time() - left.stat().st_mtime > _ABANDONED:
+            left.unlink(missing_ok=True)
 
 
 def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:
