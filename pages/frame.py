@@ -14,7 +14,7 @@ from analytics.language import Language
 from analytics.store import Store
 from analytics.warehouse import Snapshot, View, current
 from pages import events, growth, intake, methodology, overview
-from pages.parts.address import language_code, read_address, write_address
+from pages.parts.address import keep_choices, language_code, read_address, write_address
 from pages.parts.language_switch import language_switch
 from pages.parts.scope_bar import defaults, scope_bar
 from pages.parts.visit import Visit, theme_now
@@ -70,6 +70,8 @@ def main() -> None:
         name = page.url_path or "overview"
         if view is not None and not view.is_empty and view.last_day and name not in _WITHOUT_SCOPE:
             visit.append(scope_bar(view, language, theme_now()))
+        else:
+            keep_choices()
         language_switch()
     write_address(choices)
     page.run()

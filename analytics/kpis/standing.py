@@ -80,5 +80,5 @@ def _targets(view: View, period: Period) -> dict[str, Target]:
     for row in view.ask("targets").to_dict("records"):
         kpi, due_on = row["kpi"], row["due_on"].date()
         if kpi not in found or found[kpi].due_on < period.ends_on:
-            found[kpi] = Target(row["target"], due_on, row["source"])
+            found[kpi] = Target(row["target"], due_on, None if pd.isna(row["source"]) else row["source"])
     return found

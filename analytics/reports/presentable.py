@@ -34,7 +34,7 @@ def heading(column: str, language: Language) -> str:
 
 
 def labelled(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """``frame`` with tokens as labels and periods by their names; columns, numbers and dates stay as they are."""
+    """``frame`` with labels for tokens and names for periods; columns, numbers and dates stay as they are."""
     shown = frame.copy()
     for column in shown.columns:
         if column in ENUMERATION_OF:
@@ -46,6 +46,8 @@ def labelled(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
             shown[column] = [
                 language.text(f"scope.district_{place}") if place in _NO_DISTRICT else place for place in shown[column]
             ]
+        elif column == "step":
+            shown[column] = [language.text(f"charts.step_{step}") for step in shown[column]]
         elif column == "period":
             shown[column] = [language.period(period) for period in shown[column]]
     return shown

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 _LISTS = frozenset({"kinds", "districts", "topics"})
+_SCOPE = ("from", "until", "grain", *sorted(_LISTS))
 _WRITTEN = "address_written"
 _PAGE = "address_page"
 Choice = str | list[str] | None
@@ -30,6 +31,13 @@ def read_address(page: str, defaults: Mapping[str, Choice]) -> None:
             state[name] = st.query_params.get_all(name)
         else:
             state[name] = st.query_params.get(name, default)
+
+
+def keep_choices() -> None:
+    """Keep what is chosen over a page without a scope bar; Streamlit forgets what its widget does not hold."""
+    for name in _SCOPE:
+        if name in st.session_state:
+            st.session_state[name] = st.session_state[name]
 
 
 def write_address(defaults: Mapping[str, Choice]) -> None:

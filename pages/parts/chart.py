@@ -47,5 +47,5 @@ def chart(
         if len(frame):
             with st.expander(visit.text("charts_read.table"), icon=":material/table:"):
                 shown = presentable(frame, visit.language, units)
-                st.dataframe(shown, hide_index=True, alt=plain(finding), key=f"table_{name}")
+                st.dataframe(shown, hide_index=True, alt=finding, key=f"table_{name}")
                 downloads(visit, name, frame, title=finding, units=units)

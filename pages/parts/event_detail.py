@@ -44,7 +44,7 @@ def event_detail(visit: Visit, event: Event) -> None:
 def _facts(visit: Visit, event: Event) -> str:
     form = ENUMERATIONS["event_format"].label_of(event["format"], visit.language.code)
     facts = [visit.language.date(event["starts_on"]), form, event["venue"]]
-    return " · ".join(str(fact) for fact in facts if fact)
+    return " · ".join(str(fact) for fact in facts if not pd.isna(fact))
 
 
 def _numbers(visit: Visit, event: Event) -> None:

@@ -54,7 +54,7 @@ def _card(visit: Visit, standing: Standing) -> None:
             change = f"{_arrow(standing.change)} {_change(visit, standing.change, kpi)}"
             badge = f":{_colour(standing.change, kpi)}-badge[{change}]"
             st.markdown(f"{badge} :small[{visit.text('kpis.before')}]")
-        for sentence in _sentences(visit, standing):
+        for sentence in _sentences(visit, standing, lacks_data):
             st.caption(plain(sentence))
         if st.button(visit.text("kpis.details"), type="tertiary", icon=":material/info:", key=f"about_{kpi.name}"):
             kpi_detail(visit, kpi)
@@ -84,9 +84,9 @@ def _line(standing: Standing) -> list[float] | None:
     return known if len(known) > 1 else None
 
 
-def _sentences(visit: Visit, standing: Standing) -> list[str]:
+def _sentences(visit: Visit, standing: Standing, lacks_data: bool) -> list[str]:
     sentences = []
-    if standing.year_change is not None:
+    if standing.year_change is not None and not lacks_data:
         sentences.append(visit.text("kpis.year_before", change=_change(visit, standing.year_change, standing.kpi)))
     if standing.target is not None:
         value = visit.language.value(standing.target.value, standing.kpi.unit)

@@ -108,7 +108,7 @@ def _scope_choice(view: View, language: Language) -> Scope:
     topics = topic_names(view, language)
     state = st.session_state
     for name, known in (("kinds", kinds.tokens), ("districts", districts), ("topics", topics)):
-        state[name] = [chosen for chosen in state.get(name) or [] if chosen in known]
+        state[name] = [chosen for chosen in dict.fromkeys(state.get(name) or []) if chosen in known]
     chosen = len(state["kinds"]) + len(state["districts"]) + len(state["topics"])
     title = language.text("scope.filtered", n=chosen) if chosen else language.text("scope.unfiltered")
     with st.popover(title, icon=":material/filter_alt:"):

@@ -1,0 +1,153 @@
+"""A KPI's card: its value, what changed, its target; a dash where it is undefined, and a word where data is lacking.
+
+organisations:
+organisation_id | name  | kind    | size
+a               | Alpha | company | small
+b               | Beta  | startup |
+c               | Gamma | science |
+
+consultations:
+consultation_id | organisation_id | held_on    | is_structured
+c1              | a               | 2023-01-10 | yes
+c2              | b               | 2023-02-10 | no
+c3              | c               | 2023-03-10 | no
+c4              | a               | 2023-11-10 | yes
+c5              | a               | 2024-01-10 | yes
+c6              | b               | 2024-02-10 | yes
+c7              | b               | 2024-05-10 | yes
+
+events:
+event_id | title | starts_on  | format | status
+e1       | One   | 2024-01-20 | forum  | held
+e2       | Two   | 2024-04-20 | forum  | held
+
+participations:
+event_id | organisation_id | person_id | status
+e1       | a               | p1        | attended
+e1       | a               | p2        | attended
+e2       | b               | p3        | attended
+e2       | b               | p4        | no_show
+
+targets:
+kpi                   | due_on     | target
+organisations_reached | 2023-12-31 | 5
+organisations_reached | 2024-12-31 | 1234
+sme_share             | 2024-12-31 | 0.5
+events_held           | 2020-12-31 | 7
+"""
+
+import pytest
+
+from analytics.kpis import CATALOGUE
+from analytics.language import Language
+from analytics.store import Store
+from pages.parts.plain import plain
+from tests.pages.regions import card, take
+
+GERMAN = Language("de")
+MINUS = "\N{MINUS SIGN}"
+SPACE = "\N{NO-BREAK SPACE}"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("cards")
+    found = Store(folder / "store")
+    take(found, folder / "files", __doc__)
+    return found
+
+
+@pytest.fixture
+def shown(opened, store):
+    """The card of a KPI in the period from one quarter to another."""
+
+    def look(kpi, first, last=None, lang="de"):
+        page = opened(store, lang=lang, **{"from": first, "until": last or first})
+        assert not page.exception
+        return card(page, plain(CATALOGUE[kpi].label.in_(lang)))
+
+    return look
+
+
+def test_a_quarter_beside_the_one_before_and_the_year_before(shown):
+    # 2024-Q1: a, b. 2023-Q4: a. 2023-Q1: all three. The next target due at the quarter's end is that of 2024.
+    assert shown("organisations_reached", "2024-Q1") == [
+        "2",
+        r":green-badge[:material/arrow_upward: +1] :small[zum Vorzeitraum]",
+        rf"{MINUS}1 zum Vorjahreszeitraum",
+        r"Ziel bis 31\.12\.2024\: 1\.234",
+    ]
+
+
+def test_the_same_in_english(shown):
+    assert shown("organisations_reached", "2024-Q1", lang="en") == [
+        "2",
+        ":green-badge[:material/arrow_upward: +1] :small[on the period before]",
+        f"{MINUS}1 on the same period a year before",
+        r"Target by 31 Dec 2024\: 1,234",
+    ]
+
+
+def test_a_drop_is_red_where_up_is_better(shown):
+    # 2023-Q4: a; 2023-Q3: nobody. 2023-Q2: nobody after three.
+    assert shown("organisations_reached", "2023-Q2")[:2] == [
+        "0",
+        f":red-badge[:material/arrow_downward: {MINUS}3] :small[zum Vorzeitraum]",
+    ]
+
+
+def test_a_rise_is_red_where_down_is_better(shown):
+    # No-shows: none of two in 2024-Q1, one of two in Q2. A share changes by points.
+    assert shown("no_show_rate", "2024-Q2")[:2] == [
+        f"50,0{SPACE}%",
+        ":red-badge[:material/arrow_upward: +50,0 Punkte] :small[zum Vorzeitraum]",
+    ]
+
+
+def test_no_change_is_grey(shown):
+    assert shown("events_held", "2024-Q2")[:2] == [
+        "1",
+        ":gray-badge[:material/arrow_forward: 0] :small[zum Vorzeitraum]",
+    ]
+
+
+def test_a_year_is_compared_with_the_year_before_once(shown):
+    # 2024-Q1 and Q2 are all of 2024 so far; two quarters are compared with the two before, and with those a year ago.
+    year = shown("organisations_reached", "2023-Q3", "2024-Q2")
+    # Before 2023 there is no data: the year before is not known, which is not 0.
+    assert year == ["2", r"Ziel bis 31\.12\.2024\: 1\.234"]
+
+
+def test_before_the_data_begins_nothing_is_compared(shown):
+    assert shown("organisations_reached", "2023-Q1") == ["3", r"Ziel bis 31\.12\.2023\: 5"]
+
+
+def test_when_all_are_due_the_last_target_stands(shown):
+    assert shown("events_held", "2024-Q1")[-1] == r"Ziel bis 31\.12\.2020\: 7"
+
+
+def test_a_target_is_written_with_its_unit(shown):
+    assert shown("sme_share", "2024-Q1")[-1] == rf"Ziel bis 31\.12\.2024\: 50,0{SPACE}%"
+
+
+def test_what_is_undefined_is_a_dash_and_has_no_change(shown):
+    # Nobody's size is known of those reached in 2024-Q2.
+    assert shown("sme_share", "2024-Q2") == ["–", rf"Ziel bis 31\.12\.2024\: 50,0{SPACE}%"]
+
+
+def test_a_kpi_without_data_says_so_beside_others_that_have_some(shown):
+    # Consultations are there, applications for funding are not.
+    assert shown("funding_won", "2024-Q1") == ["–", GERMAN.text("kpis.no_data")]
+    assert shown("enterprises_advised", "2024-Q1")[0] == "2"
+
+
+def test_a_group_without_any_data_says_so_once(opened, store, shown):
+    assert shown("active_cooperations", "2024-Q1") is None
+    page = opened(store)
+    assert [message.value for message in page.info] == [GERMAN.text("kpis.no_data")]
+
+
+def test_every_kpi_of_the_catalogue_has_its_card(opened, demo_store):
+    page = opened(demo_store)
+    labels = {metric.label for metric in page.metric}
+    assert labels == {plain(kpi.label.de) for kpi in CATALOGUE.values()}
