@@ -86,8 +86,8 @@ def events_compared(frame: pd.DataFrame, language: Language, measure: str) -> st
 
 def attendance_steps(frame: pd.DataFrame, language: Language) -> str:
     """How many had registered, and how many came."""
-    values = dict(zip(frame["step"], frame["value"], strict=True))
-    registered, attended = int(values.get("registered") or 0), int(values.get("attended") or 0)
+    values = {step: int(value) for step, value in zip(frame["step"], frame["value"], strict=True) if pd.notna(value)}
+    registered, attended = values.get("registered", 0), values.get("attended", 0)
     if not registered:
         return language.text("findings.attendance_only", n=attended)
     return language.text("findings.attendance", registered=registered, attended=attended)

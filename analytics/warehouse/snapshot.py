@@ -5,6 +5,7 @@ name that nobody reads and renamed when it is whole; the pointer is swapped the 
 """
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -123,8 +124,9 @@ def _write(store: Store, entries: list[Entry], snapshot: Snapshot) -> None:
 def _sweep(store: Store) -> None:
     """Remove what builds that died left behind a day ago or more."""
     for left in store.snapshots.glob(".building-*"):
-        if time.time() - left.stat().st_mtime > _ABANDONED:
-            left.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another build may be through with it meanwhile
+            if time.time() - left.stat().st_mtime > _ABANDONED:
+                left.unlink()
 
 
 def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,7 +1,9 @@
 """Snapshots: named by what they hold, never changed, and replaced by moving a pointer."""
 
 import dataclasses
+import os
 import shutil
+import time
 
 import pytest
 
@@ -141,3 +143,27 @@ def test_no_trace_of_a_build_is_left_beside_the_snapshots(region):
     snapshot = build(region.store)
     assert [path.name for path in region.store.snapshots.iterdir()] == [f"{snapshot.name}.duckdb"]
     assert {path.name for path in region.store.folder.iterdir()} <= {"batches", "snapshots", "current", ".lock"}
+
+
+def test_what_a_build_that_died_left_behind_goes_after_a_day(region):
+    region.take(ALPHA)
+    fresh, old = (region.store.snapshots / f".building-{name}.duckdb" for name in ("fresh", "old"))
+    for left in (fresh, old):
+        left.touch()
+    two_days_ago = time.time() - 2 * 24 * 3600
+    os.utime(old, (two_days_ago, two_days_ago))
+    build(region.store)
+    assert fresh.exists()
+    assert not old.exists()
+
+
+def test_a_snapshot_of_another_version_is_said_so_until_it_is_built_anew(region):
+    region.take(ALPHA)
+    snapshot = build(region.store)
+    other = snapshot.path.with_stem("0" * len(snapshot.name))
+    snapshot.path.rename(other)
+    (region.store.folder / "current").write_text(other.stem, "utf-8")
+    with pytest.raises(SnapshotError) as caught:
+        current(region.store)
+    assert caught.value.key == "snapshot_outdated"
+    assert build(region.store) == current(region.store) == snapshot
