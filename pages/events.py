@@ -8,9 +8,11 @@ import streamlit as st
 from analytics.charts import events as charts
 from analytics.charts import findings
 from analytics.charts.events import Measure
+from analytics.reports import presentable
 from pages.parts.chart import chart
 from pages.parts.event_detail import Event, event_detail
 from pages.parts.event_table import event_table
+from pages.parts.plain import plain
 from pages.parts.questions import answer
 from pages.parts.visit import Visit
 
@@ -26,7 +28,7 @@ _UNITS = {
 
 def show(visit: Visit) -> None:
     """All events of the period, or the one that is opened."""
-    st.title(visit.text("events.question"))
+    st.title(visit.text("events.question"), anchor=False)
     every = answer(visit, "events", [visit.everything])
     if every.empty:
         st.info(visit.text("events.none"), icon=":material/event_busy:")
@@ -39,8 +41,29 @@ def show(visit: Visit) -> None:
     if within.empty:
         st.info(visit.text("events.none_in_period"), icon=":material/event_busy:")
         return
-    event_table(visit, within, _UNITS)
-    _compared(visit, within[within["status"] == "held"])
+    _answer(visit)
+    past = within[within["status"] != "planned"]
+    if len(past):
+        event_table(visit, past, _UNITS)
+        _compared(visit, past[past["status"] == "held"])
+    upcoming = within[within["status"] == "planned"]
+    if len(upcoming):
+        st.header(visit.text("events.upcoming"), anchor=False)
+        shown = upcoming[["starts_on", "title", "format", "venue", "expected_attendance", "registered"]]
+        st.dataframe(presentable(shown, visit.language), hide_index=True, alt=visit.text("events.upcoming"))
+
+
+def _answer(visit: Visit) -> None:
+    """What the period's events brought about, in a sentence, with the caution that belongs to it."""
+    found = answer(visit, "aftermath", [visit.period]).iloc[0]
+    events, recent = int(found["events"]), int(found["recent_events"])
+    if not events:
+        return
+    with st.container(border=True, key="events_answer"):
+        began = visit.text("events.began", n=int(found["cooperations"]))
+        st.markdown(plain(visit.text("events.held", n=events) + " " + began))
+        open_still = " " + visit.text("events.still_open", n=recent) if recent else ""
+        st.caption(plain(visit.text("events.caution") + open_still))
 
 
 def _choice(visit: Visit, every: pd.DataFrame) -> Event | None:

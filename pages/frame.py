@@ -48,7 +48,9 @@ def main() -> None:
     language = Language(language_code())
     st.set_page_config(page_title=language.text("frame.title"), page_icon=str(_ASSETS / "icon.svg"), layout="wide")
     st.html(_ASSETS / "frame.css")
-    st.logo(str(_ASSETS / f"logo_{language.code}.svg"), icon_image=str(_ASSETS / "icon.svg"), size="large")
+    st.logo(
+        str(_ASSETS / f"logo_{language.code}_{theme_now()}.svg"), icon_image=str(_ASSETS / "icon.svg"), size="large"
+    )
     view = _current_view()
     choices = defaults(view)
     visit: list[Visit] = []
@@ -64,6 +66,8 @@ def main() -> None:
     }
     page = st.navigation(list(pages.values()))
     read_address(page.url_path, choices)
+    if language_code() != language.code:  # the way back in the browser led to the other language
+        st.rerun()
     with st.container(horizontal=True, vertical_alignment="center", key="frame_bar"):
         if view is not None and view.is_demo:
             st.badge(language.text("frame.demo"), icon=":material/science:", color="orange")
@@ -86,7 +90,7 @@ def _show(name: str, visit: list[Visit], language: Language, view: View | None) 
     elif name in _WITHOUT_DATA:
         module.show_without_scope(view, language)
     else:
-        st.title(language.text(f"{name}.question"))
+        st.title(language.text(f"{name}.question"), anchor=False)
         st.info(language.text("frame.empty"), icon=":material/inbox:")
 
 
@@ -95,7 +99,7 @@ def _foot(view: View | None, language: Language) -> None:
         st.caption(
             language.text(
                 "frame.data_until",
-                date=language.date(view.last_day),
+                date=language.date(view.until_day),
                 snapshot=view.snapshot.name,
             )
         )

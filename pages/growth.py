@@ -14,7 +14,7 @@ from pages.parts.visit import Visit
 
 def show(visit: Visit) -> None:
     """From the beginning to the chosen period's end: who was reached, who stays, which kinds, which cooperations."""
-    st.title(visit.text("growth.question"))
+    st.title(visit.text("growth.question"), anchor=False)
     st.caption(plain(visit.text("growth.span", until=visit.language.date(visit.until))))
     reached = _begun(answer(visit, "growth_organisations", visit.history))
     if len(reached):

@@ -13,7 +13,7 @@ from pages.parts.upload import upload
 def show_without_scope(view: View | None, language: Language) -> None:
     """Upload, what the data lacks, and the ledger of all that came in."""
     store = Store()
-    st.title(language.text("intake.question"))
+    st.title(language.text("intake.question"), anchor=False)
     upload(store, view, language)
     if view is not None and not view.is_empty:
         completeness_of(view, language)

@@ -11,7 +11,7 @@ from pages.parts.plain import plain
 
 def show_without_scope(view: View | None, language: Language) -> None:
     """The rules that hold for all numbers, then every KPI by its group, then where the reference data is from."""
-    st.title(language.text("methodology.question"))
+    st.title(language.text("methodology.question"), anchor=False)
     st.markdown("\n".join(f"- {plain(rule)}" for rule in language.text("methodology.rules").strip().split("\n")))
     wanted = st.text_input(language.text("methodology.search"), key="methodology_search", icon=":material/search:")
     found = [kpi for kpi in CATALOGUE.values() if _matches(kpi, wanted, language)]
@@ -20,10 +20,10 @@ def show_without_scope(view: View | None, language: Language) -> None:
     for group in GROUPS:
         members = [kpi for kpi in found if kpi.group == group]
         if members:
-            st.header(language.text(f"kpis.group_{group}"))
+            st.header(language.text(f"kpis.group_{group}"), anchor=False)
         for kpi in members:
             with st.container(border=True, key=f"kpi_{kpi.name}"):
-                st.markdown(f"### {plain(kpi.label.in_(language.code))} :gray[{kpi.number}]")
+                st.subheader(f"{plain(kpi.label.in_(language.code))} :gray[{kpi.number}]", anchor=False)
                 definition(kpi, language)
     st.caption(plain(language.text("methodology.sources")))
 

@@ -10,9 +10,9 @@ from pages.parts.visit import Visit
 
 def show(visit: Visit) -> None:
     """What changed, in sentences; then every KPI of the audience as a card."""
-    st.title(visit.text("overview.question"))
+    st.title(visit.text("overview.question"), anchor=False)
     standings = standings_of(visit, kpis_for(visit.view.audience))
-    _what_changed(visit, changes(standings, visit.period, visit.language))
+    _what_changed(visit, changes(standings, visit.day, visit.language))
     kpi_cards(visit, standings)
 
 
@@ -20,7 +20,7 @@ def _what_changed(visit: Visit, sentences: list[str]) -> None:
     period = visit.text(
         "overview.period",
         first=visit.language.date(visit.period.starts_on),
-        last=visit.language.date(min(visit.period.ends_on, visit.view.last_day or visit.period.ends_on)),
+        last=visit.language.date(visit.day),
     )
     with st.container(border=True, key="changes"):
         st.caption(plain(period))

@@ -32,10 +32,12 @@ def organisations_reached(frame: pd.DataFrame, language: Language) -> str:
 
 
 def arrivals(frame: pd.DataFrame, language: Language) -> str:
-    """How many came for the first time in all, and how many fell silent."""
-    new, lapsed = int(frame["new"].sum()), int(frame["lapsed"].sum())
-    key = "more_come" if new > lapsed else "more_go" if new < lapsed else "as_many"
-    return language.text(f"findings.{key}", new=new, lapsed=lapsed)
+    """How many came for the first time in all, and how many of them are silent at the end.
+
+    Whoever fell silent and came back has lapsed once and come back once, so the difference is silent now.
+    """
+    silent = max(0, int(frame["lapsed"].sum()) - int(frame["back_again"].sum()))
+    return language.text("findings.arrivals", n=int(frame["new"].sum()), silent=silent)
 
 
 def retention(frame: pd.DataFrame, language: Language) -> str:

@@ -141,7 +141,8 @@ def retention(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Fi
 
     The frame holds a row per cohort and year: ``cohort`` (year, as text), ``year_after`` (0, 1, 2, ...), ``share``
     (0 to 1, or missing where it cannot be known yet) and ``organisations`` (size of the cohort). Shares are
-    written into the cells; a missing one leaves its cell bare. Empty without a value.
+    written into the cells; a missing one leaves its cell bare; a year that is not over (``is_unfinished``, where the
+    frame says so) has a star. Empty without a value.
     """
     if not has_values(frame, "share"):
         return nothing(language=language, theme=theme)
@@ -184,11 +185,16 @@ def retention(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Fi
         if share is not None
     ]
     is_wide = len(years) > MANY_YEARS
+    unfinished = _unfinished(frame)
     figure.add_scatter(
         mode="text",
         x=[year for _, year, _ in cells],
         y=[cohort for cohort, _, _ in cells],
-        text=[language.number(100 * share) if is_wide else language.percent(share, 0) for _, _, share in cells],
+        text=[
+            (language.number(100 * share) if is_wide else language.percent(share, 0))
+            + ("*" if (cohort, year) in unfinished else "")
+            for cohort, year, share in cells
+        ],
         textfont={
             "color": [readable_on(shade(colours.sequential, share)) for _, _, share in cells],
             "size": 11 if is_wide else 13,
@@ -300,3 +306,11 @@ def _after_one_year(frame: pd.DataFrame, language: Language) -> str:
     known = frame[(frame["year_after"] == 1) & frame["share"].notna() & frame["organisations"].notna()]
     size = float(known["organisations"].sum())
     return language.percent(float((known["share"] * known["organisations"]).sum()) / size if size else None, 0)
+
+
+def _unfinished(frame: pd.DataFrame) -> set[tuple[str, str]]:
+    """The cells, by cohort and year after, whose year is not over."""
+    if "is_unfinished" not in frame:
+        return set()
+    rows = frame[frame["is_unfinished"].astype(bool)]
+    return {(str(cohort), str(int(year))) for cohort, year in zip(rows["cohort"], rows["year_after"], strict=True)}

@@ -1,19 +1,24 @@
 """What changed, in two or three sentences made from the KPIs' standings."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from analytics.kpis.standing import Standing
 from analytics.language import Language
-from analytics.warehouse import Period
 
 _NOTABLE = 0.1
 """A change for the worse by less than a tenth is not worth a sentence."""
+_SMALL = 10
+"""A share of fewer than ten cases moves with every one of them."""
 
 
-def changes(standings: Sequence[Standing], period: Period, language: Language) -> list[str]:
-    """Whom the network reached, what became of cooperations, and what got worse most. Empty where nothing is known."""
+def changes(standings: Sequence[Standing], until: date, language: Language) -> list[str]:
+    """Whom the network reached, what became of cooperations by ``until``, and what got worse most.
+
+    Empty where nothing is known.
+    """
     by_name = {standing.kpi.name: standing for standing in standings}
-    sentences = [_reach(by_name, language), _cooperation(by_name, language), _worst(standings, language)]
+    sentences = [_reach(by_name, language), _cooperation(by_name, until, language), _worst(standings, language)]
     return [sentence for sentence in sentences if sentence]
 
 
@@ -28,11 +33,14 @@ def _reach(standings: dict[str, Standing], language: Language) -> str | None:
     return "".join(parts) + "."
 
 
-def _cooperation(standings: dict[str, Standing], language: Language) -> str | None:
+def _cooperation(standings: dict[str, Standing], until: date, language: Language) -> str | None:
     active, new = standings.get("active_cooperations"), standings.get("new_cooperations")
     if active is None or not active.value:
         return None
-    parts = [language.text("changes.active", n=round(active.value)), _compared(active, language)]
+    parts = [
+        language.text("changes.active", n=round(active.value), date=language.date(until)),
+        _compared(active, language),
+    ]
     if new is not None and new.value is not None:
         parts.append(language.text("changes.begun", n=round(new.value)))
     return "".join(parts) + "."
@@ -58,12 +66,13 @@ def _worst(standings: Sequence[Standing], language: Language) -> str | None:
         kpi=standing.kpi.label.in_(language.code),
         before=language.value(standing.before, standing.kpi.unit),
         value=language.value(standing.value, standing.kpi.unit),
+        base="" if standing.base is None else language.text("changes.base", n=round(standing.base)),
     )
 
 
 def _drop(standing: Standing) -> float:
     """By which share of its value before a KPI got worse; 0 where it did not, or where that cannot be said."""
-    if standing.change is None or not standing.before:
+    if standing.change is None or not standing.before or (standing.base is not None and standing.base < _SMALL):
         return 0.0
     worsening = -standing.change if standing.kpi.better == "up" else standing.change
     return max(0.0, worsening / abs(standing.before))

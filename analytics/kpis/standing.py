@@ -11,6 +11,8 @@ from analytics.kpis.catalogue import Kpi
 from analytics.kpis.compute import compute
 from analytics.warehouse import EVERYTHING, Period, Scope, View
 
+_DIGITS = {"count": 0, "share": 3, "eur": 0, "days": 0, "index": 2}
+"""To how many digits a value is written; a share as a percentage has two fewer."""
 _NOW, _BEFORE, _YEAR_BEFORE = "now", "before", "year_before"
 
 
@@ -28,7 +30,7 @@ class Standing:
     """One KPI's value in a period. ``None`` is undefined, or lies before the data begins.
 
     ``year_before`` is None, too, where it would be the same as ``before``. ``course`` has a value per period of the
-    series asked for. ``target`` is the next one due, else the last.
+    series asked for. ``target`` is the next one due, else the last. ``base`` is a share's denominator.
     """
 
     kpi: Kpi
@@ -37,16 +39,24 @@ class Standing:
     year_before: float | None
     course: tuple[float | None, ...]
     target: Target | None
+    base: float | None = None
 
     @property
     def change(self) -> float | None:
         """The value less the one of the period before."""
-        return None if self.value is None or self.before is None else self.value - self.before
+        return self._less(self.before)
 
     @property
     def year_change(self) -> float | None:
         """The value less the one of the same period a year before."""
-        return None if self.value is None or self.year_before is None else self.value - self.year_before
+        return self._less(self.year_before)
+
+    def _less(self, other: float | None) -> float | None:
+        """The difference of the values as they are written, so that it agrees with them to the last digit."""
+        if self.value is None or other is None:
+            return None
+        digits = _DIGITS[self.kpi.unit]
+        return round(round(self.value, digits) - round(other, digits), digits)
 
 
 def standings(
@@ -71,7 +81,8 @@ def _standing(
     value: dict[str, float | None] = {period: None if math.isnan(found) else found for period, found in pairs}
     now, before, year_before = (value.get(name) if name in known else None for name in (_NOW, _BEFORE, _YEAR_BEFORE))
     points = tuple(value[period.name] for period in course)
-    return Standing(kpi, now, before, year_before, points, targets.get(kpi.name))
+    base = float(rows.loc[rows["period"] == _NOW, "denominator"].iloc[0])
+    return Standing(kpi, now, before, year_before, points, targets.get(kpi.name), None if math.isnan(base) else base)
 
 
 def _targets(view: View, period: Period) -> dict[str, Target]:

@@ -16,5 +16,10 @@ class Scope:
     topics: tuple[str, ...] | None = None
     with_coordinator: bool = False
 
+    @property
+    def is_everything(self) -> bool:
+        """Whether no kind, district or topic is chosen."""
+        return self.kinds is None and self.districts is None and self.topics is None
+
 
 EVERYTHING = Scope()

@@ -11,6 +11,8 @@ _LISTS = frozenset({"kinds", "districts", "topics"})
 _SCOPE = ("from", "until", "grain", *sorted(_LISTS))
 _WRITTEN = "address_written"
 _PAGE = "address_page"
+_KEPT = "address_choices"
+"""A copy of the choices: a run that is cut short by the next click may cost a widget its value."""
 Choice = str | list[str] | None
 
 
@@ -22,8 +24,10 @@ def read_address(page: str, defaults: Mapping[str, Choice]) -> None:
     state = st.session_state
     moved = state.get(_PAGE, page) != page
     state[_PAGE] = page
+    kept = state.get(_KEPT, {})
     for name, default in defaults.items():
-        state.setdefault(name, list(default) if isinstance(default, list) else default)
+        choice = kept.get(name, default)
+        state.setdefault(name, list(choice) if isinstance(choice, list) else choice)
     if moved or state.get(_WRITTEN) == _now():
         return
     for name, default in defaults.items():
@@ -47,6 +51,7 @@ def write_address(defaults: Mapping[str, Choice]) -> None:
     if query != _now():
         st.query_params.from_dict(query)
     st.session_state[_WRITTEN] = _now()
+    st.session_state[_KEPT] = chosen
 
 
 def language_code() -> str:

@@ -41,7 +41,7 @@ def chart(
     finding = find(frame, visit.language)
     figure = draw(frame, **visit.look)
     with st.container(border=True, key=f"chart_{name}"):
-        st.markdown(f"### {plain(finding)}")
+        st.subheader(plain(finding), anchor=False)
         st.plotly_chart(figure, theme=None, config=config(visit.language), alt=describe(figure), key=f"figure_{name}")
         st.caption(plain(visit.text(f"charts_read.{name}")))
         if len(frame):

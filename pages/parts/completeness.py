@@ -15,7 +15,7 @@ def completeness_of(view: View, language: Language) -> None:
     """A chosen table's columns and how far each is filled; rows that wait for what they refer to."""
     found = completeness(view)
     filled = found[found["rows"] > 0]
-    st.header(language.text("intake.completeness"))
+    st.header(language.text("intake.completeness"), anchor=False)
     if filled.empty:
         st.info(language.text("frame.empty"), icon=":material/inbox:")
         return

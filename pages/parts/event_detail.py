@@ -21,7 +21,7 @@ Event = dict[str, Any]
 
 def event_detail(visit: Visit, event: Event) -> None:
     """The opened event."""
-    st.header(plain(str(event["title"])))
+    st.header(plain(str(event["title"])), anchor=False)
     st.markdown(plain(_facts(visit, event)))
     if event["status"] != "held":
         st.info(visit.text(f"events.is_{event['status']}"), icon=":material/event_upcoming:")
@@ -74,8 +74,11 @@ def _numbers(visit: Visit, event: Event) -> None:
 def _aftermath(visit: Visit, event: Event) -> None:
     """Cooperations between guests that began within a year: association in time, nothing more."""
     begun = answer(visit, "event_aftermath", event_id=event["event_id"])
-    st.subheader(visit.text("events.aftermath", n=len(begun)))
-    st.caption(visit.text("events.aftermath_caution"))
+    st.subheader(visit.text("events.aftermath", n=len(begun)), anchor=False)
+    st.caption(plain(visit.text("events.aftermath_caution")))
+    passed = (visit.view.last_day - event["starts_on"].date()).days if visit.view.last_day else 365
+    if passed < 365:
+        st.info(visit.text("events.window_open", n=passed), icon=":material/hourglass_top:")
     if len(begun):
         shown = begun.rename(columns={"kind": "cooperation_kind"}).drop(columns="cooperation_id")
         st.dataframe(

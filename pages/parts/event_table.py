@@ -11,8 +11,8 @@ from pages.parts.downloads import downloads
 from pages.parts.visit import Visit
 
 _SHOWN = (
-    "starts_on", "title", "format", "status", "expected_attendance", "registered", "attended", "organisations",
-    "newcomers", "mix", "no_show_rate", "satisfaction", "answers", "cooperations", "cost_eur",
+    "starts_on", "title", "format", "status", "expected_attendance", "registered", "attended", "cooperations",
+    "organisations", "newcomers", "mix", "no_show_rate", "satisfaction", "answers", "cost_eur",
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analytics.kpis import GROUPS, Kpi, Standing, standings
+from analytics.kpis import GROUPS, Kpi, Standing, Target, standings
 from analytics.warehouse import Period, Scope, View
 from pages.parts.kpi_detail import kpi_detail
 from pages.parts.plain import plain
@@ -20,7 +20,7 @@ def _standings(view: View, kpis: list[Kpi], period: Period, course: list[Period]
 
 def standings_of(visit: Visit, kpis: Sequence[Kpi]) -> list[Standing]:
     """Where ``kpis`` stand in what the visitor chose."""
-    return _standings(visit.view, list(kpis), visit.period, visit.trail, visit.scope)
+    return _standings(visit.view, list(kpis), visit.period, visit.rolling, visit.scope)
 
 
 def kpi_cards(visit: Visit, standings: Sequence[Standing]) -> None:
@@ -29,7 +29,7 @@ def kpi_cards(visit: Visit, standings: Sequence[Standing]) -> None:
         members = [standing for standing in standings if standing.kpi.group == group]
         if not members:
             continue
-        st.header(visit.text(f"kpis.group_{group}"))
+        st.header(visit.text(f"kpis.group_{group}"), anchor=False)
         if all(standing.kpi.lacks_data(visit.view) for standing in members):
             st.info(visit.text("kpis.no_data"), icon=":material/info:")
         else:
@@ -88,8 +88,22 @@ def _sentences(visit: Visit, standing: Standing, lacks_data: bool) -> list[str]:
     sentences = []
     if standing.year_change is not None and not lacks_data:
         sentences.append(visit.text("kpis.year_before", change=_change(visit, standing.year_change, standing.kpi)))
-    if standing.target is not None:
-        value = visit.language.value(standing.target.value, standing.kpi.unit)
-        due_on = visit.language.date(standing.target.due_on)
-        sentences.append(visit.text("kpis.target", value=value, date=due_on))
+    if standing.value is None and standing.kpi.undefined and not lacks_data:
+        sentences.append(standing.kpi.undefined.in_(visit.language.code))
+    if standing.target is not None and visit.scope.is_everything and not lacks_data:
+        sentences.append(_target(visit, standing, standing.target))
     return sentences
+
+
+def _target(visit: Visit, standing: Standing, target: Target) -> str:
+    """The target, and what is still missing; it speaks of the whole network, so a narrowed scope shows none."""
+    language, kpi = visit.language, standing.kpi
+    missing = target.value - (standing.value or 0)
+    is_met = missing <= 0 if kpi.better == "up" else missing >= 0
+    left = language.text("kpis.points", change=language.number(100 * missing, 1)) if kpi.unit == "share" else None
+    return language.text(
+        "kpis.target_met" if is_met else "kpis.target",
+        value=language.value(target.value, kpi.unit),
+        date=language.date(target.due_on),
+        missing=left or language.value(abs(missing), kpi.unit),
+    )

@@ -36,7 +36,8 @@ def kpi_detail(visit: Visit, kpi: Kpi) -> None:
 
 
 def _course(visit: Visit, kpi: Kpi) -> None:
-    st.markdown(f"### {visit.text('kpis.course')}")
+    st.subheader(visit.text("kpis.course"), anchor=False)
+    st.caption(plain(visit.text(f"kpis.course_{kpi.measured}_{visit.grain}")))
     values = values_of(visit, kpi, visit.trail)
     figure = kpi_series(values, label=kpi.label.in_(visit.language.code), unit=kpi.unit, **visit.look)
     st.plotly_chart(figure, theme=None, config=config(visit.language), alt=describe(figure), key="detail_course")

@@ -14,22 +14,23 @@ _SHOWN = 25
 
 def ledger(store: Store, language: Language) -> None:
     """The entries, newest first, each with a button that takes it back."""
-    st.header(language.text("intake.ledger"))
+    st.header(language.text("intake.ledger"), anchor=False)
     entries = store.ledger()
     if not entries:
         st.caption(language.text("imports.empty_ledger"))
         return
     st.caption(plain(language.text("intake.ledger_help")))
     standing = {entry.batch for entry in standing_entries(entries)}
+    by_batch = {entry.batch: entry for entry in entries}
     for entry in reversed(entries[-_SHOWN:]):
-        _entry(store, entry, entry.batch in standing, language)
+        _entry(store, entry, by_batch, entry.batch in standing, language)
     if len(entries) > _SHOWN:
         st.caption(language.text("intake.older_entries", n=len(entries) - _SHOWN))
 
 
-def _entry(store: Store, entry: Entry, is_standing: bool, language: Language) -> None:
+def _entry(store: Store, entry: Entry, entries: dict[str, Entry], is_standing: bool, language: Language) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"entry_{entry.batch}"):
-        st.markdown(_described(entry, language), width="stretch")
+        st.markdown(_described(entry, entries, language), width="stretch")
         if is_standing:
             way = "redo" if entry.kind == "undo" else "undo"
             with st.popover(language.text(f"intake.{way}"), icon=f":material/{way}:"):
@@ -43,15 +44,21 @@ def _entry(store: Store, entry: Entry, is_standing: bool, language: Language) ->
             st.badge(language.text("intake.undone"), color="gray")
 
 
-def _described(entry: Entry, language: Language) -> str:
+def _described(entry: Entry, entries: dict[str, Entry], language: Language) -> str:
     moment = language.moment(datetime.fromisoformat(entry.at).astimezone())
     head = plain(f"{moment} · {entry.who} · {entry.batch}")
-    if entry.kind == "undo":
-        return f"{plain(language.text('intake.undid', batch=entry.undoes))}  \n:small[{head}]"
-    names = [source.name for source in entry.sources]
-    listed = ", ".join(names[:4]) + (f" +{len(names) - 4}" if len(names) > 4 else "")
+    if entry.undoes is not None:
+        undone = entries[entry.undoes]
+        key, batch = ("redid", entries[undone.undoes]) if undone.undoes else ("undid", undone)
+        return f"{plain(language.text(f'intake.{key}', what=_named(batch)))}  \n:small[{head}]"
     rows = language.text(
         "intake.rows", read=entry.rows.read, accepted=entry.rows.accepted, rejected=entry.rows.rejected
     )
     demo = f" · {language.text('intake.is_demo')}" if entry.is_demo else ""
-    return f"**{plain(listed)}** {plain(rows + demo)}  \n:small[{head}]"
+    return f"**{plain(_named(entry))}** {plain(rows + demo)}  \n:small[{head}]"
+
+
+def _named(entry: Entry) -> str:
+    """What a batch was made from."""
+    names = [source.name for source in entry.sources] or [entry.batch]
+    return ", ".join(names[:4]) + (f" +{len(names) - 4}" if len(names) > 4 else "")

@@ -10,6 +10,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analytics.intake.importing import Report, import_files
 from analytics.language import Language
+from analytics.language.language import UNDEFINED
 from analytics.model import TABLES
 from analytics.store import Store
 from analytics.warehouse import View, build
@@ -22,7 +23,7 @@ _SHOWN = 500
 
 def upload(store: Store, view: View | None, language: Language) -> None:
     """The form, and what the last import said."""
-    st.header(language.text("intake.upload"))
+    st.header(language.text("intake.upload"), anchor=False)
     st.markdown(plain(language.text("intake.upload_help")))
     templates(language)
     with st.form("upload", clear_on_submit=True):
@@ -49,9 +50,7 @@ def upload(store: Store, view: View | None, language: Language) -> None:
 
 
 def _import(store: Store, files: Sequence[UploadedFile], only_check: bool, replace_demo: bool) -> Report:
-    """Import the files; the demo region, where it is to go, goes only if something takes its place."""
-    demo = [entry.batch for entry in store.active() if entry.is_demo] if replace_demo and not only_check else []
-    undone = [store.undo(batch, "dashboard") for batch in demo]
+    """Import the files. The demo region, where it is to go, goes only if something takes its place."""
     with tempfile.TemporaryDirectory() as folder:
         paths = []
         for number, file in enumerate(files):
@@ -60,12 +59,15 @@ def _import(store: Store, files: Sequence[UploadedFile], only_check: bool, repla
             path = own / Path(file.name).name
             path.write_bytes(file.getbuffer())
             paths.append(path)
-        report = import_files(store, paths, dry_run=only_check, who="dashboard")
-    if report.batch is None:
-        for entry in undone:
-            store.undo(entry.batch, "dashboard")
-    if not only_check:
-        build(store)
+        report = import_files(store, paths, dry_run=True)
+        if only_check or not report.tables:
+            return report
+        if replace_demo:
+            for entry in store.active():
+                if entry.is_demo:
+                    store.undo(entry.batch, "dashboard")
+        report = import_files(store, paths, who="dashboard")
+    build(store)
     return report
 
 
@@ -73,7 +75,9 @@ def _answer(report: Report, language: Language) -> None:
     rows = report.rows
     account = {"n": rows.read, "read": rows.read, "accepted": rows.accepted, "rejected": rows.rejected}
     sentence = plain(language.text("imports.rows", **account))
-    if report.rejections:
+    if report.rejections and not report.tables:
+        st.error(f"{sentence} {plain(language.text('intake.nothing_changed'))}", icon=":material/error:")
+    elif report.rejections:
         st.warning(sentence, icon=":material/rule:")
     else:
         st.success(sentence, icon=":material/check_circle:")
@@ -87,11 +91,15 @@ def _answer(report: Report, language: Language) -> None:
         listed = pd.DataFrame(
             {
                 language.text("intake.file"): [found.file for found in report.rejections],
-                language.text("intake.line"): [found.line for found in report.rejections],
-                language.text("intake.column"): [found.column for found in report.rejections],
+                language.text("intake.line"): [_or_dash(found.line) for found in report.rejections],
+                language.text("intake.column"): [_or_dash(found.column) for found in report.rejections],
                 language.text("intake.reason"): [found.reason(language.code) for found in report.rejections],
             }
         )
         st.dataframe(listed.head(_SHOWN), hide_index=True, alt=language.text("intake.rejections"))
         if len(listed) > _SHOWN:
             st.caption(language.text("intake.more_rejections", n=len(listed) - _SHOWN))
+
+
+def _or_dash(value: object) -> str:
+    return UNDEFINED if value is None else str(value)

@@ -48,6 +48,21 @@ class Visit:
         return periods_between(first, self.period.ends_on, self.grain)
 
     @property
+    def day(self) -> date:
+        """The chosen period's last day, or the last that the data speaks of."""
+        return min(self.period.ends_on, self.view.until_day or self.period.ends_on)
+
+    @property
+    def rolling(self) -> list[Period]:
+        """Spans as long as the chosen period that end with each period of the trail: the last one is the chosen."""
+        spans = [replace(self.period, name=self.period.name)]
+        started = Period.of(self.view.first_day, "quarter").starts_on if self.view.first_day else self.period.starts_on
+        step = {"quarter": 3, "half_year": 6, "year": 12}[self.grain]
+        while (earlier := spans[0].back(step)).starts_on >= started and earlier.ends_on > self.period.ends_on - _TRAIL:
+            spans.insert(0, earlier)
+        return spans
+
+    @property
     def history(self) -> list[Period]:
         """The periods from the first data on, see :attr:`until`."""
         return periods_between(self.view.first_day or self.period.starts_on, self.until, self.grain)

@@ -7,9 +7,8 @@ import pytest
 from analytics.kpis import CATALOGUE, Standing, changes
 from analytics.kpis.standing import Target
 from analytics.language import Language
-from analytics.warehouse import Period
 
-PERIOD = Period.parse("2024-Q1")
+UNTIL = date(2024, 3, 31)
 GERMAN, ENGLISH = Language("de"), Language("en")
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -19,7 +18,7 @@ def stands(kpi, value, before=None):
 
 
 def told(*standings, language=GERMAN):
-    return changes(standings, PERIOD, language)
+    return changes(standings, UNTIL, language)
 
 
 def test_more_than_before_and_who_is_new():

@@ -192,17 +192,20 @@ def test_events(demo, files):
 
 def test_what_guests_said_and_what_began(demo, files):
     everything = Period(files.events["starts_on"].min().date(), files.events["starts_on"].max().date(), "all")
-    agreed = _agreed(files)
-    begun = files.cooperations[files.cooperations["cooperation_id"].isin(agreed.index)][
-        "origin_event_id"
-    ].value_counts()
+    begun = {event["event_id"]: len(_aftermath(files, event)) for event in files.held.to_dict("records")}
     scores = files.feedback.assign(score=pd.to_numeric(files.feedback["satisfaction"]))
     means = scores.groupby("event_id")["score"].mean()
     answers = scores.groupby("event_id").size()
     found = rows_of(demo.ask("events", [everything]), "event_id", "satisfaction", "answers", "cooperations")
     for event, satisfaction, count, cooperations in found:
         assert satisfaction == (pytest.approx(means[event]) if event in means else None)
-        assert (count, cooperations) == (answers.get(event, 0), begun.get(event, 0))
+        assert (count, cooperations) == (answers.get(event, 0), begun.get(event))
+
+
+def test_what_began_after_all_events_together_counts_each_cooperation_once(demo, files):
+    everything = Period(files.events["starts_on"].min().date(), files.events["starts_on"].max().date(), "all")
+    begun = set().union(*(_aftermath(files, event) for event in files.held.to_dict("records")))
+    assert rows_of(demo.ask("aftermath", [everything]), "events", "cooperations") == [(len(files.held), len(begun))]
 
 
 def test_the_guests_of_an_event_are_its_organisations(demo, files):

@@ -52,11 +52,10 @@ answers as (
 
 begun as (
     select
-        origin_event_id as event_id,
+        event_id,
         count(*) as cooperations
-    from cooperations
-    where agreed_on is not null
-    group by origin_event_id
+    from aftermaths
+    group by event_id
 )
 
 select
@@ -82,7 +81,7 @@ select
     answers.satisfaction,
     answers.would_recommend,
     coalesce(answers.answers, 0) as answers,
-    coalesce(begun.cooperations, 0) as cooperations,
+    case when occasions.status = 'held' then coalesce(begun.cooperations, 0) end as cooperations,
     occasions.cost_eur
 from occasions
 inner join periods on occasions.starts_on between periods.starts_on and periods.ends_on

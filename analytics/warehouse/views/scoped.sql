@@ -269,6 +269,45 @@ where
         )
     );
 
+-- One row per held event and cooperation in scope that began after it: it names the event as its origin, or its first
+-- contact lay within the 365 days after it and at least two of its members had been there (guests).
+create view audience.aftermaths as
+with met as (
+    select
+        attendances.event_id,
+        members.cooperation_id,
+        any_value(attendances.happened_on) as happened_on,
+        count(*) as guests
+    from base.attendances as attendances
+    inner join audience.cooperation_members as members on attendances.organisation_id = members.organisation_id
+    group by attendances.event_id, members.cooperation_id
+),
+
+begun as (
+    select
+        met.event_id,
+        met.cooperation_id
+    from met
+    inner join audience.cooperations as cooperations on met.cooperation_id = cooperations.cooperation_id
+    where met.guests >= 2 and cooperations.contact_on between met.happened_on and met.happened_on + 365
+    union
+    select
+        origin_event_id,
+        cooperation_id
+    from audience.cooperations
+    where origin_event_id is not null
+)
+
+select
+    begun.event_id,
+    begun.cooperation_id,
+    coalesce(met.guests, 0) as guests,
+    coalesce(cooperations.origin_event_id = begun.event_id, false) as names_event
+from begun
+inner join audience.cooperations as cooperations on begun.cooperation_id = cooperations.cooperation_id
+inner join base.events as events on begun.event_id = events.event_id and events.status = 'held'
+left join met on begun.event_id = met.event_id and begun.cooperation_id = met.cooperation_id;
+
 -- One row per period and cooperation in scope that is active on the period's last day.
 create view audience.active_cooperations as
 select
