@@ -33,6 +33,7 @@ def show(visit: Visit) -> None:
     if every.empty:
         st.info(visit.text("events.none"), icon=":material/event_busy:")
         return
+    above = st.container()
     opened = _choice(visit, every)
     if opened is not None:
         event_detail(visit, opened)
@@ -41,7 +42,8 @@ def show(visit: Visit) -> None:
     if within.empty:
         st.info(visit.text("events.none_in_period"), icon=":material/event_busy:")
         return
-    _answer(visit)
+    with above:
+        _answer(visit)
     past = within[within["status"] != "planned"]
     if len(past):
         event_table(visit, past, _UNITS)

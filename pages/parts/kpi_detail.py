@@ -37,7 +37,7 @@ def kpi_detail(visit: Visit, kpi: Kpi) -> None:
 
 def _course(visit: Visit, kpi: Kpi) -> None:
     st.subheader(visit.text("kpis.course"), anchor=False)
-    st.caption(plain(visit.text(f"kpis.course_{kpi.measured}_{visit.grain}")))
+    st.caption(plain(visit.text(f"kpis.course_{kpi.measured}", grain=visit.text(f"scope.{visit.grain}"))))
     values = values_of(visit, kpi, visit.trail)
     figure = kpi_series(values, label=kpi.label.in_(visit.language.code), unit=kpi.unit, **visit.look)
     st.plotly_chart(figure, theme=None, config=config(visit.language), alt=describe(figure), key="detail_course")

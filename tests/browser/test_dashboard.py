@@ -96,6 +96,23 @@ def test_language_switches_and_stands_in_the_address(page: Page, demo_server: Se
     page.wait_for_url(lambda url: "lang=en" in url, timeout=WAIT)
 
 
+def test_the_way_back_leads_to_the_language_that_the_address_says(page: Page, demo_server: Server):
+    page.goto(f"{demo_server.url}/?kinds=company")
+    _title(page, DE.text("overview.question"))
+    for language in (EN, DE):
+        page.get_by_role("radio", name=language.code.upper()).click()
+        _title(page, language.text("overview.question"))
+        page.wait_for_url(lambda url, code=language.code: ("lang=en" in url) == (code == "en"), timeout=WAIT)
+    page.go_back()
+    page.wait_for_url(lambda url: "lang=en" in url, timeout=WAIT)
+    _title(page, EN.text("overview.question"))
+    expect(page.get_by_role("button", name="1 filter")).to_be_visible(timeout=WAIT)
+    page.go_back()
+    page.wait_for_url(lambda url: "lang=en" not in url, timeout=WAIT)
+    _title(page, DE.text("overview.question"))
+    expect(page.get_by_role("button", name="1 Filter")).to_be_visible(timeout=WAIT)
+
+
 def test_an_event_opens_by_its_link(page: Page, demo_server: Server):
     page.goto(f"{demo_server.url}/events")
     box = page.get_by_role("combobox", name=DE.text("events.open"))

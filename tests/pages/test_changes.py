@@ -57,10 +57,10 @@ def test_where_the_period_before_is_not_known_nothing_is_compared():
 def test_cooperations_that_are_active_and_that_began():
     standings = (stands("active_cooperations", 12, 10), stands("new_cooperations", 1, 0))
     assert told(*standings) == [
-        "12 Kooperationen sind aktiv, 2 mehr als im Vorzeitraum; 1 wurde im Zeitraum vereinbart."
+        "Am 31.03.2024 waren 12 Kooperationen aktiv, 2 mehr als im Vorzeitraum; 1 wurde im Zeitraum vereinbart."
     ]
     assert told(*standings, language=ENGLISH) == [
-        "12 cooperations are active, 2 more than in the period before; 1 was agreed in the period."
+        "On 31 Mar 2024 12 cooperations were active, 2 more than in the period before; 1 was agreed in the period."
     ]
 
 

@@ -1,7 +1,6 @@
 """A chart's finding: one sentence from its data, true at the edges, too: none, one, a tie."""
 
 import pandas as pd
-import pytest
 
 from analytics.charts import findings
 from analytics.language import Language
@@ -33,16 +32,11 @@ def test_organisations_reached():
     assert find(_growth(("2024", 0, 0)), GERMAN) == find(_growth(), GERMAN) == "Noch keine Organisation erreicht"
 
 
-@pytest.mark.parametrize(
-    ("new", "lapsed", "sentence"),
-    [
-        ([2, 1], [0, 1], "Mehr kommen, als gehen: 3 neue, 1 verstummte Organisationen"),
-        ([0, 1], [2, 1], "Mehr gehen, als kommen: 3 verstummte, 1 neue Organisationen"),
-        ([2, 2], [3, 1], "Es kommen so viele, wie gehen: je 4 Organisationen"),
-    ],
-)
-def test_arrivals(new, lapsed, sentence):
-    assert findings.arrivals(pd.DataFrame({"new": new, "lapsed": lapsed}), GERMAN) == sentence
+def test_arrivals_tell_who_is_silent_at_the_end_not_how_often_somebody_fell_silent():
+    # Five came. Three fell silent, two of them came back: one is silent now.
+    frame = pd.DataFrame({"new": [3, 2, 0], "lapsed": [0, 2, 1], "back_again": [0, 0, 2]})
+    assert findings.arrivals(frame, GERMAN) == "5 Organisationen kamen neu dazu; seit zwölf Monaten verstummt: 1"
+    assert findings.arrivals(frame[:0], GERMAN) == "0 Organisationen kamen neu dazu; seit zwölf Monaten verstummt: 0"
 
 
 def test_retention_is_over_all_finished_first_years():

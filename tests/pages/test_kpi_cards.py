@@ -61,8 +61,8 @@ def store(tmp_path_factory):
 def shown(opened, store):
     """The card of a KPI in the period from one quarter to another."""
 
-    def look(kpi, first, last=None, lang="de"):
-        page = opened(store, lang=lang, **{"from": first, "until": last or first})
+    def look(kpi, first, last=None, lang="de", **scope):
+        page = opened(store, lang=lang, **{"from": first, "until": last or first}, **scope)
         assert not page.exception
         return card(page, plain(CATALOGUE[kpi].label.in_(lang)))
 
@@ -75,16 +75,16 @@ def test_a_quarter_beside_the_one_before_and_the_year_before(shown):
         "2",
         r":green-badge[:material/arrow_upward: +1] :small[zum Vorzeitraum]",
         rf"{MINUS}1 zum Vorjahreszeitraum",
-        r"Ziel bis 31\.12\.2024\: 1\.234",
+        r"Ziel bis 31\.12\.2024\: 1\.234, noch 1\.232",
     ]
 
 
 def test_the_same_in_english(shown):
     assert shown("organisations_reached", "2024-Q1", lang="en") == [
         "2",
-        ":green-badge[:material/arrow_upward: +1] :small[on the period before]",
+        ":green-badge[:material/arrow_upward: +1] :small[vs previous period]",
         f"{MINUS}1 on the same period a year before",
-        r"Target by 31 Dec 2024\: 1,234",
+        r"Target by 31 Dec 2024\: 1,234, 1,232 to go",
     ]
 
 
@@ -115,24 +115,33 @@ def test_a_year_is_compared_with_the_year_before_once(shown):
     # 2024-Q1 and Q2 are all of 2024 so far; two quarters are compared with the two before, and with those a year ago.
     year = shown("organisations_reached", "2023-Q3", "2024-Q2")
     # Before 2023 there is no data: the year before is not known, which is not 0.
-    assert year == ["2", r"Ziel bis 31\.12\.2024\: 1\.234"]
+    assert year == ["2", r"Ziel bis 31\.12\.2024\: 1\.234, noch 1\.232"]
 
 
 def test_before_the_data_begins_nothing_is_compared(shown):
-    assert shown("organisations_reached", "2023-Q1") == ["3", r"Ziel bis 31\.12\.2023\: 5"]
+    assert shown("organisations_reached", "2023-Q1") == ["3", r"Ziel bis 31\.12\.2023\: 5, noch 2"]
 
 
 def test_when_all_are_due_the_last_target_stands(shown):
-    assert shown("events_held", "2024-Q1")[-1] == r"Ziel bis 31\.12\.2020\: 7"
+    assert shown("events_held", "2024-Q1")[-1] == r"Ziel bis 31\.12\.2020\: 7, noch 6"
 
 
 def test_a_target_is_written_with_its_unit(shown):
-    assert shown("sme_share", "2024-Q1")[-1] == rf"Ziel bis 31\.12\.2024\: 50,0{SPACE}%"
+    assert shown("sme_share", "2024-Q1")[-1] == rf"✓ Ziel bis 31\.12\.2024 erreicht\: 50,0{SPACE}%"
+
+
+def test_a_narrowed_scope_has_no_target(shown):
+    # The target speaks of the whole network.
+    assert not [text for text in shown("sme_share", "2024-Q1", kinds=["company"]) if "Ziel" in text]
 
 
 def test_what_is_undefined_is_a_dash_and_has_no_change(shown):
     # Nobody's size is known of those reached in 2024-Q2.
-    assert shown("sme_share", "2024-Q2") == ["–", rf"Ziel bis 31\.12\.2024\: 50,0{SPACE}%"]
+    assert shown("sme_share", "2024-Q2") == [
+        "–",
+        plain(CATALOGUE["sme_share"].undefined.de),
+        rf"Ziel bis 31\.12\.2024\: 50,0{SPACE}%, noch 50,0 Punkte",
+    ]
 
 
 def test_a_kpi_without_data_says_so_beside_others_that_have_some(shown):

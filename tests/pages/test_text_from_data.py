@@ -98,7 +98,7 @@ def test_a_planned_event_says_that_it_is_planned(store, opened):
 def test_a_finding_names_the_event_as_it_stands(store, opened):
     page = opened(store, "events")
     # e1 and e2: two guests against one.
-    assert f"### {plain(f'Die meisten Gäste: {TITLE} (2)')}" in [element.value for element in page.markdown]
+    assert plain(f"Die meisten Gäste: {TITLE} (2)") in [element.value for element in page.subheader]
 
 
 def test_boxes_and_tables_which_read_no_markup_show_it_unescaped(store, opened):

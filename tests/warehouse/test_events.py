@@ -144,9 +144,10 @@ def test_feedback_is_averaged_over_those_who_answered_the_question(ask):
 
 
 def test_cooperations_are_those_that_began_afterwards_and_none_after_what_was_not_held(ask):
-    # k1 and k2 name e1 as their origin, at whatever stage they are.
+    # k1 and k2 name e1 as their origin, at whatever stage they are; k3 began between two of its guests, and k2 between
+    # two of e2's.
     assert dict(ask("events", QUARTER, columns=("event_id", "cooperations"))) == {
-        "e1": 2, "e2": 0, "e3": None, "e4": None, "e5": 0, "e6": 0, "e7": 0,
+        "e1": 3, "e2": 1, "e3": None, "e4": None, "e5": 0, "e6": 0, "e7": 0,
     }  # fmt: skip
 
 
