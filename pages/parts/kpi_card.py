@@ -98,12 +98,14 @@ def _sentences(visit: Visit, standing: Standing, lacks_data: bool) -> list[str]:
 def _target(visit: Visit, standing: Standing, target: Target) -> str:
     """The target, and what is still missing; it speaks of the whole network, so a narrowed scope shows none."""
     language, kpi = visit.language, standing.kpi
-    missing = target.value - (standing.value or 0)
-    is_met = missing <= 0 if kpi.better == "up" else missing >= 0
-    left = language.text("kpis.points", change=language.number(100 * missing, 1)) if kpi.unit == "share" else None
-    return language.text(
-        "kpis.target_met" if is_met else "kpis.target",
-        value=language.value(target.value, kpi.unit),
-        date=language.date(target.due_on),
-        missing=left or language.value(abs(missing), kpi.unit),
-    )
+    value, due_on = language.value(target.value, kpi.unit), language.date(target.due_on)
+    if standing.value is None:
+        return language.text("kpis.target_open", value=value, date=due_on)
+    missing = target.value - standing.value if kpi.better == "up" else standing.value - target.value
+    if missing <= 0:
+        return language.text("kpis.target_met", value=value, date=due_on)
+    if kpi.unit == "share":
+        left = language.text("kpis.points", change=language.number(100 * missing, 1))
+    else:
+        left = language.value(missing, kpi.unit)
+    return language.text("kpis.target", value=value, date=due_on, missing=left)

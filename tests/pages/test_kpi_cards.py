@@ -34,6 +34,7 @@ organisations_reached | 2023-12-31 | 5
 organisations_reached | 2024-12-31 | 1234
 sme_share             | 2024-12-31 | 0.5
 events_held           | 2020-12-31 | 7
+no_show_rate          | 2024-12-31 | 0.125
 """
 
 import pytest
@@ -130,6 +131,13 @@ def test_a_target_is_written_with_its_unit(shown):
     assert shown("sme_share", "2024-Q1")[-1] == rf"✓ Ziel bis 31\.12\.2024 erreicht\: 50,0{SPACE}%"
 
 
+def test_what_is_better_lower_is_met_from_below(shown):
+    # 0 % of two in Q1, 50 % in Q2; before the events nothing is known, which is neither met nor 0.
+    assert shown("no_show_rate", "2024-Q1")[-1] == rf"✓ Ziel bis 31\.12\.2024 erreicht\: 12,5{SPACE}%"
+    assert shown("no_show_rate", "2024-Q2")[-1] == rf"Ziel bis 31\.12\.2024\: 12,5{SPACE}%, noch 37,5 Punkte"
+    assert shown("no_show_rate", "2023-Q4")[-1] == rf"Ziel bis 31\.12\.2024\: 12,5{SPACE}%"
+
+
 def test_a_narrowed_scope_has_no_target(shown):
     # The target speaks of the whole network.
     assert not [text for text in shown("sme_share", "2024-Q1", kinds=["company"]) if "Ziel" in text]
@@ -140,7 +148,7 @@ def test_what_is_undefined_is_a_dash_and_has_no_change(shown):
     assert shown("sme_share", "2024-Q2") == [
         "–",
         plain(CATALOGUE["sme_share"].undefined.de),
-        rf"Ziel bis 31\.12\.2024\: 50,0{SPACE}%, noch 50,0 Punkte",
+        rf"Ziel bis 31\.12\.2024\: 50,0{SPACE}%",
     ]
 
 

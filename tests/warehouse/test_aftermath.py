@@ -101,3 +101,18 @@ def test_the_coordinator_counts_where_it_is_asked_for(ask):
 
 def test_an_event_without_guests_has_those_that_name_it(ask):
     assert ask("event_aftermath", values={"event_id": "e2"}, columns=("cooperation_id", "guests")) == [("last_day", 0)]
+
+
+def test_of_a_period_each_cooperation_counts_once_after_however_many_events(ask):
+    # last_day began after e1 and names e2. The data reaches to 1 February 2025: more may begin after e2, not after e1.
+    assert ask("aftermath", "2024-Q1") == [("2024-Q1", 2, 4, 1)]
+    assert ask("aftermath", "2024-Q1", with_coordinator=True) == [("2024-Q1", 2, 5, 1)]
+
+
+def test_of_a_period_without_events_nothing_began(ask):
+    assert ask("aftermath", "2024-Q2") == [("2024-Q2", 0, 0, 0)]
+
+
+def test_of_a_period_by_the_scope(ask):
+    # gamma is a member of same_day only.
+    assert ask("aftermath", "2024-Q1", kinds=("startup",)) == [("2024-Q1", 2, 1, 1)]
