@@ -94,6 +94,7 @@ def test_language_switches_and_stands_in_the_address(page: Page, demo_server: Se
     page.get_by_role("radio", name="EN").click()
     _title(page, EN.text("growth.question"))
     page.wait_for_url(lambda url: "lang=en" in url, timeout=WAIT)
+    assert _query(page) == {"lang": ["en"]}
 
 
 def test_the_way_back_leads_to_the_language_that_the_address_says(page: Page, demo_server: Server):
