@@ -6,7 +6,9 @@ from analytics.charts import config, describe
 from analytics.charts.intake import completeness as completeness_chart
 from analytics.language import Language
 from analytics.model import TABLES
+from analytics.reports import presentable
 from analytics.warehouse import View, completeness
+from pages.parts.downloads import offer
 from pages.parts.plain import plain
 from pages.parts.visit import theme_now
 
@@ -34,6 +36,10 @@ def completeness_of(view: View, language: Language) -> None:
     figure = completeness_chart(shown, language=language, theme=theme_now())
     st.plotly_chart(figure, theme=None, config=config(language), alt=describe(figure), key="completeness")
     st.caption(plain(language.text("intake.completeness_read")))
+    with st.expander(language.text("charts_read.table"), icon=":material/table:"):
+        title, units = language.text("intake.completeness"), {"filled": "share"}
+        st.dataframe(presentable(shown, language, units), hide_index=True, alt=plain(title))
+        offer(language, view, f"completeness_{table}", shown, title=title, units=units)
     held_back = view.ask("held_back")
     for row in held_back.to_dict("records"):
         label = TABLES[row["table_name"]].label.in_(language.code)

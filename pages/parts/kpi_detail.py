@@ -63,7 +63,10 @@ def _split(visit: Visit, kpi: Kpi) -> None:
     figure = kpi_split(shown, label=kpi.label.in_(visit.language.code), unit=kpi.unit, **visit.look)
     st.plotly_chart(figure, theme=None, config=config(visit.language), alt=describe(figure), key=f"detail_split_{by}")
     st.caption(plain(visit.text("kpis.split_note")))
-    downloads(visit, f"{kpi.name}_{by}", shown, title=kpi.label.in_(visit.language.code), units={"value": kpi.unit})
+    with st.expander(visit.text("charts_read.table"), icon=":material/table:"):
+        units = {"value": kpi.unit}
+        st.dataframe(presentable(shown, visit.language, units), hide_index=True, alt=visit.text("kpis.split"))
+        downloads(visit, f"{kpi.name}_{by}", shown, title=kpi.label.in_(visit.language.code), units=units)
 
 
 def _segments(visit: Visit, by: Split) -> dict[str, str]:

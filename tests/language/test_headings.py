@@ -11,7 +11,8 @@ from tests.warehouse.test_questions import QUESTIONS
 
 NOT_SHOWN_AS_TABLES = {"cooperations_recorded", "districts_present", "held_back", "targets", "topics"}
 SHOWN = [question for question in QUESTIONS if question not in NOT_SHOWN_AS_TABLES]
-MADE_BY_PAGES = {"step", "value", "segment", "numerator", "denominator", "note", "yes", "no"}
+COMPLETENESS = {"table", "column", "rows", "filled"}
+MADE_BY_PAGES = {"step", "value", "segment", "numerator", "denominator", "note", "yes", "no"} | COMPLETENESS
 
 
 @pytest.fixture(scope="module")
