@@ -8,6 +8,7 @@ from analytics.intake.demo import load_demo
 from analytics.intake.importing import import_files
 from analytics.store import Store
 from analytics.warehouse import build
+from tests.tables import built_from, tables_in
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT.parent / "shared" / "real"
@@ -51,3 +52,23 @@ def real_store(tmp_path_factory: pytest.TempPathFactory, real_file: Path) -> Sto
     import_files(store, [real_file])
     build(store)
     return store
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """Views by the docstrings that they were built from, so that tests with the same tables share one."""
+    views = {}
+
+    def view_of(text):
+        if text not in views:
+            views[text] = built_from(text, tmp_path_factory.mktemp("region"))
+        return views[text]
+
+    return view_of
+
+
+@pytest.fixture
+def view(request, built):
+    """The tables in the test's docstring, else those in its file's."""
+    own = request.function.__doc__
+    return built(own if tables_in(own) else request.module.__doc__)

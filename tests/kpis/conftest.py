@@ -1,66 +1,13 @@
-"""The tables that stand in a test's docstring, imported and built: what a test asks is what its reader sees.
+"""KPIs asked for on the tables of a docstring, and on the demo."""
 
-A table is written as its name and a colon, then its header and its rows with cells parted by bars.
-"""
-
-import csv
-import inspect
 import math
-from pathlib import Path
 
 import pytest
 
 from analytics.intake.demo import DEMO_FOLDER, load_demo
-from analytics.intake.importing import import_files
 from analytics.kpis import CATALOGUE, compute
-from analytics.model import TABLES
 from analytics.store import Store
-from analytics.warehouse import Period, Scope, View, build, periods_between
-
-
-def tables_in(text):
-    """The tables of a docstring: by name, the rows as lists of cells, the header first."""
-    tables, rows = {}, None
-    for line in inspect.cleandoc(text or "").splitlines():
-        name = line.strip().removesuffix(":")
-        if line.strip().endswith(":") and name in TABLES:
-            rows = tables.setdefault(name, [])
-        elif rows is not None and line.strip():
-            rows.append([cell.strip() for cell in line.split("|")])
-        else:
-            rows = None
-    return tables
-
-
-def built_from(text, folder):
-    """A view of the snapshot of a docstring's tables; every row of them must be accepted."""
-    for name, rows in tables_in(text).items():
-        with Path(folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(rows)
-    store = Store(folder / "store")
-    report = import_files(store, [folder])
-    assert report.rejections == []
-    return View(build(store))
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory):
-    """Views by the docstrings that they were built from, so that tests with the same tables share one."""
-    views = {}
-
-    def view_of(text):
-        if text not in views:
-            views[text] = built_from(text, tmp_path_factory.mktemp("region"))
-        return views[text]
-
-    return view_of
-
-
-@pytest.fixture
-def view(request, built):
-    """The tables in the test's docstring, else those in its file's."""
-    own = request.function.__doc__
-    return built(own if tables_in(own) else request.module.__doc__)
+from analytics.warehouse import Period, Scope, View, periods_between
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from streamlit.testing.v1.element_tree import Block
 from analytics.intake.importing import import_files
 from analytics.store import Store
 from analytics.warehouse import build
-from tests.kpis.conftest import tables_in
+from tests.tables import tables_in
 
 
 def take(store: Store, folder, text: str) -> None:

@@ -9,27 +9,7 @@ import pytest
 from analytics.intake.importing import import_files
 from analytics.store import Store
 from analytics.warehouse import Period, Scope, View, build
-from tests.kpis.conftest import built_from, tables_in
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory):
-    """Views by the docstrings that they were built from, so that tests with the same tables share one."""
-    views = {}
-
-    def view_of(text):
-        if text not in views:
-            views[text] = built_from(text, tmp_path_factory.mktemp("region"))
-        return views[text]
-
-    return view_of
-
-
-@pytest.fixture
-def view(request, built):
-    """The tables in the test's docstring, else those in its file's."""
-    own = request.function.__doc__
-    return built(own if tables_in(own) else request.module.__doc__)
+from tests.tables import tables_in
 
 
 @pytest.fixture

@@ -5,6 +5,22 @@
 create macro audience.is_narrowed() as
 getvariable('kinds') is not null or getvariable('districts') is not null or getvariable('topics') is not null;
 
+-- Whether the scope takes in what is of this kind and district; what is not known counts as unknown.
+create macro audience.is_chosen(kind, district) as
+(
+    getvariable('kinds') is null
+    or list_contains(getvariable('kinds')::varchar[], coalesce(kind, 'unknown'))
+)
+and (
+    getvariable('districts') is null
+    or list_contains(getvariable('districts')::varchar[], coalesce(district, 'unknown'))
+);
+
+-- Whether the scope takes in one of these topics; what has none counts as unknown.
+create macro audience.is_on_topic(topics) as
+getvariable('topics') is null
+or list_has_any(getvariable('topics')::varchar[], case when len(topics) > 0 then topics else ['unknown'] end);
+
 -- One row per period asked for; cutoff is its last day, or the last day that the data speaks of.
 -- block and bit: each period's place among the periods, as one bit of a number for every sixty of them. With them a
 -- day or an organisation says in one number in which periods it lies, see period_days and reached.
@@ -48,21 +64,14 @@ create view audience.organisations as
 select *
 from base.organisations
 where
-    (getvariable('kinds') is null or list_contains(getvariable('kinds')::varchar[], kind))
-    and (
-        getvariable('districts') is null
-        or list_contains(getvariable('districts')::varchar[], coalesce(district, 'unknown'))
-    );
+    audience.is_chosen(kind, district);
 
 -- One row per event in scope.
 create view audience.events as
 select *
 from base.events
 where
-    (
-        getvariable('topics') is null
-        or list_has_any(getvariable('topics')::varchar[], case when len(topics) > 0 then topics else ['unknown'] end)
-    )
+    audience.is_on_topic(topics)
     and (
         getvariable('districts') is null
         or list_contains(getvariable('districts')::varchar[], coalesce(district, 'unknown'))
@@ -73,8 +82,7 @@ create view audience.occasions as
 select *
 from base.events
 where
-    getvariable('topics') is null
-    or list_has_any(getvariable('topics')::varchar[], case when len(topics) > 0 then topics else ['unknown'] end);
+    audience.is_on_topic(topics);
 
 -- One row per event and guest in scope; a guest without an organisation counts as unknown.
 create view audience.participations as
@@ -87,14 +95,7 @@ from base.participations as participations
 left join base.organisations as organisations on participations.organisation_id = organisations.organisation_id
 where
     audience.is_narrowed()
-    and (
-        getvariable('kinds') is null
-        or list_contains(getvariable('kinds')::varchar[], coalesce(organisations.kind, 'unknown'))
-    )
-    and (
-        getvariable('districts') is null
-        or list_contains(getvariable('districts')::varchar[], coalesce(organisations.district, 'unknown'))
-    )
+    and audience.is_chosen(organisations.kind, organisations.district)
     and (
         getvariable('topics') is null
         or participations.event_id in (select occasions.event_id from audience.occasions as occasions)
@@ -111,14 +112,7 @@ from base.attendances as attendances
 left join base.organisations as organisations on attendances.organisation_id = organisations.organisation_id
 where
     audience.is_narrowed()
-    and (
-        getvariable('kinds') is null
-        or list_contains(getvariable('kinds')::varchar[], coalesce(organisations.kind, 'unknown'))
-    )
-    and (
-        getvariable('districts') is null
-        or list_contains(getvariable('districts')::varchar[], coalesce(organisations.district, 'unknown'))
-    )
+    and audience.is_chosen(organisations.kind, organisations.district)
     and (
         getvariable('topics') is null
         or attendances.event_id in (select occasions.event_id from audience.occasions as occasions)
@@ -134,8 +128,7 @@ from audience.occasions
 where
     status = 'held'
     and unlisted_headcount > 0
-    and (getvariable('kinds') is null or list_contains(getvariable('kinds')::varchar[], 'unknown'))
-    and (getvariable('districts') is null or list_contains(getvariable('districts')::varchar[], 'unknown'));
+    and audience.is_chosen(null, null);
 
 -- One row per organisation and occasion on which it was reached; consultations have no topic.
 create view audience.contacts as
@@ -241,13 +234,7 @@ create view audience.cooperations as
 select cooperations.*
 from base.cooperations as cooperations
 where
-    (
-        getvariable('topics') is null
-        or list_has_any(
-            getvariable('topics')::varchar[],
-            case when len(cooperations.topics) > 0 then cooperations.topics else ['unknown'] end
-        )
-    )
+    audience.is_on_topic(cooperations.topics)
     and (
         (getvariable('kinds') is null and getvariable('districts') is null)
         or cooperations.cooperation_id in (
