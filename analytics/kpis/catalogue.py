@@ -1,19 +1,22 @@
 """The catalogue: every KPI with what it means, read from the heads of the .sql files beside this module."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Literal
 
+import pandas as pd
 import yaml
 
 from analytics.errors import QuestionError
 from analytics.model import Label
-from analytics.warehouse import FACTS, View
+from analytics.network import by_period
+from analytics.warehouse import FACTS, Asking, Period, View
 
 Unit = Literal["count", "share", "eur", "days", "index"]
 Split = Literal["kind", "district", "topic"]
+KpiFunction = Callable[[Asking, Sequence[Period]], pd.DataFrame]
 GROUPS = ("reach", "events", "cooperation", "effect", "quality")
 
 
@@ -24,7 +27,8 @@ class Kpi:
     ``unit``: count, share (0 to 1), eur, days, index (0 to 1). ``better``: which way is an improvement.
     ``measured``: over a whole "period", or at its last day ("date"). ``audiences``: who is shown it; management is
     shown all. ``splits``: by what it can be parted. ``near`` names the ERDF indicator that it resembles without being
-    it; ``rows`` the question in ``analytics/warehouse/questions`` that lists the rows behind the number.
+    it; ``rows`` the question in ``analytics/warehouse/questions`` that lists the rows behind the number. Its values
+    come from ``select``, or, where SQL cannot say them, from ``function``, which ``reads`` these views.
     """
 
     name: str
@@ -42,19 +46,22 @@ class Kpi:
     near: str | None
     rows: str | None
     select: str
+    function: KpiFunction | None
+    reads: frozenset[str]
 
     def lacks_data(self, view: View) -> bool:
         """Whether none of the facts that the KPI counts is in the data at all, so that a 0 would say too much."""
-        read = {name for name in re.findall(r"\w+", self.select) if name in FACTS}
-        return bool(read) and read <= view.views_without_facts
+        return bool(self.reads) and self.reads <= view.views_without_facts
 
 
 def _read(name: str, text: str) -> Kpi:
-    found = re.fullmatch(r"/\*\n(.*?)\*/\n(.*)", text, re.DOTALL)
+    found = re.fullmatch(r"/\*\n(.*?)\*/\n?(.*)", text, re.DOTALL)
     if not found:
         raise ValueError(f"{name}.sql has no head")
     head: dict[str, Any] = yaml.safe_load(found[1])
     head |= {key: Label(**head[key]) for key in ("label", "definition", "counting", "undefined") if key in head}
+    select, function = found[2], head.pop("function", None)
+    reads = head.pop("reads", re.findall(r"\w+", select))
     return Kpi(
         name=name,
         audiences=tuple(dict.fromkeys(("management", *head.pop("audiences")))),
@@ -62,7 +69,9 @@ def _read(name: str, text: str) -> Kpi:
         near=head.pop("near", None),
         rows=head.pop("rows", None),
         undefined=head.pop("undefined", None),
-        select=found[2],
+        select=select,
+        function=None if function is None else getattr(by_period, function),
+        reads=frozenset(view for view in reads if view in FACTS),
         **head,
     )
 

@@ -32,6 +32,8 @@ FACTS = {
     "active_cooperations": "cooperations",
     "cooperation_members": "cooperation_members",
     "active_members": "cooperation_members",
+    "memberships": "cooperation_members",
+    "strands": "cooperation_members",
     "funding": "funding",
     "feedback": "feedback",
 }

@@ -320,6 +320,41 @@ where
     (members.joined_on is null or members.joined_on <= active.day)
     and (members.left_on is null or members.left_on >= active.day);
 
+-- One row per agreed cooperation and member, both in scope: the days on which both the cooperation is active and the
+-- organisation is its member, first and last included; until is null where it goes on.
+create view audience.memberships as
+select
+    members.cooperation_id,
+    members.organisation_id,
+    organisations.kind,
+    greatest(cooperations.agreed_on, members.joined_on) as since,
+    least(cooperations.ended_on, members.left_on) as until
+from audience.cooperation_members as members
+inner join audience.cooperations as cooperations on members.cooperation_id = cooperations.cooperation_id
+inner join audience.organisations as organisations on members.organisation_id = organisations.organisation_id
+where
+    cooperations.agreed_on is not null
+    and greatest(cooperations.agreed_on, members.joined_on)
+    <= coalesce(least(cooperations.ended_on, members.left_on), 'infinity'::date);
+
+-- One row per agreed cooperation and pair of its members in scope, in the order of their ids: the days on which the
+-- cooperation ties them. A tie is made of one strand or of several.
+create view audience.strands as
+select
+    one.cooperation_id,
+    one.organisation_id,
+    other.organisation_id as partner_id,
+    one.kind,
+    other.kind as partner_kind,
+    greatest(one.since, other.since) as since,
+    least(one.until, other.until) as until
+from audience.memberships as one
+inner join audience.memberships as other
+    on
+        one.cooperation_id = other.cooperation_id
+        and one.organisation_id < other.organisation_id
+where greatest(one.since, other.since) <= coalesce(least(one.until, other.until), 'infinity'::date);
+
 -- One row per application for funding of an organisation or a cooperation in scope.
 create view audience.funding as
 select funding.*

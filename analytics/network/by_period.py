@@ -1,0 +1,33 @@
+"""KPIs that SQL cannot say: each function answers for periods, within the scope of ``asking``.
+
+All give one row per period: period and value, or period, numerator and denominator. They look at the period's end.
+"""
+
+from collections.abc import Sequence
+from weakref import WeakKeyDictionary
+
+import pandas as pd
+
+from analytics.network.network import Network
+from analytics.warehouse import Asking, Period
+
+_networks: "WeakKeyDictionary[Asking, Network]" = WeakKeyDictionary()
+"""The network of each asking that is under way: several KPIs look at the same one."""
+
+
+def _network(asking: Asking) -> Network:
+    if asking not in _networks:
+        _networks[asking] = Network.asked(asking)
+    return _networks[asking]
+
+
+def cohesion(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
+    """K20: the organisations of the largest component, of all cooperating ones."""
+    graphs = [_network(asking).on(period.ends_on) for period in periods]
+    return pd.DataFrame(
+        {
+            "period": [period.name for period in periods],
+            "numerator": [graph.largest_component for graph in graphs],
+            "denominator": [len(graph.nodes) for graph in graphs],
+        }
+    )

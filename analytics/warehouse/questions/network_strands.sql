@@ -1,0 +1,9 @@
+-- One row per agreed cooperation and pair of its members in scope, with the days on which it ties them.
+select
+    cooperation_id,
+    organisation_id,
+    partner_id,
+    since,
+    until
+from strands
+order by cooperation_id, organisation_id, partner_id
