@@ -11,7 +11,7 @@ import pandas as pd
 
 from analytics.language import Language
 
-Unit = Literal["count", "share", "eur", "days", "index"]
+Unit = Literal["count", "share", "eur", "days", "index", "mean"]
 """percent is a share from 0 to 1, index a number from 0 to 1 that is not a share."""
 
 MOST_PERIOD_TICKS = 8
@@ -59,6 +59,8 @@ def written(value: float | None, unit: Unit, language: Language, *, short: bool 
         text = language.text("charts.days", n=round(value))
     elif unit == "index":
         text = language.number(value, 2)
+    elif unit == "mean":
+        text = language.number(value, 1)
     else:
         text = language.number(value, 0 if float(value).is_integer() else 1)
     return text

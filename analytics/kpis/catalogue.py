@@ -14,7 +14,7 @@ from analytics.model import Label
 from analytics.network import by_period
 from analytics.warehouse import FACTS, Asking, Period, View
 
-Unit = Literal["count", "share", "eur", "days", "index"]
+Unit = Literal["count", "share", "eur", "days", "index", "mean"]
 Split = Literal["kind", "district", "topic"]
 KpiFunction = Callable[[Asking, Sequence[Period]], pd.DataFrame]
 GROUPS = ("reach", "events", "cooperation", "effect", "quality")
@@ -24,11 +24,11 @@ GROUPS = ("reach", "events", "cooperation", "effect", "quality")
 class Kpi:
     """One KPI.
 
-    ``unit``: count, share (0 to 1), eur, days, index (0 to 1). ``better``: which way is an improvement.
-    ``measured``: over a whole "period", or at its last day ("date"). ``audiences``: who is shown it; management is
-    shown all. ``splits``: by what it can be parted. ``near`` names the ERDF indicator that it resembles without being
-    it; ``rows`` the question in ``analytics/warehouse/questions`` that lists the rows behind the number. Its values
-    come from ``select``, or, where SQL cannot say them, from ``function``, which ``reads`` these views.
+    ``unit``: count, share (0 to 1), eur, days, index (0 to 1), mean (of a count). ``better``: which way is an
+    improvement. ``measured``: over a whole "period", or at its last day ("date"). ``audiences``: who is shown it;
+    management is shown all. ``splits``: by what it can be parted. ``near`` names the ERDF indicator that it resembles
+    without being it; ``rows`` the question in ``analytics/warehouse/questions`` that lists the rows behind the number.
+    Its values come from ``select``, or, where SQL cannot say them, from ``function``, which ``reads`` these views.
     """
 
     name: str
@@ -48,6 +48,10 @@ class Kpi:
     select: str
     function: KpiFunction | None
     reads: frozenset[str]
+
+    def ask(self, asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
+        """One row per period, in any order: period and value, or period, numerator and denominator."""
+        return asking.query(self.select) if self.function is None else self.function(asking, periods)
 
     def lacks_data(self, view: View) -> bool:
         """Whether none of the facts that the KPI counts is in the data at all, so that a 0 would say too much."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analytics.kpis.catalogue import Kpi, Split
-from analytics.warehouse import EVERYTHING, Asking, Period, Scope, View
+from analytics.warehouse import EVERYTHING, Period, Scope, View
 
 _COLUMNS = ["kpi", "period", "value", "numerator", "denominator"]
 
@@ -18,7 +18,7 @@ def compute(view: View, kpis: Sequence[Kpi], periods: Sequence[Period], scope: S
     KPI is no ratio. Periods may overlap and keep their order: each is asked for at its own grain, never summed.
     """
     asking = view.within(periods, scope)
-    frames = [_one(_asked(asking, kpi, periods), kpi, periods) for kpi in kpis] if periods else []
+    frames = [_one(kpi.ask(asking, periods), kpi, periods) for kpi in kpis] if periods else []
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=_COLUMNS)
 
 
@@ -41,10 +41,6 @@ def _narrowed(scope: Scope, by: Split, segment: str) -> Scope:
     if by == "kind":
         return replace(scope, kinds=(segment,))
     return replace(scope, districts=(segment,)) if by == "district" else replace(scope, topics=(segment,))
-
-
-def _asked(asking: Asking, kpi: Kpi, periods: Sequence[Period]) -> pd.DataFrame:
-    return asking.query(kpi.select) if kpi.function is None else kpi.function(asking, periods)
 
 
 def _one(rows: pd.DataFrame, kpi: Kpi, periods: Sequence[Period]) -> pd.DataFrame:

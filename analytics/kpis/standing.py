@@ -11,7 +11,7 @@ from analytics.kpis.catalogue import Kpi
 from analytics.kpis.compute import compute
 from analytics.warehouse import EVERYTHING, Period, Scope, View
 
-_DIGITS = {"count": 0, "share": 3, "eur": 0, "days": 0, "index": 2}
+_DIGITS = {"count": 0, "share": 3, "eur": 0, "days": 0, "index": 2, "mean": 1}
 """To how many digits a value is written; a share as a percentage has two fewer."""
 _NOW, _BEFORE, _YEAR_BEFORE = "now", "before", "year_before"
 

@@ -70,13 +70,13 @@ class Language:
         return _with_minus(format_percent(known, format=pattern, locale=self._locale))
 
     def value(self, value: float | None, unit: str, digits: int | None = None) -> str:
-        """A KPI's value with its unit: count, share (0 to 1), eur, days or index (0 to 1)."""
+        """A KPI's value with its unit: count, share (0 to 1), eur, days, index (0 to 1) or mean."""
         if (known := _finite(value)) is None:
             return UNDEFINED
         if unit == "share":
             return self.percent(known, 1 if digits is None else digits)
-        if unit == "index":
-            return self.number(known, 2 if digits is None else digits)
+        if unit in ("index", "mean"):
+            return self.number(known, (2 if unit == "index" else 1) if digits is None else digits)
         if unit == "eur":
             return self._euros(known)
         if unit == "days":

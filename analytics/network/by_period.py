@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
+from analytics.network import measures
 from analytics.network.network import Network
 from analytics.warehouse import Asking, Period
 
@@ -30,4 +31,24 @@ def cohesion(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
             "numerator": [graph.largest_component for graph in graphs],
             "denominator": [len(graph.nodes) for graph in graphs],
         }
+    )
+
+
+def robustness(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
+    """K21: of the largest component, what holds together after losing the three best-connected."""
+    parts = [measures.robustness_parts(_network(asking).on(period.ends_on)) for period in periods]
+    return pd.DataFrame(
+        {
+            "period": [period.name for period in periods],
+            "numerator": [held for held, _ in parts],
+            "denominator": [left for _, left in parts],
+        }
+    )
+
+
+def bridges(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
+    """K22: how many organisations are in the top tenth by betweenness."""
+    graphs = [_network(asking).on(period.ends_on) for period in periods]
+    return pd.DataFrame(
+        {"period": [period.name for period in periods], "value": [len(measures.bridges(graph)) for graph in graphs]}
     )

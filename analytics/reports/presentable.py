@@ -56,7 +56,7 @@ def labelled(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
 def presentable(frame: pd.DataFrame, language: Language, units: Mapping[str, str] | None = None) -> pd.DataFrame:
     """``frame`` as text throughout: headings, labels, numbers and dates as ``language`` writes them.
 
-    ``units`` says of a column that it is a "share", an "index" or "eur"; other numbers count.
+    ``units`` says of a column that it is a "share", an "index", a "mean" or "eur"; other numbers count.
     """
     units = units or {}
     shown = labelled(frame, language)

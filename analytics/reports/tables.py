@@ -13,7 +13,7 @@ from analytics.language import Language
 from analytics.reports.presentable import heading, labelled, native, yes_or_no
 
 _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
-_FORMATS = {"share": "0.0%", "index": "0.00", "eur": "#,##0 €", "days": "#,##0", "count": "#,##0"}
+_FORMATS = {"share": "0.0%", "index": "0.00", "mean": "0.0", "eur": "#,##0 €", "days": "#,##0", "count": "#,##0"}
 _FIRST_DAY = date(1900, 3, 1)
 """From here on spreadsheets agree on their calendars; an earlier day is written as text."""
 

@@ -65,7 +65,7 @@ def _change(visit: Visit, change: float | None, kpi: Kpi) -> str | None:
         return None
     if kpi.unit == "share":
         return visit.text("kpis.points", change=visit.language.signed(100 * change, 1))
-    return visit.language.signed(change, 2 if kpi.unit == "index" else 0)
+    return visit.language.signed(change, {"index": 2, "mean": 1}.get(kpi.unit, 0))
 
 
 def _colour(change: float, kpi: Kpi) -> str:

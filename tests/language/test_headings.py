@@ -10,7 +10,12 @@ from analytics.warehouse import Period, View, current
 from tests.warehouse.test_questions import QUESTIONS
 
 NOT_SHOWN_AS_TABLES = {"cooperations_recorded", "districts_present", "held_back", "targets", "topics"}
-SHOWN = [question for question in QUESTIONS if question not in NOT_SHOWN_AS_TABLES]
+MADE_INTO_OTHERS = ("network_", "introduction_", "pathway")
+SHOWN = [
+    question
+    for question in QUESTIONS
+    if question not in NOT_SHOWN_AS_TABLES and not question.startswith(MADE_INTO_OTHERS)
+]
 COMPLETENESS = {"table", "column", "rows", "filled"}
 MADE_BY_PAGES = {"step", "value", "segment", "numerator", "denominator", "note", "yes", "no"} | COMPLETENESS
 

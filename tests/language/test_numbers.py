@@ -74,6 +74,7 @@ def test_percents(share, digits, german, english):
         (1234.0, "count", "1.234", "1,234"),
         (0.125, "share", f"12,5{SPACE}%", "12.5%"),
         (0.5, "index", "0,50", "0.50"),
+        (3.0, "mean", "3,0", "3.0"),
         (1234567.4, "eur", f"1.234.567{SPACE}€", "€1,234,567"),
         (-5, "eur", f"{MINUS}5{SPACE}€", f"{MINUS}€5"),
         (1, "days", "1 Tag", "1 day"),
@@ -96,7 +97,7 @@ def test_a_value_may_be_asked_for_with_other_digits():
 def test_what_is_undefined_is_a_dash_and_never_0(code, nothing):
     language = Language(code)
     written = [language.number(nothing), language.signed(nothing), language.percent(nothing)]
-    written += [language.value(nothing, unit) for unit in ("count", "share", "eur", "days", "index")]
+    written += [language.value(nothing, unit) for unit in ("count", "share", "eur", "days", "index", "mean")]
     assert set(written) == {UNDEFINED} == {"–"}
 
 

@@ -1,4 +1,4 @@
--- One row per organisation in scope: what the network's graph and directory need to know of it.
+-- One row per organisation in scope, the coordinator only where the scope asks for it: what the network needs to know.
 select
     organisation_id,
     name,
@@ -8,4 +8,5 @@ select
     member_since,
     left_on
 from organisations
+where getvariable('with_coordinator')::boolean or not is_coordinator
 order by organisation_id

@@ -1,0 +1,85 @@
+"""``network``: the cooperation network as numbers, or as a file for other programs."""
+
+import argparse
+import json
+from datetime import date
+from pathlib import Path
+
+from analytics.errors import QuestionError
+from analytics.language import Language
+from analytics.network import Network
+from analytics.network.graph import as_gexf, as_graphml, graph
+from analytics.network.history import measured
+from analytics.store import Store
+from analytics.warehouse import AUDIENCES, Scope, View, current
+
+_FORMATS = {".graphml": as_graphml, ".gexf": as_gexf}
+_SHARES = frozenset(
+    {
+        "largest_component_share",
+        "clustering",
+        "clustering_expected",
+        "cross_sector_share",
+        "cross_sector_expected",
+        "degree_centralisation",
+        "two_step_reach",
+        "robustness",
+        "robustness_without_coordinator",
+        "tie_survival",
+    }
+)
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Declare the command."""
+    parser = commands.add_parser("network", help="print the cooperation network's measures, or write it to a file")
+    parser.add_argument("--at", metavar="DATE", type=_day, help="such as 2025-12-31; else the last day of the data")
+    parser.add_argument("--without-coordinator", action="store_true")
+    parser.add_argument("--audience", choices=AUDIENCES, default="management")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "--out", metavar="FILE", type=Path, help="write all ties up to the date, with their days, as .graphml or .gexf"
+    )
+    parser.set_defaults(action=_network)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(QuestionError("bad_date", date=text))) from error
+
+
+def _network(chosen: argparse.Namespace) -> int:
+    view = View(current(Store()), chosen.audience)
+    network = Network.of(view, Scope(with_coordinator=not chosen.without_coordinator))
+    day = chosen.at or view.until_day
+    if chosen.out:
+        return _write(network, day, chosen.out)
+    active = {} if day is None else measured(network, day)
+    cumulative = {} if day is None else measured(network, day, cumulative=True)
+    if chosen.json:
+        print(json.dumps({"at": None if day is None else str(day), **active, "cumulative": cumulative}))
+        return 0
+    language = Language(chosen.language)
+    if day is None:
+        print(language.text("frame.empty"))
+        return 0
+    print(f"{language.date(day)}: {language.text('network.active')} / {language.text('network.cumulative')}")
+    for name, value in active.items():
+        values = " / ".join(_written(name, found, language) for found in (value, cumulative[name]))
+        print(f"{language.text(f'network.{name}')}: {values}")
+    return 0
+
+
+def _write(network: Network, day: date | None, file: Path) -> int:
+    if file.suffix.lower() not in _FORMATS:
+        raise QuestionError("unknown_graph_format", file=file.name, known=", ".join(_FORMATS))
+    file.write_bytes(_FORMATS[file.suffix.lower()](graph(network, day, cumulative=True)))
+    return 0
+
+
+def _written(name: str, value: float | None, language: Language) -> str:
+    if name in _SHARES:
+        return language.percent(value)
+    return language.number(value, 2 if isinstance(value, float) else 0)

@@ -1,0 +1,28 @@
+/*
+number: K22
+label: {de: Brücken, en: Bridges}
+group: cooperation
+unit: count
+better: up
+measured: date
+audiences: []
+splits: []
+rows: rows_cooperations
+function: bridges
+reads: [memberships]
+definition:
+  de: >-
+    Organisationen, die andere miteinander verbinden: das Zehntel, über das am letzten Tag des Zeitraums die meisten
+    kürzesten Wege zwischen den übrigen führen.
+  en: >-
+    Organisations that connect others: the tenth over which most of the shortest ways between the others lead on the
+    last day of the period.
+counting:
+  de: >-
+    Das oberste Zehntel nach Zwischenzentralität (aufgerundet, Gleichstand eingeschlossen); wer auf keinem kürzesten Weg
+    liegt, zählt nie. Wer es ist, steht auf der Seite Kooperation. Die Koordinierungsstelle zählt nur, wenn sie
+    eingeblendet ist.
+  en: >-
+    The top tenth by betweenness (rounded up, those level with the last included); who lies on no shortest way never
+    counts. Who they are is shown on the cooperation page. The coordinator counts only where it is shown.
+*/

@@ -1,0 +1,51 @@
+/*
+number: K16
+label: {de: Sektorübergreifende Verbindungen, en: Cross-sector ties}
+group: cooperation
+unit: share
+better: up
+measured: date
+audiences: [ministry, public]
+splits: [district, topic]
+rows: rows_cooperations
+definition:
+  de: >-
+    Anteil der Verbindungen zwischen Organisationen verschiedener Art (etwa Unternehmen und Wissenschaft) an allen
+    Verbindungen, die am letzten Tag des Zeitraums bestehen.
+  en: >-
+    Share of the ties between organisations of different kinds (a company and science, say) in all ties that exist on
+    the last day of the period.
+counting:
+  de: >-
+    Eine Verbindung sind zwei Organisationen, die an diesem Tag Mitglieder derselben aktiven Kooperation sind; wie viele
+    gemeinsame Kooperationen sie haben, zählt nicht. „Unbekannt“ gilt als eigene Art. Wie hoch der Anteil wäre, wenn
+    alle ihre Partner unabhängig von der Art gefunden hätten, steht auf der Seite Kooperation. Die Koordinierungsstelle
+    zählt nur, wenn sie eingeblendet ist.
+  en: >-
+    A tie is two organisations that are members of the same active cooperation on that day; how many cooperations they
+    share does not matter. “Unknown” counts as a kind of its own. What the share would be if everybody had found
+    partners regardless of kind is shown on the cooperation page. The coordinator counts only where it is shown.
+undefined:
+  de: Ohne Verbindungen ist der Wert nicht bestimmt.
+  en: Without ties the value is undefined.
+*/
+with ties as (
+    select distinct
+        periods.period,
+        strands.organisation_id,
+        strands.partner_id,
+        strands.kind <> strands.partner_kind as is_cross_sector
+    from periods
+    inner join strands
+        on
+            periods.ends_on >= strands.since
+            and (strands.until is null or strands.until >= periods.ends_on)
+)
+
+select
+    periods.period,
+    count(ties.period) filter (where ties.is_cross_sector) as numerator,
+    count(ties.period) as denominator
+from periods
+left join ties on periods.period = ties.period
+group by periods.period

@@ -1,0 +1,68 @@
+/*
+number: K19
+label: {de: Partner je Organisation, en: Partners per organisation}
+group: cooperation
+unit: mean
+better: up
+measured: date
+audiences: []
+splits: [district, topic]
+rows: rows_cooperations
+definition:
+  de: >-
+    Mit wie vielen anderen eine kooperierende Organisation am letzten Tag des Zeitraums im Durchschnitt
+    zusammenarbeitet.
+  en: With how many others a cooperating organisation works together on the last day of the period, on average.
+counting:
+  de: >-
+    Zweimal die Zahl der Verbindungen, geteilt durch die Zahl der kooperierenden Organisationen. Eine Verbindung sind
+    zwei Mitglieder derselben aktiven Kooperation; eine Kooperation von vier Mitgliedern sind also sechs Verbindungen.
+    Anders als die Dichte sinkt der Wert nicht schon deshalb, weil das Netzwerk wächst. Die Koordinierungsstelle zählt
+    nur, wenn sie eingeblendet ist.
+  en: >-
+    Twice the number of ties, divided by the number of cooperating organisations. A tie is two members of the same
+    active cooperation, so a cooperation of four members is six ties. Unlike density the value does not fall merely
+    because the network grows. The coordinator counts only where it is shown.
+undefined:
+  de: Ohne kooperierende Organisationen ist der Wert nicht bestimmt.
+  en: Without cooperating organisations the value is undefined.
+*/
+with pairs as (
+    select distinct
+        periods.period,
+        strands.organisation_id,
+        strands.partner_id
+    from periods
+    inner join strands
+        on
+            periods.ends_on >= strands.since
+            and (strands.until is null or strands.until >= periods.ends_on)
+),
+
+ties as (
+    select
+        period,
+        count(*) as ties
+    from pairs
+    group by period
+),
+
+cooperating as (
+    select
+        periods.period,
+        count(distinct memberships.organisation_id) as organisations
+    from periods
+    inner join memberships
+        on
+            periods.ends_on >= memberships.since
+            and (memberships.until is null or memberships.until >= periods.ends_on)
+    group by periods.period
+)
+
+select
+    periods.period,
+    2 * coalesce(ties.ties, 0) as numerator,
+    coalesce(cooperating.organisations, 0) as denominator
+from periods
+left join ties on periods.period = ties.period
+left join cooperating on periods.period = cooperating.period

@@ -1,0 +1,66 @@
+"""Groups that work together more closely than with others, kept the same from one day to the next."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import linear_sum_assignment
+
+from analytics.network.chance import same_chance
+from analytics.network.network import DayGraph, Network, Numbers
+
+
+def communities(network: DayGraph) -> Numbers:
+    """Each node's community: numbers from 0, the largest first; a node without a tie is one of its own.
+
+    The partition of greatest modularity that the Leiden method finds (Traag, Waltman & van Eck 2019), started from
+    the same chance every time.
+    """
+    if not len(network.nodes):
+        return np.array([], dtype=np.int64)
+    with same_chance():
+        found = network.graph.community_leiden(objective_function="modularity", n_iterations=-1)
+    return by_size(np.asarray(found.membership, dtype=np.int64))
+
+
+def by_size(labels: Numbers) -> Numbers:
+    """The same parts, numbered from the largest to the smallest; of equal ones, whose first node comes first."""
+    _, first, places, sizes = np.unique(labels, return_index=True, return_inverse=True, return_counts=True)
+    rank = np.empty(len(sizes), dtype=np.int64)
+    rank[np.lexsort((first, -sizes))] = np.arange(len(sizes))
+    return rank[places]
+
+
+def communities_over_time(network: Network, days: Sequence[date], *, cumulative: bool = False) -> pd.DataFrame:
+    """One row per day and node: day, organisation_id, community. A community keeps its number from day to day.
+
+    Communities of a day are matched with those before, each with the one it shares most members with (the assignment
+    of greatest sum of Jaccard indices, as Greene, Doyle & Cunningham 2010 do one by one); what matches none gets a
+    number that none had before. One that vanishes for a while and comes back is recognised by its last members.
+    """
+    frames = [pd.DataFrame({"day": [], "organisation_id": [], "community": []})]
+    known: dict[int, set[str]] = {}
+    for day in days:
+        graph = network.on(day, cumulative=cumulative)
+        labels = communities(graph)
+        ids = np.asarray(graph.ids, dtype=object)
+        parts = [set(ids[labels == label]) for label in range(int(labels.max(initial=-1)) + 1)]
+        numbers = _matched(parts, known)
+        known |= dict(zip(numbers, parts, strict=True))
+        named = np.asarray(numbers, dtype=np.int64)[labels] if len(labels) else labels
+        frames.append(pd.DataFrame({"day": pd.Timestamp(day), "organisation_id": ids, "community": named}))
+    return pd.concat(frames[1:] or frames, ignore_index=True)
+
+
+def _matched(parts: Sequence[set[str]], known: dict[int, set[str]]) -> list[int]:
+    """The number of each part: that of the known community it resembles, else a new one."""
+    numbers = list(known)
+    alike = np.array([[len(part & known[number]) / len(part | known[number]) for number in numbers] for part in parts])
+    found: dict[int, int] = {}
+    if alike.size:
+        for part, number in zip(*linear_sum_assignment(-alike), strict=True):
+            if alike[part, number] > 0:
+                found[int(part)] = numbers[number]
+    fresh = iter(range(max(numbers, default=-1) + 1, max(numbers, default=-1) + 1 + len(parts)))
+    return [found[part] if part in found else next(fresh) for part in range(len(parts))]

@@ -1,0 +1,88 @@
+"""Discs of groups in the plane: near those that they share ties with, never on top of each other."""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
+
+from analytics.network.network import Numbers
+
+Places = NDArray[np.float64]
+
+_STEPS = 240
+_GOLDEN = np.pi * (3 - np.sqrt(5))
+
+
+def placed_discs(weights: Places, sizes: Numbers, room: float, rim: float) -> tuple[Places, Places]:
+    """Centres (k x 2) and radii (k) of discs for groups of ``sizes`` members.
+
+    ``weights`` (k x k, symmetric) says how many ties lie between two groups: the more, the nearer. Groups connected
+    with the first stand in the middle, the rest is packed around them, largest first.
+    """
+    radii = room * np.sqrt(sizes.astype(float)) + rim
+    centres = np.zeros((len(sizes), 2))
+    if not len(sizes):
+        return centres, radii
+    parts = connected_components(csr_array(weights), directed=False)[1]
+    placed: list[int] = []
+    for part in dict.fromkeys(parts.tolist()):
+        members = np.flatnonzero(parts == part)
+        shape = _pulled_together(weights[np.ix_(members, members)], radii[members])
+        middle, whole = _around(shape, radii[members])
+        centres[members] = shape - middle + _free_place(centres[placed], radii[placed], whole)
+        placed += members.tolist()
+    return centres, radii
+
+
+def _pulled_together(weights: Places, radii: Places) -> Places:
+    """Discs drawn towards each other by their ties and to the middle, and pushed apart where they would overlap."""
+    count = len(radii)
+    spiral = np.arange(count) * _GOLDEN
+    reach = np.sqrt(np.arange(count)) * radii.mean() * 1.6
+    places = np.column_stack([reach * np.cos(spiral), reach * np.sin(spiral)])
+    pull = weights / np.maximum(weights.sum(axis=1, keepdims=True), 1e-9)
+    pull = (pull + pull.T) / 2
+    for step in range(_STEPS):
+        way = places[None, :, :] - places[:, None, :]
+        far = np.maximum(np.hypot(way[..., 0], way[..., 1]), 1e-6)
+        heat = 0.12 * (1 - step / _STEPS)
+        gap = np.maximum(far - radii[:, None] - radii[None, :], 0)
+        drawn = (pull * gap / far)[..., None] * way
+        places = places + heat * (drawn.sum(axis=1) - 0.15 * places)
+        places = _parted(places, radii)
+    for _ in range(200):
+        places, before = _parted(places, radii), places
+        if np.abs(places - before).max() < 1e-3:
+            break
+    return places
+
+
+def _parted(places: Places, radii: Places) -> Places:
+    """One step apart for discs that overlap, the smaller one giving way further."""
+    way = places[None, :, :] - places[:, None, :]
+    far = np.maximum(np.hypot(way[..., 0], way[..., 1]), 1e-6)
+    overlap = np.maximum(radii[:, None] + radii[None, :] - far, 0)
+    np.fill_diagonal(overlap, 0)
+    share = radii[None, :] ** 2 / (radii[:, None] ** 2 + radii[None, :] ** 2)
+    return np.asarray(places - ((overlap * share / far)[..., None] * way).sum(axis=1) * 0.9)
+
+
+def _around(places: Places, radii: Places) -> tuple[Places, float]:
+    """The middle of the discs, and the radius of a circle around all of them."""
+    weight = radii**2
+    middle = (places * weight[:, None]).sum(axis=0) / weight.sum()
+    return middle, float((np.hypot(*(places - middle).T) + radii).max())
+
+
+def _free_place(centres: Places, radii: Places, radius: float) -> Places:
+    """The place nearest to the middle at which a disc of ``radius`` overlaps none of those there."""
+    if not len(centres):
+        return np.zeros(2)
+    reach = float((np.hypot(centres[:, 0], centres[:, 1]) + radii).max()) + 2 * radius
+    angles = np.linspace(0, 2 * np.pi, 120, endpoint=False)
+    distances = np.arange(0, reach + radius, max(radius / 3, reach / 160))
+    candidates = np.column_stack(
+        [np.outer(distances, np.cos(angles)).ravel(), np.outer(distances, np.sin(angles)).ravel()]
+    )
+    far = np.hypot(candidates[:, 0, None] - centres[None, :, 0], candidates[:, 1, None] - centres[None, :, 1])
+    return np.asarray(candidates[np.flatnonzero((far >= radii[None, :] + radius).all(axis=1))[0]])

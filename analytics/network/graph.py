@@ -1,0 +1,95 @@
+"""The network for other programs: a NetworkX graph with attributes, and files of it."""
+
+from collections.abc import Hashable, Mapping
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+
+from analytics.network.network import DayGraph, Network
+from analytics.network.stages import stages_on
+
+
+def ties(network: Network, day: date | None, *, cumulative: bool = False) -> pd.DataFrame:
+    """One row per tie of ``network.on(day)``, in the order of ids.
+
+    Columns: organisation_id < partner_id; since and until, the tie's first and last day up to ``day`` (until is NaT
+    where it goes on); stage, the highest of its cooperations on the day ("3" to "5", or "ended"); cooperations, the
+    ids of those that tie the two then, and their number as strands.
+    """
+    strands = network.strands
+    if day is not None:
+        when = pd.Timestamp(day)
+        strands = strands[strands["since"] <= when]
+        if not cumulative:
+            strands = strands[~(strands["until"] < when)]
+    stage = stages_on(network, day or date.max)
+    strands = strands.assign(stage=strands["cooperation_id"].map(stage), last=strands["until"].fillna(pd.Timestamp.max))
+    grouped = strands.groupby(["organisation_id", "partner_id"])
+    frame = grouped.agg(
+        since=("since", "min"),
+        until=("last", "max"),
+        stage=("stage", _highest),
+        cooperations=("cooperation_id", lambda ids: sorted(set(ids))),
+        strands=("cooperation_id", "nunique"),
+    ).reset_index()
+    frame["until"] = frame["until"].where(frame["until"] != pd.Timestamp.max)
+    return frame
+
+
+def _highest(stages: pd.Series) -> str:
+    running = stages[stages != "ended"]
+    return str(running.max()) if len(running) else "ended"
+
+
+def nodes(network: DayGraph) -> pd.DataFrame:
+    """One row per node of ``network``: organisation_id, name, kind, district, is_coordinator, partners."""
+    who = network.organisations.iloc[network.nodes]
+    frame = who[["organisation_id", "name", "kind", "district", "is_coordinator"]].reset_index(drop=True)
+    return frame.assign(kind=network.kinds, partners=network.degrees)
+
+
+def graph(network: Network, day: date | None, *, cumulative: bool = False) -> nx.Graph:
+    """The network of ``day`` as a NetworkX graph, nodes and ties with the columns of :func:`nodes` and :func:`ties`.
+
+    What is missing is left out, days are written as 2025-12-31, the ids of cooperations parted by "; ", so that every
+    format can hold them. Ties carry ``start`` and ``end`` for programs with a time line.
+    """
+    made = nx.Graph(mode="dynamic", defaultedgetype="undirected")
+    for row in nodes(network.on(day, cumulative=cumulative)).to_dict("records"):
+        made.add_node(row["organisation_id"], label=row["name"], **_written(row))
+    for row in ties(network, day, cumulative=cumulative).to_dict("records"):
+        spans = {"start": row["since"], "end": row["until"]}
+        made.add_edge(row["organisation_id"], row["partner_id"], **_written(row | spans))
+    return made
+
+
+def _written(row: Mapping[Hashable, Any]) -> dict[str, object]:
+    """The attributes as texts and numbers, without those that are missing."""
+    written: dict[str, object] = {}
+    for name, value in row.items():
+        if name in ("organisation_id", "partner_id"):
+            continue
+        if isinstance(value, list):
+            written[str(name)] = "; ".join(value)
+        elif isinstance(value, pd.Timestamp):
+            written[str(name)] = str(value.date())
+        elif not pd.isna(value):
+            written[str(name)] = value
+    return written
+
+
+def as_graphml(made: nx.Graph) -> bytes:
+    """The graph as GraphML, for yEd, Cytoscape, Gephi, R and others."""
+    file = BytesIO()
+    nx.write_graphml_xml(made, file)
+    return file.getvalue()
+
+
+def as_gexf(made: nx.Graph) -> bytes:
+    """The graph as GEXF, for Gephi, with the days of its ties as a time line."""
+    file = BytesIO()
+    nx.write_gexf(made, file)
+    return file.getvalue()

@@ -1,0 +1,208 @@
+"""Measures of the network on a day: numbers that stay honest while a small network grows.
+
+Each takes a :class:`~analytics.network.network.DayGraph`; None where it is undefined. A *tie* is a pair of
+organisations that work together, a *partner* the one at a tie's other end, *n* the number of organisations with a
+cooperation, *m* the number of ties, *d* an organisation's number of partners.
+"""
+
+import numpy as np
+import pandas as pd
+
+from analytics.network.chance import rewired
+from analytics.network.communities import communities
+from analytics.network.network import DayGraph, Numbers
+
+LOST = 3
+"""How many of the best-connected :func:`robustness` takes away."""
+
+
+def mean_partners(network: DayGraph) -> float | None:
+    """Partners an organisation has on average: 2m / n. Undefined without nodes.
+
+    Unlike density it does not fall merely because the network grows (Anderson, Butts & Carley 1999).
+    """
+    return 2 * len(network.ends) / len(network.nodes) if len(network.nodes) else None
+
+
+def components(network: DayGraph) -> int:
+    """Into how many parts, unconnected with each other, the network falls; an organisation without a tie is one."""
+    return int(network.components.max(initial=-1)) + 1
+
+
+def largest_component_share(network: DayGraph) -> float | None:
+    """The share (0 to 1) of organisations in the largest component. Undefined without nodes."""
+    return network.largest_component / len(network.nodes) if len(network.nodes) else None
+
+
+def clustering(network: DayGraph) -> float | None:
+    """How often an organisation's partners are partners of each other: 3 x triangles / pairs of ties that meet.
+
+    A share from 0 to 1, the transitivity (Newman, Strogatz & Watts 2001). Undefined where no two ties meet. A
+    cooperation of three or more closes triangles by itself, so it says something beside
+    :func:`clustering_expected` only.
+    """
+    value = float(network.graph.transitivity_undirected())
+    return None if np.isnan(value) else value
+
+
+def clustering_expected(network: DayGraph) -> float | None:
+    """The mean :func:`clustering` of random networks in which everybody has as many partners as here.
+
+    Each of :data:`~analytics.network.chance.DRAWS` networks is drawn by exchanging the ends of ties, ten times for
+    every tie (Maslov & Sneppen 2002; igraph's ``rewire``). Undefined where clustering is.
+    """
+    if clustering(network) is None:
+        return None
+    return float(np.mean([graph.transitivity_undirected() for graph in rewired(network)]))
+
+
+def modularity(network: DayGraph) -> float | None:
+    """How clearly the network falls into groups: the modularity of its Leiden communities.
+
+    The share of ties inside the groups, less the share to be expected if ties fell at random with the same numbers
+    of partners (Newman & Girvan 2004): 0 no more than by chance, above about 0.3 clear groups. Undefined without
+    ties.
+    """
+    if not len(network.ends):
+        return None
+    return float(network.graph.modularity(communities(network).tolist()))
+
+
+def degree_centralisation(network: DayGraph) -> float | None:
+    """How far the ties hang on one organisation: sum of (largest d - d) / ((n - 1)(n - 2)).
+
+    From 0 (all have as many partners) to 1 (a star), after Freeman 1978. Undefined below three nodes.
+    """
+    count = len(network.nodes)
+    if count < 3:
+        return None
+    return float((network.degrees.max() - network.degrees).sum() / ((count - 1) * (count - 2)))
+
+
+def cross_sector_share(network: DayGraph) -> float | None:
+    """K16: the share (0 to 1) of ties between organisations of different kinds. Undefined without ties."""
+    if not len(network.links):
+        return None
+    kinds = network.kinds[network.links]
+    return float((kinds[:, 0] != kinds[:, 1]).mean())
+
+
+def cross_sector_expected(network: DayGraph) -> float | None:
+    """The :func:`cross_sector_share` under random mixing: 1 - sum over kinds of (its share of all ties' ends)^2.
+
+    What it would be if every organisation kept its number of partners but chose them regardless of kind (Newman
+    2003). Undefined without ties.
+    """
+    ends = _ends_by_kind(network)
+    return float(1 - ((ends / ends.sum()) ** 2).sum()) if len(ends) else None
+
+
+def mixing(network: DayGraph) -> pd.DataFrame:
+    """Who works with whom, by kind: one row per pair of kinds (kind <= partner_kind) that occur.
+
+    Columns kind, partner_kind, ties, expected (the ties between them under random mixing: D_k D_l / 2m, for a kind
+    with itself D_k^2 / 4m, where D is the number of ties' ends at a kind) and ratio (ties / expected; 1 as by chance).
+    Empty without ties.
+    """
+    ends = _ends_by_kind(network)
+    kinds = list(ends.index)
+    counts = pd.Series(0, index=pd.MultiIndex.from_product([kinds, kinds]), dtype=int)
+    if len(network.links):
+        pairs = np.sort(network.kinds[network.links].astype(str), axis=1)
+        found, times = np.unique(pairs, axis=0, return_counts=True)
+        for (one, other), number in zip(found.tolist(), times.tolist(), strict=True):
+            counts[one, other] = number
+    rows = [
+        (one, other, int(counts[one, other]), _expected(ends, one, other))
+        for place, one in enumerate(kinds)
+        for other in kinds[place:]
+    ]
+    frame = pd.DataFrame(rows, columns=["kind", "partner_kind", "ties", "expected"])
+    return frame.assign(ratio=frame["ties"] / frame["expected"])
+
+
+def _ends_by_kind(network: DayGraph) -> pd.Series:
+    """How many of the ties' ends lie at each kind."""
+    kinds, counts = np.unique(network.kinds[network.links.ravel()].astype(str), return_counts=True)
+    return pd.Series(counts, index=kinds, dtype=float)
+
+
+def _expected(ends: pd.Series, one: str, other: str) -> float:
+    return float(ends[one] * ends[other] / ends.sum() / (2 if one == other else 1))
+
+
+def ei_index(network: DayGraph) -> float | None:
+    """Krackhardt & Stern's (1988) E-I index by kind: (external - internal ties) / all ties.
+
+    From -1 (only among the same kind) to 1 (only between kinds). Undefined without ties.
+    """
+    share = cross_sector_share(network)
+    return None if share is None else 2 * share - 1
+
+
+def two_step_reach(network: DayGraph) -> float | None:
+    """The share (0 to 1) of the others whom an organisation reaches over at most one partner in between, on average.
+
+    Undefined below two nodes.
+    """
+    count = len(network.nodes)
+    if count < 2:
+        return None
+    reached = np.asarray(network.graph.neighborhood_size(order=2), dtype=float) - 1
+    return float(reached.mean() / (count - 1))
+
+
+def robustness(network: DayGraph) -> float | None:
+    """K21: what holds together after losing the :data:`LOST` best-connected organisations.
+
+    The organisations in the largest component afterwards, divided by those of the largest component before that are
+    still there: 1 nothing falls apart. Of equally connected ones the first by id is lost. Undefined where the largest
+    component has no more than :data:`LOST` nodes.
+    """
+    held, left = robustness_parts(network)
+    return held / left if left else None
+
+
+def robustness_parts(network: DayGraph) -> tuple[int, int]:
+    """Numerator and denominator of :func:`robustness`; both 0 where it is undefined."""
+    if network.largest_component <= LOST:
+        return 0, 0
+    lost = np.lexsort((network.nodes, -network.degrees))[:LOST]
+    largest = np.bincount(network.components).argmax()
+    left = network.largest_component - int((network.components[lost] == largest).sum())
+    return min(network.without(lost).largest_component, left), left
+
+
+def robustness_without_coordinator(network: DayGraph) -> float | None:
+    """Like :func:`robustness`, for the loss of the coordinator alone. Undefined where it has no ties."""
+    is_coordinator = network.organisations["is_coordinator"].fillna(False).to_numpy(dtype=bool)[network.nodes]
+    lost = np.flatnonzero(is_coordinator & (network.degrees > 0))
+    if not len(lost):
+        return None
+    largest = np.bincount(network.components).argmax()
+    left = network.largest_component - int((network.components[lost] == largest).sum())
+    return min(network.without(lost).largest_component / left, 1.0) if left else None
+
+
+def betweenness(network: DayGraph) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    """Each node's betweenness: the share (0 to 1) of the others' shortest ways that lead over it.
+
+    Brandes' sum over pairs, divided by (n - 1)(n - 2) / 2 (Freeman 1977); 0 below three nodes.
+    """
+    count = len(network.nodes)
+    if count < 3:
+        return np.zeros(count)
+    return np.asarray(network.graph.betweenness(), dtype=float) / ((count - 1) * (count - 2) / 2)
+
+
+def bridges(network: DayGraph) -> Numbers:
+    """K22: the nodes in the top tenth by :func:`betweenness`, those that lie on no shortest way never among them.
+
+    As many as n / 10, rounded up; those level with the last one are in, too.
+    """
+    values = betweenness(network)
+    if not (values > 0).any():
+        return np.array([], dtype=np.int64)
+    least = np.sort(values)[::-1][-(-len(values) // 10) - 1]
+    # A sum over ways in another order differs in its last digits.
+    return np.flatnonzero((values >= least * (1 - 1e-9)) & (values > 0))
