@@ -19,10 +19,10 @@ definition:
     last day of the period.
 counting:
   de: >-
-    Das oberste Zehntel nach Zwischenzentralität (aufgerundet, Gleichstand eingeschlossen); wer auf keinem kürzesten Weg
+    Das oberste Zehntel nach Zwischenzentralität (aufgerundet); wer auf keinem kürzesten Weg
     liegt, zählt nie. Wer es ist, steht auf der Seite Kooperation. Die Koordinierungsstelle zählt nur, wenn sie
     eingeblendet ist.
   en: >-
-    The top tenth by betweenness (rounded up, those level with the last included); who lies on no shortest way never
+    The top tenth by betweenness (rounded up); who lies on no shortest way never
     counts. Who they are is shown on the cooperation page. The coordinator counts only where it is shown.
 */

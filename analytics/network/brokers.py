@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.network.communities import communities
-from analytics.network.measures import betweenness, bridges
+from analytics.network.measures import betweenness, top_tenth
 from analytics.network.network import DayGraph, Numbers
 
 
@@ -34,7 +34,7 @@ def brokers(network: DayGraph, most: int = 20) -> pd.DataFrame:
             "partner_kinds": [len(set(network.kinds[partners])) for partners in around],
             "communities": [len(set(groups[partners].tolist())) for partners in around],
             "cut_off": _cut_off(network, chosen),
-            "is_bridge": np.isin(chosen, bridges(network)),
+            "is_bridge": np.isin(chosen, top_tenth(network, values)),
         }
     )
 

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
-from analytics.network import measures
+from analytics.network import after_meeting, measures, waiting
 from analytics.network.network import Network
 from analytics.warehouse import Asking, Period
 
@@ -50,5 +50,18 @@ def bridges(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
     """K22: how many organisations are in the top tenth by betweenness."""
     graphs = [_network(asking).on(period.ends_on) for period in periods]
     return pd.DataFrame(
-        {"period": [period.name for period in periods], "value": [len(measures.bridges(graph)) for graph in graphs]}
+        {"period": [period.name for period in periods], "value": [measures.count_bridges(graph) for graph in graphs]}
     )
+
+
+def time_to_agreement(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
+    """K18: the Kaplan-Meier median of the days from the first contact to the agreement."""
+    names = [period.name for period in periods]
+    cutoffs = asking.ask("cutoffs").set_index("period")["cutoff"].reindex(names)
+    medians = waiting.medians(_network(asking).cooperations, cutoffs)
+    return pd.DataFrame({"period": names, "value": pd.Series(medians, dtype=float)})
+
+
+def ties_after_meeting(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
+    """K28: of the pairs that met, those tied for the first time within a year."""
+    return after_meeting.ties_after_meeting(asking, periods)

@@ -9,7 +9,9 @@ import networkx as nx
 import pandas as pd
 
 from analytics.network.network import DayGraph, Network
-from analytics.network.stages import stages_on
+from analytics.network.stages import ENDED, STAGES, stages_on
+
+_RISING = (ENDED, *STAGES)
 
 
 def ties(network: Network, day: date | None, *, cumulative: bool = False) -> pd.DataFrame:
@@ -26,22 +28,21 @@ def ties(network: Network, day: date | None, *, cumulative: bool = False) -> pd.
         if not cumulative:
             strands = strands[~(strands["until"] < when)]
     stage = stages_on(network, day or date.max)
-    strands = strands.assign(stage=strands["cooperation_id"].map(stage), last=strands["until"].fillna(pd.Timestamp.max))
-    grouped = strands.groupby(["organisation_id", "partner_id"])
+    rank = strands["cooperation_id"].map(stage).map({name: place for place, name in enumerate(_RISING)})
+    strands = strands.assign(rank=rank, goes_on=strands["until"].isna())
+    strands = strands.sort_values(["organisation_id", "partner_id", "cooperation_id"], kind="stable")
+    grouped = strands.groupby(["organisation_id", "partner_id"], sort=False)
     frame = grouped.agg(
         since=("since", "min"),
-        until=("last", "max"),
-        stage=("stage", _highest),
-        cooperations=("cooperation_id", lambda ids: sorted(set(ids))),
-        strands=("cooperation_id", "nunique"),
+        until=("until", "max"),
+        goes_on=("goes_on", "max"),
+        rank=("rank", "max"),
+        cooperations=("cooperation_id", list),
+        strands=("cooperation_id", "size"),
     ).reset_index()
-    frame["until"] = frame["until"].where(frame["until"] != pd.Timestamp.max)
-    return frame
-
-
-def _highest(stages: pd.Series) -> str:
-    running = stages[stages != "ended"]
-    return str(running.max()) if len(running) else "ended"
+    frame["until"] = frame["until"].mask(frame["goes_on"])
+    frame.insert(4, "stage", [_RISING[place] for place in frame["rank"]])
+    return frame.drop(columns=["goes_on", "rank"])
 
 
 def nodes(network: DayGraph) -> pd.DataFrame:

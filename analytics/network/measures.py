@@ -196,13 +196,28 @@ def betweenness(network: DayGraph) -> "np.ndarray[tuple[int], np.dtype[np.float6
 
 
 def bridges(network: DayGraph) -> Numbers:
-    """K22: the nodes in the top tenth by :func:`betweenness`, those that lie on no shortest way never among them.
+    """K22: the nodes in the top tenth by :func:`betweenness`, as many as n / 10 rounded up, the greatest first.
 
-    As many as n / 10, rounded up; those level with the last one are in, too.
+    Who lies on no shortest way is never among them; of equal ones the one with more partners comes first, then the
+    first by id.
     """
-    values = betweenness(network)
-    if not (values > 0).any():
-        return np.array([], dtype=np.int64)
-    least = np.sort(values)[::-1][-(-len(values) // 10) - 1]
-    # A sum over ways in another order differs in its last digits.
-    return np.flatnonzero((values >= least * (1 - 1e-9)) & (values > 0))
+    return top_tenth(network, betweenness(network))
+
+
+def top_tenth(network: DayGraph, values: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> Numbers:
+    """The nodes that :func:`bridges` gives, where the ``values`` of betweenness are known already."""
+    order = np.lexsort((network.nodes, -network.degrees, -values.round(9)))[: _tenth(network)]
+    return np.asarray(order[values[order] > 0])
+
+
+def count_bridges(network: DayGraph) -> int:
+    """How many :func:`bridges` there are, without computing betweenness.
+
+    A node lies on a shortest way if and only if two of its partners are no partners of each other.
+    """
+    closed = np.asarray(network.graph.transitivity_local_undirected(mode="nan"), dtype=float)
+    return min(_tenth(network), int((closed < 1).sum()))
+
+
+def _tenth(network: DayGraph) -> int:
+    return -(-len(network.nodes) // 10)
