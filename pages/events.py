@@ -10,6 +10,7 @@ from analytics.charts import findings
 from analytics.charts.events import Measure
 from analytics.reports import presentable
 from pages.parts.chart import chart
+from pages.parts.encounters import encounters
 from pages.parts.event_detail import Event, event_detail
 from pages.parts.event_table import event_table
 from pages.parts.plain import plain
@@ -48,6 +49,7 @@ def show(visit: Visit) -> None:
     if len(past):
         event_table(visit, past, _UNITS)
         _compared(visit, past[past["status"] == "held"])
+        encounters(visit)
     upcoming = within[within["status"] == "planned"]
     if len(upcoming):
         st.header(visit.text("events.upcoming"), anchor=False)

@@ -13,7 +13,7 @@ from analytics.errors import SnapshotError
 from analytics.language import Language
 from analytics.store import Store
 from analytics.warehouse import Snapshot, View, current
-from pages import events, growth, intake, methodology, overview
+from pages import cooperation, events, growth, intake, methodology, organisations, overview
 from pages.parts.address import keep_choices, language_code, read_address, write_address
 from pages.parts.language_switch import language_switch
 from pages.parts.scope_bar import defaults, scope_bar
@@ -23,6 +23,8 @@ _PAGES: dict[str, tuple[ModuleType, str]] = {
     "overview": (overview, ":material/dashboard:"),
     "growth": (growth, ":material/trending_up:"),
     "events": (events, ":material/event:"),
+    "cooperation": (cooperation, ":material/hub:"),
+    "organisations": (organisations, ":material/domain:"),
     "intake": (intake, ":material/upload_file:"),
     "methodology": (methodology, ":material/menu_book:"),
 }

@@ -7,6 +7,9 @@ import streamlit as st
 
 from analytics.charts import findings, growth
 from pages.parts.chart import chart
+from pages.parts.difference import what_changed
+from pages.parts.network_growth import network_growth
+from pages.parts.pathway import pathway
 from pages.parts.plain import plain
 from pages.parts.questions import answer
 from pages.parts.visit import Visit
@@ -16,16 +19,19 @@ def show(visit: Visit) -> None:
     """From the beginning to the chosen period's end: who was reached, who stays, which kinds, which cooperations."""
     st.title(visit.text("growth.question"), anchor=False)
     st.caption(plain(visit.text("growth.span", until=visit.language.date(visit.until))))
+    network_growth(visit)
     reached = _begun(answer(visit, "growth_organisations", visit.history))
     if len(reached):
         _organisations(visit, reached)
     else:
         st.info(visit.text("growth.no_contacts"), icon=":material/info:")
+    pathway(visit)
     cooperations = _begun(answer(visit, "growth_cooperations", visit.history))
     if len(cooperations):
         _cooperations(visit, cooperations)
     else:
         st.info(visit.text("growth.no_cooperations"), icon=":material/info:")
+    what_changed(visit)
 
 
 def _organisations(visit: Visit, reached: pd.DataFrame) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from analytics.kpis import CATALOGUE, GROUPS, Kpi
 from analytics.language import Language
 from analytics.warehouse import View
+from pages.parts.back_test import back_test_of
 from pages.parts.definition import definition
 from pages.parts.plain import plain
 
@@ -25,6 +26,7 @@ def show_without_scope(view: View | None, language: Language) -> None:
             with st.container(border=True, key=f"kpi_{kpi.name}"):
                 st.subheader(f"{plain(kpi.label.in_(language.code))} :gray[{kpi.number}]", anchor=False)
                 definition(kpi, language)
+    back_test_of(view, language)
     st.caption(plain(language.text("methodology.sources")))
 
 

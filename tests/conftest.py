@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from analytics.intake.demo import load_demo
 from analytics.intake.importing import import_files
@@ -12,6 +13,9 @@ from tests.tables import built_from, tables_in
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT.parent / "shared" / "real"
+
+settings.register_profile("here", deadline=None)  # a busy machine is no fault of what is tested
+settings.load_profile("here")
 
 
 @pytest.fixture(autouse=True)

@@ -14,8 +14,8 @@ def brokers(network: DayGraph, most: int = 20) -> pd.DataFrame:
     Columns: organisation_id, name, kind, partners, betweenness (share 0 to 1, see
     :func:`~analytics.network.measures.betweenness`), constraint (Burt 1992: near 0 its partners do not know each
     other, 1 and more they all do; NaN without partners), partner_kinds and communities (how many kinds and groups its
-    partners belong to), cut_off (how many organisations lose their connection with the largest part if it goes) and
-    is_bridge (it is in K22). Only organisations that lie on some shortest way.
+    partners belong to), cut_off (how many organisations lose their connection with the largest rest of their part if it
+    goes) and is_bridge (it is in K22). Only organisations that lie on some shortest way.
     """
     values = betweenness(network)
     order = np.lexsort((network.nodes, -values))
@@ -40,12 +40,15 @@ def brokers(network: DayGraph, most: int = 20) -> pd.DataFrame:
 
 
 def _cut_off(network: DayGraph, nodes: Numbers) -> list[int]:
-    """For each of ``nodes``: how many others are no longer in the largest part without it."""
-    cuts = set(network.graph.articulation_points())
-    return [
-        network.largest_component - 1 - network.without(np.array([node])).largest_component if node in cuts else 0
-        for node in nodes.tolist()
-    ]
+    """For each of ``nodes``: how many others of its component are not in the largest piece that is left without it."""
+    graph = network.graph
+    cuts = set(graph.articulation_points())
+    lost = []
+    for node in nodes.tolist():
+        others = [one for one in graph.subcomponent(node) if one != node] if node in cuts else []
+        pieces = graph.induced_subgraph(others).connected_components().sizes()
+        lost.append(len(others) - max(pieces, default=0))
+    return lost
 
 
 def bridging_ties(network: DayGraph) -> pd.DataFrame:

@@ -1,16 +1,17 @@
 """Discs of groups in the plane: near those that they share ties with, never on top of each other."""
 
+import igraph
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
+from analytics.network.chance import same_chance
 from analytics.network.network import Numbers
 
 Places = NDArray[np.float64]
 
 _STEPS = 240
-_GOLDEN = np.pi * (3 - np.sqrt(5))
 
 
 def placed_discs(weights: Places, sizes: Numbers, room: float, rim: float) -> tuple[Places, Places]:
@@ -36,10 +37,7 @@ def placed_discs(weights: Places, sizes: Numbers, room: float, rim: float) -> tu
 
 def _pulled_together(weights: Places, radii: Places) -> Places:
     """Discs drawn towards each other by their ties and to the middle, and pushed apart where they would overlap."""
-    count = len(radii)
-    spiral = np.arange(count) * _GOLDEN
-    reach = np.sqrt(np.arange(count)) * radii.mean() * 1.6
-    places = np.column_stack([reach * np.cos(spiral), reach * np.sin(spiral)])
+    places = _begun(weights, radii)
     pull = weights / np.maximum(weights.sum(axis=1, keepdims=True), 1e-9)
     pull = (pull + pull.T) / 2
     for step in range(_STEPS):
@@ -55,6 +53,18 @@ def _pulled_together(weights: Places, radii: Places) -> Places:
         if np.abs(places - before).max() < 1e-3:
             break
     return places
+
+
+def _begun(weights: Places, radii: Places) -> Places:
+    """Where the discs start from: Fruchterman and Reingold's forces between their middles."""
+    one, other = np.nonzero(np.triu(weights))
+    graph = igraph.Graph(n=len(radii), edges=np.column_stack([one, other]))
+    with same_chance():
+        drawn = graph.layout_fruchterman_reingold(weights=np.sqrt(weights[one, other]).tolist(), niter=1000)
+    places = np.asarray(drawn.coords)
+    places -= places.mean(axis=0)
+    reach = np.hypot(places[:, 0], places[:, 1]).max()
+    return np.asarray(places * (1.6 * radii.mean() * np.sqrt(len(radii)) / max(reach, 1e-9)))
 
 
 def _parted(places: Places, radii: Places) -> Places:

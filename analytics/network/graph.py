@@ -12,23 +12,28 @@ from analytics.network.network import DayGraph, Network
 from analytics.network.stages import ENDED, STAGES, stages_on
 
 _RISING = (ENDED, *STAGES)
+_SYMBOLS = 0x2400
+_SIGNS = {code: _SYMBOLS + code for code in range(0x20) if chr(code) not in "\t\n\r"} | {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
+"""Control characters (XML 1.0, section 2.2) by their symbols in Unicode, the two that are none by the replacement's."""
 
 
 def ties(network: Network, day: date | None, *, cumulative: bool = False) -> pd.DataFrame:
     """One row per tie of ``network.on(day)``, in the order of ids.
 
     Columns: organisation_id < partner_id; since and until, the tie's first and last day up to ``day`` (until is NaT
-    where it goes on); stage, the highest of its cooperations on the day ("3" to "5", or "ended"); cooperations, the
-    ids of those that tie the two then, and their number as strands.
+    where it goes on); stage, the highest of its cooperations on the day ("3" to "5"), or "ended" where none ties them
+    any longer; cooperations, the ids of those that tie the two then, and their number as strands.
     """
     strands = network.strands
-    if day is not None:
-        when = pd.Timestamp(day)
-        strands = strands[strands["since"] <= when]
-        if not cumulative:
-            strands = strands[~(strands["until"] < when)]
+    when = pd.Timestamp(day or date.max)
+    strands = strands[strands["since"] <= when]
+    is_over = strands["until"] < when
+    if not cumulative:
+        strands, is_over = strands[~is_over], is_over[~is_over]
     stage = stages_on(network, day or date.max)
-    rank = strands["cooperation_id"].map(stage).map({name: place for place, name in enumerate(_RISING)})
+    # A member may have left a cooperation that goes on.
+    stage = strands["cooperation_id"].map(stage).mask(is_over, ENDED)
+    rank = stage.map({name: place for place, name in enumerate(_RISING)})
     strands = strands.assign(rank=rank, goes_on=strands["until"].isna())
     strands = strands.sort_values(["organisation_id", "partner_id", "cooperation_id"], kind="stable")
     grouped = strands.groupby(["organisation_id", "partner_id"], sort=False)
@@ -103,11 +108,16 @@ def as_graphml(made: nx.Graph) -> bytes:
     """The graph as GraphML, for yEd, Cytoscape, Gephi, R and others."""
     file = BytesIO()
     nx.write_graphml_xml(made, file)
-    return file.getvalue()
+    return _well_formed(file.getvalue())
 
 
 def as_gexf(made: nx.Graph) -> bytes:
     """The graph as GEXF, for Gephi, with the days of its ties as a time line."""
     file = BytesIO()
     nx.write_gexf(made, file)
-    return file.getvalue()
+    return _well_formed(file.getvalue())
+
+
+def _well_formed(content: bytes) -> bytes:
+    """The file with a visible sign for each that XML does not know, such as a control character in a name."""
+    return content.decode("utf-8").translate(_SIGNS).encode("utf-8")

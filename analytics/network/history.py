@@ -61,7 +61,7 @@ def history(
         {"day": pd.Timestamp(day)} | {name: measure(graph) for name, measure in chosen.items()}
         for day, graph in ((day, network.on(day, cumulative=cumulative)) for day in days)
     ]
-    frame = pd.DataFrame(rows, columns=["day", *chosen])
+    frame = pd.DataFrame(rows, columns=["day", *chosen]).astype({"day": "datetime64[us]"})
     return frame.astype({name: float for name in chosen if frame[name].dtype == object})
 
 
@@ -82,6 +82,7 @@ def isolates(network: Network, day: date, *, cumulative: bool = False) -> tuple[
 
 def tie_survival(network: Network, day: date) -> float | None:
     """The share (0 to 1) of the ties active 365 days before ``day`` that are active on it. Undefined without any."""
-    before = {tuple(ends) for ends in network.on(day - _YEAR).ends.tolist()}
+    year_before = max(day, date.min + _YEAR) - _YEAR
+    before = {tuple(ends) for ends in network.on(year_before).ends.tolist()}
     now = {tuple(ends) for ends in network.on(day).ends.tolist()}
     return len(before & now) / len(before) if before else None

@@ -6,6 +6,7 @@ from secrets import token_hex
 
 import numpy as np
 import pandas as pd
+from pyarrow.lib import ArrowInvalid
 
 from analytics.network.layout import layout
 from analytics.network.network import DayGraph, Network
@@ -24,12 +25,11 @@ def positions(view: View) -> pd.DataFrame:
     cannot be kept (a folder that is read only) is made again at the next call.
     """
     file = view.snapshot.path.with_name(_NAME.format(view.snapshot.name))
-    try:
-        return pd.read_parquet(file)
-    except FileNotFoundError:
+    found = _read(file)
+    if found is None:
         found = settled(_whole(view, False), _whole(view, True), _newest(file.parent))
         _keep(found, file)
-        return found
+    return found
 
 
 def settled(network: DayGraph, with_coordinator: DayGraph, previous: pd.DataFrame | None) -> pd.DataFrame:
@@ -44,21 +44,25 @@ def settled(network: DayGraph, with_coordinator: DayGraph, previous: pd.DataFram
     is_here = before["organisation_id"].isin(with_coordinator.ids)
     if is_here.sum() <= (1 - _FRESH) * len(with_coordinator.ids):
         return _with_newcomers(with_coordinator, layout(network))
-    return pd.concat([_with_newcomers(with_coordinator, before[is_here]), before[~is_here]], ignore_index=True)
+    return pd.concat([_with_newcomers(with_coordinator, before), before[~is_here]], ignore_index=True)
 
 
 def _with_newcomers(network: DayGraph, known: pd.DataFrame) -> pd.DataFrame:
-    """The known places, and for each other node the free place nearest to the middle of its placed partners."""
+    """The known places, and for each other node the free place nearest to the middle of its placed partners.
+
+    Free is what no known one has, be it in the network or gone from it.
+    """
+    gone = known.loc[~known["organisation_id"].isin(network.ids), ["x", "y"]].to_numpy(dtype=float)
     at = known.set_index("organisation_id")[["x", "y", "group"]].reindex(network.ids)
     places = at[["x", "y"]].to_numpy(dtype=float, copy=True)
     groups = at["group"].fillna(-1).to_numpy(dtype=np.int64, copy=True)
-    next_group = int(groups.max(initial=-1)) + 1
+    next_group = int(known["group"].astype(int).max() if len(known) else -1) + 1
     is_coordinator = network.organisations["is_coordinator"].to_numpy(dtype=bool)[network.nodes]
     waiting = np.flatnonzero(np.isnan(places[:, 0]))
     for node in waiting[np.argsort(-network.degrees[waiting], kind="stable")]:
         partners = np.array(network.graph.neighbors(int(node)), dtype=np.int64)
         placed = partners[~np.isnan(places[partners, 0])]
-        taken = places[~np.isnan(places[:, 0])]
+        taken = np.vstack([places[~np.isnan(places[:, 0])], gone])
         wanted = places[placed].mean(axis=0) if len(placed) else _outside(taken)
         places[node] = free_place(taken, wanted)
         if is_coordinator[node]:
@@ -83,8 +87,16 @@ def _whole(view: View, with_coordinator: bool) -> DayGraph:
 
 
 def _newest(folder: Path) -> pd.DataFrame | None:
-    kept = sorted(folder.glob(_NAME.format("*")), key=lambda file: (file.stat().st_mtime, file.name))
-    return pd.read_parquet(kept[-1]) if kept else None
+    kept = sorted(folder.glob(_NAME.format("*")), key=lambda file: (file.stat().st_mtime, file.name), reverse=True)
+    return next((found for file in kept if (found := _read(file)) is not None), None)
+
+
+def _read(file: Path) -> pd.DataFrame | None:
+    """What the file holds; None where there is none, or none that can be read (after a power failure, say)."""
+    try:
+        return pd.read_parquet(file)
+    except (FileNotFoundError, ArrowInvalid):
+        return None
 
 
 def _keep(found: pd.DataFrame, file: Path) -> None:

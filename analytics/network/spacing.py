@@ -21,9 +21,10 @@ def apart(places: Places, radius: float) -> Places:
         way = moved[near[:, 1]] - moved[near[:, 0]]
         far = np.hypot(way[:, 0], way[:, 1])
         # Two in the same place part along a direction of their own.
-        way[far < 1e-9] = np.column_stack([np.cos(near[:, 0]), np.sin(near[:, 1])])[far < 1e-9] + 1e-3
-        far = np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)
-        push = (way / far[:, None]) * ((LEAST - np.minimum(far, LEAST)) / 2)[:, None]
+        is_one = far < 1e-9
+        way[is_one] = np.column_stack([np.cos(near[:, 0]), np.sin(near[:, 1])])[is_one] + 1e-3
+        length = np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)
+        push = (way / length[:, None]) * ((LEAST - np.minimum(far, LEAST)) / 2)[:, None]
         np.add.at(moved, near[:, 0], -push)
         np.add.at(moved, near[:, 1], push)
         out = np.hypot(moved[:, 0], moved[:, 1])

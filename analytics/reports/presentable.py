@@ -13,6 +13,7 @@ from analytics.model import ENUMERATIONS
 
 ENUMERATION_OF = {
     "kind": "organisation_kind",
+    "partner_kind": "organisation_kind",
     "format": "event_format",
     "status": "event_status",
     "stage": "stage",

@@ -4,7 +4,7 @@ from analytics.warehouse.completeness import completeness
 from analytics.warehouse.connection import FACTS, Asking, View
 from analytics.warehouse.periods import GRAINS, Grain, Period, periods_between
 from analytics.warehouse.scope import EVERYTHING, Scope
-from analytics.warehouse.snapshot import AUDIENCES, Snapshot, build, current
+from analytics.warehouse.snapshot import AUDIENCES, Snapshot, build, current, snapshots
 
 __all__ = [
     "AUDIENCES",
@@ -21,4 +21,5 @@ __all__ = [
     "completeness",
     "current",
     "periods_between",
+    "snapshots",
 ]

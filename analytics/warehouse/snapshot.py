@@ -7,7 +7,8 @@ name that nobody reads and renamed when it is whole; the pointer is swapped the 
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from datetime import datetime
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -73,6 +74,27 @@ def current(store: Store) -> Snapshot:
     if not snapshot.name.startswith(_recipe()):
         raise SnapshotError("snapshot_outdated", snapshot=snapshot.name)
     return snapshot
+
+
+def snapshots(store: Store) -> list[tuple[Snapshot, datetime]]:
+    """The snapshots of this version with data, each with the time (UTC) of its newest batch; the newest first.
+
+    Of those with the same newest batch (as after an undo) the one built last comes first.
+    """
+    found = []
+    for path in store.snapshots.glob(f"{_recipe()}*.duckdb"):
+        if (moment := _newest_batch(path)) is not None:
+            found.append((moment, path.stat().st_mtime_ns, _snapshot(store, path.stem)))
+    found.sort(key=lambda entry: entry[:2], reverse=True)
+    return [(snapshot, moment) for moment, _, snapshot in found]
+
+
+@lru_cache(maxsize=256)
+def _newest_batch(path: Path) -> datetime | None:
+    """When the newest of the batches in the snapshot came; None without any."""
+    with duckdb.connect(str(path), read_only=True, config=CONFIG) as connection:
+        ledger = ledger_of(connection)
+    return max((datetime.fromisoformat(entry.at) for entry in ledger), default=None)
 
 
 def _snapshot(store: Store, name: str) -> Snapshot:

@@ -11,6 +11,7 @@ from analytics.model import ENUMERATIONS
 from analytics.reports import presentable
 from pages.parts.chart import chart
 from pages.parts.downloads import downloads
+from pages.parts.introductions import introductions_for_event
 from pages.parts.plain import plain
 from pages.parts.questions import answer
 from pages.parts.visit import Visit
@@ -25,6 +26,8 @@ def event_detail(visit: Visit, event: Event) -> None:
     st.markdown(plain(_facts(visit, event)))
     if event["status"] != "held":
         st.info(visit.text(f"events.is_{event['status']}"), icon=":material/event_upcoming:")
+        if event["status"] == "planned":
+            introductions_for_event(visit, event["event_id"])
         return
     _numbers(visit, event)
     kinds = answer(visit, "event_kinds", event_id=event["event_id"])
@@ -79,6 +82,19 @@ def _aftermath(visit: Visit, event: Event) -> None:
     passed = (visit.view.last_day - event["starts_on"].date()).days if visit.view.last_day else 365
     if passed < 365:
         st.info(visit.text("events.window_open", n=passed), icon=":material/hourglass_top:")
+    followed = answer(visit, "events_aftermath", [visit.everything])
+    followed = followed[followed["event_id"] == event["event_id"]].iloc[0]
+    st.markdown(
+        plain(
+            visit.text(
+                "encounters.after_event",
+                n=int(followed["pairs"]),
+                soon=int(followed["within_90"]),
+                later=int(followed["within_180"]),
+                year=int(followed["within_365"]),
+            )
+        )
+    )
     if len(begun):
         shown = begun.rename(columns={"kind": "cooperation_kind"}).drop(columns="cooperation_id")
         st.dataframe(

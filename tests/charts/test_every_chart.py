@@ -7,11 +7,13 @@ from functools import partial
 import pandas as pd
 import pytest
 
-from analytics.charts import describe, events, growth, intake, kpi
+from analytics.charts import describe, encounters, events, growth, intake, kpi, pathway
+from analytics.charts.network_growth import network_growth
 from analytics.language import Language
 
 HOSTILE = '<b>x</b><a href="javascript:1">y</a>'
 LONG = "Wissenschaftstransferveranstaltung zur Kreislaufwirtschaft in der metallverarbeitenden Industrie " * 2
+EVENTS = pd.DataFrame({"starts_on": [date(2016, 5, 1)] * 2, "title": [HOSTILE, LONG], "format": ["reception", LONG]})
 CHARTS = {
     "organisations_reached": growth.organisations_reached,
     "arrivals": growth.arrivals,
@@ -25,6 +27,16 @@ CHARTS = {
     "kpi_series": partial(kpi.kpi_series, label="Kooperierende Organisationen", unit="count"),
     "kpi_split": partial(kpi.kpi_split, label="Kooperierende Organisationen", unit="count"),
     "completeness": intake.completeness,
+    "meeting_funnel": encounters.meeting_funnel,
+    "funnel_history": encounters.funnel_history,
+    "waiting_meeting": partial(encounters.waiting_curve, since="meeting"),
+    "waiting_contact": partial(encounters.waiting_curve, since="contact"),
+    "met_before": encounters.met_before,
+    "events_aftermath": encounters.events_aftermath,
+    "pathway_steps": pathway.pathway_steps,
+    "pathway_pace": pathway.pathway_pace,
+    "pathway_stops": partial(pathway.pathway_stops, by="kind"),
+    "network_growth": partial(network_growth, events=EVENTS),
 }
 
 
@@ -36,11 +48,17 @@ def frame_for(name, rows, text=LONG):
     """A frame of ``rows`` periods, events or segments, whose second value is undefined."""
     periods = [f"{2016 + place // 4}-Q{place % 4 + 1}" for place in range(rows)]
     values = [None if place == 1 else 1000.0 + 7 * place for place in range(rows)]
+    shares = [None if value is None else value / 2000 for value in values]
     cohorts = [(2016 + row, after) for row in range(min(rows, 10)) for after in range(min(rows, 10) - row)]
     kinds = {
         "period": [period for period in periods for _ in range(2)],
         "kind": ["public", text] * rows,
         "organisations": [value for value in values for _ in range(2)],
+    }
+    waited = {
+        "days_after": [30 * place for place in range(rows)],
+        "waiting": values,
+        **dict.fromkeys(("share", "low", "high"), shares),
     }
     columns = {
         "organisations_reached": {"period": periods, "cumulative": values, "active": values},
@@ -65,6 +83,33 @@ def frame_for(name, rows, text=LONG):
         "feedback": {"answer": range(1, min(rows, 5) + 1), "answers": values[:5]},
         "kpi_series": {"period": periods, "value": values, "target": 1200},
         "kpi_split": {"segment": [f"{text}{place}" for place in range(rows)], "value": values},
+        "meeting_funnel": {"step": ("met", "contact", "agreed", "joint")[:rows], "pairs": values[:4]},
+        "funnel_history": {"period": periods, **dict.fromkeys(("contact", "agreed", "joint"), values)},
+        "waiting_meeting": waited,
+        "waiting_contact": waited,
+        "met_before": dict.fromkeys(("cases", "exposed_cases", "controls", "exposed_controls"), values),
+        "events_aftermath": {
+            "title": text,
+            "starts_on": [date(2016, 1, 1) + timedelta(days=90 * place) for place in range(rows)],
+            "days_passed": [90 * place for place in range(rows)],
+            **dict.fromkeys(("pairs", "within_90", "within_180", "within_365", "otherwise"), values),
+        },
+        "pathway_steps": {
+            "step": pathway.STEPS[:rows],
+            "organisations": values[: len(pathway.STEPS)],
+            **dict.fromkeys(("share", "moved_on_share"), shares[: len(pathway.STEPS)]),
+        },
+        "pathway_pace": {"step": ["again"] * rows, "days": [30 * place for place in range(rows)], "share": shares},
+        "pathway_stops": {
+            "kind": [f"{text}{place}" for place in range(rows)],
+            "step": ["agreed" if place % 2 else "reached" for place in range(rows)],
+            "organisations": values,
+        },
+        "network_growth": {
+            "period": periods,
+            "ends_on": [date(2016, 3, 31) + timedelta(days=91 * place) for place in range(rows)],
+            **dict.fromkeys(("participations", "reached", "nodes", "ties"), values),
+        },
         "completeness": {
             "table": text,
             "column": text,

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 SOURCES = sorted([*(ROOT / "analytics").rglob("*.py"), *(ROOT / "pages").rglob("*.py"), ROOT / "dashboard.py"])
 SUBJECTS = sorted({key.partition(".")[0] for key in texts()})
 KEY = re.compile(rf"(?:{'|'.join(SUBJECTS)})\.\w+")
-FILES = (".css", ".md", ".svg")
+FILES = (".css", ".md", ".svg", ".gexf", ".graphml")
 ERRORS = {"StoreError", "SnapshotError", "IntakeError", "QuestionError", "DashboardError"}
 
 

@@ -1,0 +1,3 @@
+// In a file of its own: the film stands in the page.
+
+showFilm(document.getElementById("film"), JSON.parse(document.getElementById("film-data").textContent));

@@ -1,0 +1,86 @@
+// Mouse, pen and fingers on the picture. On a touch screen one finger scrolls the page until the picture is tapped.
+
+const CLICK_REACH = 5;
+
+class Pointer {
+  constructor(stage, canvas) {
+    this.stage = stage;
+    this.canvas = canvas;
+    this.down = new Map();
+    this.moved = 0;
+    this.spread = null;
+    this.isActivated = false;
+    canvas.addEventListener("pointerdown", (event) => this.press(event));
+    canvas.addEventListener("pointermove", (event) => this.move(event));
+    canvas.addEventListener("pointerup", (event) => this.lift(event));
+    canvas.addEventListener("pointercancel", (event) => this.down.delete(event.pointerId));
+    canvas.addEventListener("pointerleave", () => this.stage.hover(null));
+    canvas.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+    this.outside = (event) => {
+      if (!event.composedPath().includes(canvas)) this.activate(false);
+    };
+    document.addEventListener("pointerdown", this.outside, true);
+    this.activate(false);
+  }
+
+  destroy() {
+    document.removeEventListener("pointerdown", this.outside, true);
+  }
+
+  activate(isActivated) {
+    this.isActivated = isActivated;
+    this.canvas.style.touchAction = isActivated ? "none" : "pan-y";
+    this.stage.root.classList.toggle("film-activated", isActivated);
+  }
+
+  at(event) {
+    const frame = this.canvas.getBoundingClientRect();
+    return [event.clientX - frame.left, event.clientY - frame.top];
+  }
+
+  press(event) {
+    this.down.set(event.pointerId, this.at(event));
+    this.moved = 0;
+    this.spread = null;
+  }
+
+  move(event) {
+    const [x, y] = this.at(event);
+    const before = this.down.get(event.pointerId);
+    if (!before) {
+      if (event.pointerType !== "touch") this.stage.hover(this.stage.symbolAt(x, y, 9));
+      return;
+    }
+    this.down.set(event.pointerId, [x, y]);
+    this.moved += Math.hypot(x - before[0], y - before[1]);
+    if (this.down.size === 2) this.pinch();
+    else if (this.moved > CLICK_REACH && (event.pointerType !== "touch" || this.isActivated)) {
+      if (!this.canvas.hasPointerCapture(event.pointerId)) this.canvas.setPointerCapture(event.pointerId);
+      this.stage.pan(x - before[0], y - before[1]);
+    }
+  }
+
+  pinch() {
+    const [[x1, y1], [x2, y2]] = [...this.down.values()];
+    const spread = Math.hypot(x2 - x1, y2 - y1);
+    if (this.spread) this.stage.zoom(spread / this.spread, (x1 + x2) / 2, (y1 + y2) / 2);
+    this.spread = spread;
+  }
+
+  lift(event) {
+    const isClick = this.down.size === 1 && this.moved <= CLICK_REACH;
+    this.down.delete(event.pointerId);
+    this.spread = null;
+    if (!isClick) return;
+    const isTouch = event.pointerType === "touch";
+    if (isTouch) this.activate(true);
+    const [x, y] = this.at(event);
+    this.stage.choose(this.stage.symbolAt(x, y, isTouch ? 20 : 9), x, y);
+  }
+
+  wheel(event) {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    this.stage.zoom(Math.exp(-event.deltaY * 0.0022), ...this.at(event));
+  }
+}

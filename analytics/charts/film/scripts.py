@@ -1,0 +1,55 @@
+"""The film's scripts and styles as the browser gets them: one text each, from files of one subject."""
+
+from importlib.resources import files
+
+_PARTS = (
+    "format",
+    "model",
+    "moment",
+    "clock",
+    "camera",
+    "shapes",
+    "labels",
+    "ways",
+    "drawing",
+    "bubbles",
+    "elements",
+    "details",
+    "panel",
+    "timeline",
+    "controls",
+    "telling",
+    "pointer",
+    "keyboard",
+    "stage",
+)
+"""In the order in which they build upon each other; together they are one script with the function ``showFilm``."""
+
+
+def script() -> str:
+    """Everything that draws the film, as one script."""
+    return "\n".join(_read(f"{part}.js") for part in _PARTS)
+
+
+def widget_script() -> str:
+    """The module that Streamlit loads."""
+    return f"{script()}\n{_read('widget.js')}"
+
+
+def offline_script() -> str:
+    """The script of the offline file."""
+    return f"{script()}\n{_read('offline.js')}"
+
+
+def style() -> str:
+    """The film's styles; everything in them begins with ``.film``."""
+    return _read("style.css")
+
+
+def page_style() -> str:
+    """The styles of the page around the film in a file of its own."""
+    return _read("document.css")
+
+
+def _read(name: str) -> str:
+    return files("analytics.charts.film").joinpath("browser", name).read_text("utf-8")

@@ -1,0 +1,39 @@
+/*
+number: K17
+label: {de: Reifung, en: Maturation}
+group: cooperation
+unit: share
+better: up
+measured: date
+audiences: [ministry]
+splits: [kind, district, topic]
+rows: rows_maturation
+definition:
+  de: >-
+    Anteil der vereinbarten Kooperationen, die binnen 365 Tagen zu einem gemeinsamen Vorhaben wurden (Stufe 4 oder
+    höher).
+  en: Share of agreed cooperations that became a joint project (stage 4 or above) within 365 days.
+counting:
+  de: >-
+    Betrachtet werden die Kooperationen, die in den zwölf Monaten vereinbart wurden, die 365 Tage vor dem letzten Tag
+    des Zeitraums enden: Jede hatte also gleich lange Zeit. Was gleich mit einem gemeinsamen Vorhaben begann, zählt als
+    gereift.
+  en: >-
+    Looked at are the cooperations that were agreed in the twelve months ending 365 days before the last day of the
+    period, so that each had the same time. What began as a joint project counts as matured.
+undefined:
+  de: Wenn in diesen zwölf Monaten keine Kooperation vereinbart wurde.
+  en: Where no cooperation was agreed in those twelve months.
+*/
+select
+    periods.period,
+    count(cooperations.cooperation_id) filter (
+        where cooperations.joint_on <= cooperations.agreed_on + 365
+    ) as numerator,
+    count(cooperations.cooperation_id) as denominator
+from periods
+left join cooperations
+    on
+        periods.cutoff - 365 >= cooperations.agreed_on
+        and periods.cutoff - 365 - interval 12 month < cooperations.agreed_on
+group by periods.period

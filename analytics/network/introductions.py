@@ -1,0 +1,149 @@
+"""Whom to introduce to whom, and why: pairs that never worked together and probably should."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from analytics.errors import QuestionError
+from analytics.network.acquaintances import Acquaintances
+from analytics.network.affinity import FEW_MEETINGS, WEIGHTS, Affinity, Numbers, Values
+from analytics.network.guest_pairs import guest_pairs
+from analytics.network.reasons import reasons_of
+from analytics.warehouse import EVERYTHING, Scope, View
+
+MOST_SUGGESTIONS = 10
+_BLOCK = 256
+_COLUMNS = (
+    "organisation_id", "name", "kind", "partner_id", "partner_name", "partner_kind", "met", "score",
+    "points_partners", "points_topics", "points_kinds", "points_meetings", "points_nearness", "points_activity",
+    "reasons",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Introductions:
+    """Suggestions made from what was known on ``day`` and nothing later.
+
+    Suggested is who has been seen by then and has not left, never the coordinator, and nobody who is or was in contact
+    with the other through a cooperation, at whatever stage. An audience other than the management gets organisations
+    that agreed to be named only, as suggestion and as reason alike. For the score see
+    :class:`analytics.network.affinity.Affinity`.
+    """
+
+    known: Acquaintances
+    day: date
+
+    @classmethod
+    def of(cls, view: View, scope: Scope = EVERYTHING, day: date | None = None) -> "Introductions":
+        """Suggestions within ``scope`` as ``view`` may show them; without a ``day`` on the last that it knows."""
+        return cls.on(Acquaintances.of(view, scope), day or view.until_day or date.today())
+
+    @classmethod
+    def on(cls, acquaintances: Acquaintances, day: date) -> "Introductions":
+        """Suggestions with the knowledge of ``day``."""
+        return cls(acquaintances.by(day), day)
+
+    @cached_property
+    def affinity(self) -> Affinity:
+        """The scores of all pairs."""
+        return Affinity(self.known, self.day)
+
+    def knows(self, organisation_id: str) -> bool:
+        """Whether it may be introduced at all: it is there, in scope, not the coordinator, and may be named."""
+        return organisation_id in self.affinity.place
+
+    def name_of(self, organisation_id: str) -> str:
+        """Its name. Raises QuestionError where it is not known."""
+        return str(self.known.organisations["name"].iloc[self._place(organisation_id)])
+
+    def has_left(self, organisation_id: str) -> bool:
+        """Whether it has left the network by the day. Raises QuestionError where it is not known."""
+        return bool(self.known.organisations["left_on"].notna().iloc[self._place(organisation_id)])
+
+    def for_organisation(self, organisation_id: str, most: int = MOST_SUGGESTIONS) -> pd.DataFrame:
+        """The best ``most`` suggestions for one organisation, the best first; none where it has left.
+
+        One row per suggestion: organisation_id, name, kind (always its own), partner_id, partner_name, partner_kind,
+        met (at how many events both were), score (0 to 100), points_<part> for each part of it, and reasons, a list of
+        :class:`analytics.network.reasons.Reason`. Raises QuestionError where it is not known.
+        """
+        place = self._place(organisation_id)
+        if self.has_left(organisation_id):
+            return self._told(np.empty((0, 2), dtype=np.int64))
+        rows = np.array([place])
+        columns, score = self.candidates(rows)
+        best = first_places(score[0], most)
+        return self._told(np.column_stack([np.repeat(place, len(best)), columns[best]]))
+
+    def for_guests(self, organisation_ids: Sequence[str]) -> pd.DataFrame:
+        """Fair pairs over a guest list, see :func:`analytics.network.guest_pairs.guest_pairs`, the best first.
+
+        Who was at more than two events together counts as familiar.
+
+        One row per pair, columns as in :meth:`for_organisation`. Guests that are not known or have left are passed
+        over; who has never been seen before is a guest like all others. The busier of the two stands as the partner.
+        """
+        places = np.unique(self.affinity.places(organisation_ids))
+        left = self.known.organisations["left_on"].notna().to_numpy()
+        places = np.array([place for place in places if place >= 0 and not left[place]], dtype=np.int64)
+        strangers = self.affinity.acquainted[places].toarray()[:, places] == 0
+        np.fill_diagonal(strangers, False)
+        familiar = self.affinity.meetings(places)[:, places] > FEW_MEETINGS
+        pairs = places[guest_pairs(self.affinity.score(places, places), strangers, familiar)]
+        is_first_busier = self.affinity.activity[pairs[:, 0]] > self.affinity.activity[pairs[:, 1]]
+        return self._told(np.where(is_first_busier[:, None], pairs[:, ::-1], pairs))
+
+    def candidates(self, rows: Numbers) -> tuple[Numbers, Values]:
+        """All who may be suggested to the organisations at places ``rows``: their places, and each pair's score.
+
+        The score is minus infinity where a pair is none to introduce.
+        """
+        columns = np.flatnonzero(self.affinity.present)
+        score = self.affinity.score(rows, columns)
+        score[self.affinity.acquainted[rows].toarray()[:, columns] > 0] = -np.inf
+        score[rows[:, None] == columns[None, :]] = -np.inf
+        return columns, score
+
+    def blocks(self, rows: Numbers) -> Iterator[tuple[Numbers, Numbers, Values]]:
+        """The organisations at places ``rows``, some at a time: their places, and what :meth:`candidates` gives."""
+        for start in range(0, len(rows), _BLOCK):
+            some = rows[start : start + _BLOCK]
+            yield some, *self.candidates(some)
+
+    def _place(self, organisation_id: str) -> int:
+        if not self.knows(organisation_id):
+            raise QuestionError("unknown_organisation", organisation=organisation_id)
+        return int(self.affinity.places([organisation_id])[0])
+
+    def _told(self, pairs: Numbers) -> pd.DataFrame:
+        """The pairs of places with names, points and reasons."""
+        organisations = self.known.organisations
+        rows = []
+        for one, other in pairs.tolist():
+            first, second = organisations.iloc[one], organisations.iloc[other]
+            places = np.array([one]), np.array([other])
+            parts = self.affinity.parts(*places)
+            rows.append(
+                (
+                    first["organisation_id"], first["name"], first["kind"],
+                    second["organisation_id"], second["name"], second["kind"],
+                    int(self.affinity.meetings(places[0])[0, other]),
+                    float(self.affinity.score(*places)[0, 0]),
+                    *(weight * float(parts[part][0, 0]) for part, weight in WEIGHTS.items()),
+                    reasons_of(self.affinity, one, other),
+                )
+            )  # fmt: skip
+        return pd.DataFrame(rows, columns=list(_COLUMNS))
+
+
+def first_places(score: Values, most: int) -> Numbers:
+    """The places of the ``most`` greatest finite scores, the greatest first; of equal ones the first in place."""
+    finite = np.flatnonzero(np.isfinite(score))
+    if len(finite) > most:
+        least = -np.partition(-score[finite], most - 1)[most - 1]
+        finite = finite[score[finite] >= least]
+    return finite[np.argsort(-score[finite], kind="stable")][:most]

@@ -1,0 +1,207 @@
+"""Do pairs that met at an event begin to cooperate more often than comparable pairs that did not?
+
+Cases and their controls (:mod:`analytics.network.matching`) are asked whether the two were at one event in the time
+before. What comes out is an association: keen organisations both attend and cooperate, and what they have in common
+besides (topics, acquaintances) may bring them to both.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields, replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from statsmodels.stats.contingency_tables import StratifiedTable
+
+from analytics.network.encounters import Encounters
+from analytics.network.matching import SEED, WINDOW, matched_pairs
+from analytics.network.rewired import rewired
+
+Numbers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Numerics = NDArray[np.float64]
+
+FEWEST_CASES = 20
+"""Below so many new pairs only counts are given."""
+LEVEL = 0.05
+"""What chance brings about less often than this, and whose interval excludes 1, is called an association."""
+
+_PERMUTATIONS = 999
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How often cases and their controls had met in the ``window`` days before, and what that says.
+
+    As controls are drawn from those who have not begun yet, the odds ratio says how many times as often pairs that met
+    begin (Prentice & Breslow 1978, Biometrika 65:153).
+
+    ``cases``, ``controls``: pairs; ``exposed_cases``, ``exposed_controls``: how many of them had met. ``unmatched``:
+    new pairs without any comparable pair, which are in none of these counts. ``odds_ratio`` is the one of Mantel and
+    Haenszel over the matched sets, R / S with R = sum of a (m - c) / (m + 1) and S = sum of (1 - a) c / (m + 1), where
+    of a set a is 1 if its case had met, and c of its m controls had (Mantel & Haenszel 1959, JNCI 22:719; Breslow & Day
+    1980, Statistical Methods in Cancer Research I, chapter 5). ``low`` and ``high`` bound its 95 % interval (Robins,
+    Breslow & Greenland 1986, Biometrics 42:311), which takes sets for independent. ``p_value`` is the share of
+    ``permutations`` of the attendance with at least as high an odds ratio, the real one included: (b + 1) / (B + 1), as
+    in the quadratic assignment procedure (Krackhardt 1988, Social Networks 10:359). All four are None below
+    :data:`FEWEST_CASES` cases, the first three also where R or S is 0, and none has a unit.
+    """
+
+    window: int
+    cases: int
+    exposed_cases: int
+    controls: int
+    exposed_controls: int
+    unmatched: int
+    odds_ratio: float | None = None
+    low: float | None = None
+    high: float | None = None
+    p_value: float | None = None
+    permutations: int = 0
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether there are enough new pairs for more than counts."""
+        return self.cases >= FEWEST_CASES
+
+    @property
+    def finds(self) -> bool:
+        """Whether it finds that pairs that met begin more often.
+
+        Both must say so: the interval lies above 1, and chance gives as much less often than :data:`LEVEL`. On 300
+        invented regions without an association one did (0.3 %), where each by itself errs in 3 to 4 %.
+        """
+        return self.low is not None and self.low > 1 and self.p_value is not None and self.p_value < LEVEL
+
+
+def table(comparisons: Sequence[Comparison]) -> pd.DataFrame:
+    """One row per comparison with all that it says: the fields of :class:`Comparison`, and finds."""
+    rows = [asdict(comparison) | {"finds": comparison.finds} for comparison in comparisons]
+    names = [field.name for field in fields(Comparison)]
+    frame = pd.DataFrame(rows, columns=[*names, "finds"])
+    return frame.astype(dict.fromkeys(("odds_ratio", "low", "high", "p_value"), float))
+
+
+def compared(
+    encounters: Encounters,
+    windows: tuple[int, ...] = (WINDOW, 180),
+    *,
+    permutations: int = _PERMUTATIONS,
+    seed: int = SEED,
+) -> list[Comparison]:
+    """One comparison per window (days before the beginning in which the two may have met), the same for one ``seed``.
+
+    Had met means: a shared event on a day before the cooperation's first contact, at most ``window`` days before.
+    """
+    matched = matched_pairs(encounters, seed=seed)
+    real = _Sets(matched.pairs)
+    met = [real.met(encounters.visits, window) for window in windows]
+    if real.cases < FEWEST_CASES:
+        return [real.counted(window, flags, matched.unmatched) for window, flags in zip(windows, met, strict=True)]
+    by_chance = real.met_by_chance(encounters, windows, permutations, np.random.default_rng(seed))
+    return [
+        real.concluded(real.counted(window, flags, matched.unmatched), flags, chance)
+        for window, flags, chance in zip(windows, met, by_chance, strict=True)
+    ]
+
+
+class _Sets:
+    """The matched sets as numbers, and what is computed of them."""
+
+    def __init__(self, pairs: pd.DataFrame) -> None:
+        self._first, self._second, self._day = (pairs[name].to_numpy() for name in ("first", "second", "day"))
+        self._starts = np.flatnonzero(pairs["is_case"].to_numpy(dtype=bool))
+        self._controls = np.diff(self._starts, append=len(pairs)) - 1
+
+    @property
+    def cases(self) -> int:
+        """How many cases there are."""
+        return len(self._starts)
+
+    def met(self, visits: pd.DataFrame, window: int) -> Flags:
+        """Whether each pair was at one event in the ``window`` days before its day."""
+        met = np.zeros(len(self._day), dtype=bool)
+        for _, rows in visits.groupby("event"):
+            day, guests = int(rows["day"].iloc[0]), rows["organisation"].to_numpy()
+            asked = np.flatnonzero(self._asks(day, window) & ~met)
+            met[asked] = np.isin(self._first[asked], guests) & np.isin(self._second[asked], guests)
+        return met
+
+    def met_by_chance(
+        self, encounters: Encounters, windows: tuple[int, ...], times: int, rng: np.random.Generator
+    ) -> list[Flags]:
+        """The same under attendance dealt anew ``times`` times, for each window: shape (pairs, times)."""
+        size = len(encounters.places)
+        met = [np.zeros((len(self._day), times), dtype=bool) for _ in windows]
+        for start, block in rewired(encounters.visits, encounters.kinds, times, rng):
+            place = np.full(size, -1)
+            place[block.organisations] = np.arange(len(block.organisations))
+            first, second = place[self._first], place[self._second]
+            known = (first >= 0) & (second >= 0)
+            chosen = slice(start, start + block.present.shape[2])
+            for day, present in zip(block.days, block.present, strict=True):
+                for window, flags in zip(windows, met, strict=True):
+                    asked = np.flatnonzero(known & self._asks(int(day), window))
+                    flags[asked, chosen] |= present[first[asked]] & present[second[asked]]
+        return met
+
+    def counted(self, window: int, met: Flags, unmatched: int) -> Comparison:
+        """The counts alone."""
+        is_case = np.zeros(len(met), dtype=bool)
+        is_case[self._starts] = True
+        return Comparison(
+            window=window,
+            cases=self.cases,
+            exposed_cases=int(met[is_case].sum()),
+            controls=int((~is_case).sum()),
+            exposed_controls=int(met[~is_case].sum()),
+            unmatched=unmatched,
+        )
+
+    def concluded(self, counts: Comparison, met: Flags, chance: Flags) -> Comparison:
+        """The counts with odds ratio, interval and p-value."""
+        case, controls = self._exposed(met[:, None])
+        share = _share(case, controls, self._controls[:, None])[0]
+        shares = _share(*self._exposed(chance), self._controls[:, None])
+        times = chance.shape[1]
+        odds_ratio, low, high = _odds_ratio(case[:, 0], controls[:, 0], self._controls)
+        return replace(
+            counts,
+            odds_ratio=odds_ratio,
+            low=low,
+            high=high,
+            p_value=(int((shares >= share - 1e-12).sum()) + 1) / (times + 1),
+            permutations=times,
+        )
+
+    def _asks(self, day: int, window: int) -> Flags:
+        """Whether an event on ``day`` lies in the window before each pair's day."""
+        return (self._day > day) & (self._day - window <= day)
+
+    def _exposed(self, met: Flags) -> tuple[Numbers, Numbers]:
+        """By set: whether its case had met, and how many of its controls."""
+        case = met[self._starts].astype(np.int64)
+        return case, np.add.reduceat(met, self._starts, axis=0, dtype=np.int64) - case
+
+
+def _evidence(case: Numbers, controls: Numbers, sizes: Numbers) -> tuple[Numerics, Numerics]:
+    """R and S of :class:`Comparison`, by column."""
+    speaks_for = (case * (sizes - controls) / (sizes + 1)).sum(axis=0)
+    speaks_against = ((1 - case) * controls / (sizes + 1)).sum(axis=0)
+    return speaks_for, speaks_against
+
+
+def _share(case: Numbers, controls: Numbers, sizes: Numbers) -> Numerics:
+    """R / (R + S), by column: it grows with the odds ratio R / S and is defined where S is 0; 0.5 where both are."""
+    speaks_for, speaks_against = _evidence(case, controls, sizes)
+    total = speaks_for + speaks_against
+    return np.asarray(np.divide(speaks_for, total, out=np.full(len(total), 0.5), where=total > 0))
+
+
+def _odds_ratio(case: Numbers, controls: Numbers, sizes: Numbers) -> tuple[float | None, float | None, float | None]:
+    """The odds ratio of Mantel and Haenszel over the sets with its 95 % interval; None where R or S is 0."""
+    if not all(_evidence(case, controls, sizes)):
+        return None, None, None
+    table = StratifiedTable(np.array([[case, 1 - case], [controls, sizes - controls]], dtype=float))
+    low, high = table.oddsratio_pooled_confint()
+    return float(table.oddsratio_pooled), float(low), float(high)

@@ -1,0 +1,5 @@
+-- One row per period: its last day, or the last day that the data speaks of where that comes first.
+select
+    period,
+    cutoff
+from periods

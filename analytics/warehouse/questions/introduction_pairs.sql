@@ -1,0 +1,24 @@
+-- One row per cooperation in scope, at whatever stage, and pair of its members in scope, in the order of their ids.
+-- known_on: from when the two are in contact through it, null where it has no day; since: from when it ties them, null
+-- where it does not; is_open: whether this audience may be told of it.
+select
+    one.cooperation_id,
+    one.organisation_id,
+    other.organisation_id as partner_id,
+    greatest(cooperations.contact_on, one.joined_on, other.joined_on) as known_on,
+    strands.since,
+    (current_schema() = 'management' or cooperations.is_confidential is not true) as is_open
+from cooperation_members as one
+inner join cooperation_members as other
+    on
+        one.cooperation_id = other.cooperation_id
+        and one.organisation_id < other.organisation_id
+inner join cooperations on one.cooperation_id = cooperations.cooperation_id
+inner join organisations on one.organisation_id = organisations.organisation_id
+inner join organisations as partners on other.organisation_id = partners.organisation_id
+left join strands
+    on
+        one.cooperation_id = strands.cooperation_id
+        and one.organisation_id = strands.organisation_id
+        and other.organisation_id = strands.partner_id
+order by one.cooperation_id, one.organisation_id, other.organisation_id

@@ -1,0 +1,53 @@
+-- One row per period and cooperation of the organisation (the variable organisation_id) that it took part in by the
+-- period's end, the newest first, those without a date last: its other members in scope, the stage it had come to,
+-- and since when and until when the organisation took part in it.
+with spans as (
+    select
+        periods.period,
+        periods.ends_on,
+        cooperations.*,
+        greatest(cooperations.contact_on, members.joined_on) as since,
+        case
+            when least(cooperations.ended_on, members.left_on) <= periods.ends_on
+                then least(cooperations.ended_on, members.left_on)
+        end as until
+    from periods
+    cross join cooperation_members as members
+    inner join cooperations on members.cooperation_id = cooperations.cooperation_id
+    where
+        members.organisation_id = getvariable('organisation_id')::varchar
+        and coalesce(greatest(cooperations.contact_on, members.joined_on) <= periods.ends_on, true)
+),
+
+others as (
+    select
+        spans.period,
+        spans.cooperation_id,
+        string_agg(organisations.name, ', ' order by organisations.name, organisations.organisation_id) as names
+    from spans
+    inner join cooperation_members as members on spans.cooperation_id = members.cooperation_id
+    inner join organisations on members.organisation_id = organisations.organisation_id
+    where
+        members.organisation_id <> getvariable('organisation_id')::varchar
+        and (members.joined_on is null or members.joined_on <= spans.ends_on)
+    group by spans.period, spans.cooperation_id
+)
+
+select
+    spans.cooperation_id,
+    spans.title,
+    spans.kind as cooperation_kind,
+    others.names as other_members,
+    case
+        when spans.contact_on <= coalesce(spans.until, spans.ends_on)
+            then len(list_filter(
+                [spans.contact_on, spans.exchange_on, spans.agreed_on, spans.joint_on, spans.lasting_on],
+                lambda reached_on: reached_on <= coalesce(spans.until, spans.ends_on)
+            ))::varchar
+    end as stage,
+    spans.since,
+    case when spans.agreed_on <= spans.ends_on then greatest(spans.agreed_on, spans.since) end as agreed_on,
+    spans.until as ended_on
+from spans
+left join others on spans.period = others.period and spans.cooperation_id = others.cooperation_id
+order by spans.since desc nulls last, spans.title asc, spans.cooperation_id asc

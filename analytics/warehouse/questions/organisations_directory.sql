@@ -1,0 +1,78 @@
+-- One row per period and organisation in scope, as it stands at the period's end: how it was reached since the
+-- beginning, its partners and active cooperations on the last day; partners must be in scope, too. is_dormant: it
+-- attended two events or more, and nothing for nine months. is_new: first reached in the period. is_unpartnered: no
+-- partner up to then. The coordinator has partners only where the scope counts it.
+with occasions as (
+    select
+        periods.period,
+        contacts.organisation_id,
+        count(distinct contacts.event_id) as events_attended,
+        count(distinct contacts.consultation_id) as consultations,
+        min(contacts.happened_on) as first_contact_on,
+        max(contacts.happened_on) as last_contact_on
+    from periods
+    inner join contacts on periods.ends_on >= contacts.happened_on
+    where contacts.organisation_id is not null
+    group by periods.period, contacts.organisation_id
+),
+
+ties as (
+    select organisation_id, partner_id, since, until from strands
+    union all
+    select partner_id, organisation_id, since, until from strands
+),
+
+tied as (
+    select
+        periods.period,
+        ties.organisation_id,
+        count(distinct ties.partner_id) filter (where ties.until is null or ties.until >= periods.ends_on) as partners
+    from periods
+    inner join ties on periods.ends_on >= ties.since
+    group by periods.period, ties.organisation_id
+),
+
+joined as (
+    select
+        periods.period,
+        memberships.organisation_id,
+        count(*) as cooperations_now
+    from periods
+    inner join memberships
+        on
+            periods.ends_on >= memberships.since
+            and (memberships.until is null or memberships.until >= periods.ends_on)
+    group by periods.period, memberships.organisation_id
+)
+
+select
+    periods.period,
+    organisations.organisation_id,
+    organisations.name,
+    organisations.kind,
+    coalesce(districts.name, organisations.district) as district,
+    occasions.first_contact_on,
+    coalesce(occasions.events_attended, 0) as events_attended,
+    coalesce(occasions.consultations, 0) as consultations,
+    case
+        when not organisations.is_coordinator or getvariable('with_coordinator')::boolean
+            then coalesce(tied.partners, 0)
+    end as partners,
+    case
+        when not organisations.is_coordinator or getvariable('with_coordinator')::boolean
+            then coalesce(joined.cooperations_now, 0)
+    end as cooperations_now,
+    occasions.last_contact_on,
+    coalesce(
+        occasions.events_attended >= 2 and occasions.last_contact_on + interval 9 month <= periods.cutoff, false
+    ) as is_dormant,
+    coalesce(occasions.first_contact_on >= periods.starts_on, false) as is_new,
+    tied.organisation_id is null and not organisations.is_coordinator as is_unpartnered
+from periods
+cross join organisations
+left join districts on organisations.district = districts.ags5
+left join occasions
+    on periods.period = occasions.period and organisations.organisation_id = occasions.organisation_id
+left join tied on periods.period = tied.period and organisations.organisation_id = tied.organisation_id
+left join joined on periods.period = joined.period and organisations.organisation_id = joined.organisation_id
+order by organisations.name, organisations.organisation_id, periods.starts_on, periods.period

@@ -1,0 +1,155 @@
+"""What changed between two days, or two states of the data: in a sentence, in numbers, and which ones."""
+
+from datetime import date
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from analytics.network import Network
+from analytics.network.difference import Difference, Size, difference, told
+from analytics.reports import presentable
+from analytics.store import Store
+from analytics.warehouse import Scope, View, periods_between, snapshots
+from pages.parts.downloads import downloads
+from pages.parts.plain import plain
+from pages.parts.questions import BY_SNAPSHOT
+from pages.parts.visit import Visit
+
+_SHOWN = 500
+_YEAR = 4
+
+Moment = tuple[View, date]
+"""A state of the data, and the day on which it is looked at."""
+
+
+@st.fragment
+def what_changed(visit: Visit) -> None:
+    """The two moments to choose, and what changed between them."""
+    st.header(visit.text("difference.title"), anchor=False)
+    by: Literal["days", "snapshots"] = st.segmented_control(
+        visit.text("difference.compare"),
+        ("days", "snapshots"),
+        default="days",
+        format_func=lambda name: visit.text(f"difference.by_{name}"),
+        key="difference_by",
+        required=True,
+    )
+    chosen = _two_days(visit) if by == "days" else _two_snapshots(visit)
+    if chosen is None:
+        return
+    (older, before_day), (newer, after_day) = chosen
+    found = difference_of(older, before_day, newer, after_day, visit.scope)
+    days = {"before": visit.language.date(before_day), "after": visit.language.date(after_day)}
+    with st.container(border=True, key="difference"):
+        if not found.before.organisations and not found.after.organisations:
+            st.markdown(plain(visit.text("difference.nothing")))
+            return
+        st.subheader(plain(told(found, visit.language)), anchor=False)
+        _sizes(visit, found.before, found.after)
+        st.caption(plain(visit.text(f"difference.read_{by}", **days)))
+        _which(visit, found)
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def difference_of(older: View, before_day: date, newer: View, after_day: date, scope: Scope) -> Difference:
+    """The difference, kept per snapshots, days and scope."""
+    before = Network.of(older, scope)
+    after = before if newer is older else Network.of(newer, scope)
+    return difference(before, before_day, after, after_day)
+
+
+def _two_days(visit: Visit) -> tuple[Moment, Moment] | None:
+    """Ends of quarters; unless chosen otherwise the last of the chosen period, and a year before."""
+    last = visit.view.until_day or visit.day
+    first = visit.view.first_day or last
+    days = [min(quarter.ends_on, last) for quarter in periods_between(first, last, "quarter")]
+    if len(days) < 2:
+        st.info(visit.text("difference.one_day"), icon=":material/info:")
+        return None
+    usual = max(place for place, day in enumerate(days) if day <= max(visit.day, days[0]))
+    usual = max(usual, 1)
+    left, right = st.columns(2)
+    chosen = [
+        column.selectbox(
+            visit.text(f"difference.{name}"),
+            days,
+            index=place,
+            format_func=visit.language.date,
+            key=f"difference_{name}_{days[place]}",
+        )
+        for column, name, place in ((left, "since", max(0, usual - _YEAR)), (right, "until", usual))
+    ]
+    if chosen[0] == chosen[1]:
+        st.info(visit.text("difference.same_choice"), icon=":material/info:")
+        return None
+    before, after = sorted(chosen)
+    return (visit.view, before), (visit.view, after)
+
+
+def _two_snapshots(visit: Visit) -> tuple[Moment, Moment] | None:
+    """States of the data, each as far as it reaches within the chosen period; unless chosen otherwise the last two."""
+    moments = dict(snapshots(Store()))
+    if len(moments) < 2:
+        st.info(visit.text("difference.one_snapshot"), icon=":material/info:")
+        return None
+    known = list(moments)
+    now = known.index(visit.view.snapshot) if visit.view.snapshot in moments else 0
+    left, right = st.columns(2)
+    chosen = [
+        column.selectbox(
+            visit.text(f"difference.{name}"),
+            known,
+            index=place,
+            format_func=lambda snapshot: visit.text(
+                "difference.state_now" if snapshot == visit.view.snapshot else "difference.state_of",
+                moment=visit.language.moment(moments[snapshot].astimezone()),
+                name=snapshot.name[-6:],
+            ),
+            key=f"difference_{name}_{known[place].name}",
+        )
+        for column, name, place in ((left, "older", now + 1 if now + 1 < len(known) else 0), (right, "newer", now))
+    ]
+    if chosen[0] == chosen[1]:
+        st.info(visit.text("difference.same_choice"), icon=":material/info:")
+        return None
+    newer, older = sorted(chosen, key=known.index)
+    return _seen(visit, View(older, visit.view.audience)), _seen(visit, View(newer, visit.view.audience))
+
+
+def _seen(visit: Visit, view: View) -> Moment:
+    return view, min(visit.period.ends_on, view.until_day or visit.period.ends_on)
+
+
+def _sizes(visit: Visit, before: Size, after: Size) -> None:
+    with st.container(horizontal=True, key="difference_numbers"):
+        for name in ("organisations", "ties", "cooperations", "components"):
+            st.metric(
+                visit.text(f"difference.{name}"),
+                visit.language.number(getattr(after, name)),
+                delta=visit.text("difference.before", n=getattr(before, name)),
+                delta_color="off",
+                delta_arrow="off",
+            )
+
+
+def _which(visit: Visit, found: Difference) -> None:
+    """What is new and what rests, by name."""
+    _table(visit, "organisations", found.organisations.drop(columns="organisation_id"))
+    _table(visit, "ties", found.named_ties)
+    _table(visit, "cooperations", found.cooperations.drop(columns="cooperation_id"))
+
+
+def _table(visit: Visit, name: Literal["organisations", "ties", "cooperations"], rows: pd.DataFrame) -> None:
+    changed = rows[rows["state"] != "stayed"].sort_values("state", ascending=False, kind="stable")
+    shown = changed.assign(state=[visit.text(f"difference.state_{state}") for state in changed["state"]])
+    with st.expander(visit.text(f"difference.which_{name}", n=len(shown)), icon=":material/list:"):
+        if shown.empty:
+            st.caption(visit.text("difference.unchanged"))
+            return
+        title = visit.text(f"difference.title_{name}")
+        first = presentable(shown.head(_SHOWN), visit.language)
+        st.dataframe(first, hide_index=True, alt=title, key=f"table_difference_{name}")
+        if len(shown) > _SHOWN:
+            st.caption(visit.text("difference.more", n=_SHOWN))
+        downloads(visit, f"difference_{name}", shown, title=title)

@@ -1,0 +1,99 @@
+"""From meeting to working together: the funnel, how long it takes, and whether it has to do with meeting."""
+
+from datetime import date
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analytics.charts import encounter_findings as findings
+from analytics.charts import encounters as charts
+from analytics.network.encounters import Encounters
+from analytics.network.funnel import STEPS, funnel
+from analytics.network.matched_pairs import FEWEST_CASES, LEVEL, compared, table
+from analytics.network.waiting import from_contact_to_agreement, from_meeting_to_agreement
+from analytics.warehouse import Period, Scope, View
+from pages.parts.chart import chart
+from pages.parts.plain import plain
+from pages.parts.questions import BY_SNAPSHOT, answer
+from pages.parts.visit import Visit
+
+_SHARES = {"share": "share", "low": "share", "high": "share"}
+_RATIOS = {"odds_ratio": "mean", "low": "mean", "high": "mean", "p_value": "share"}
+
+
+def encounters(visit: Visit) -> None:
+    """What followed each event of the period, the period's funnel, and what all years together say."""
+    aftermath = answer(visit, "events_aftermath", [visit.period])
+    if len(aftermath):
+        shown = aftermath.drop(columns="event_id")
+        chart(visit, "events_aftermath", shown, charts.events_aftermath, findings.events_aftermath)
+    st.header(visit.text("encounters.title"), anchor=False)
+    with st.spinner(visit.text("encounters.computing")):
+        passed = _funnel(visit.view, visit.scope, [visit.period]).iloc[0]
+        from_meeting, from_contact, comparisons = _analysed(visit.view, visit.scope)
+    if not from_meeting["waiting"].iloc[0]:
+        st.info(visit.text("encounters.nobody"), icon=":material/info:")
+        return
+    st.caption(plain(visit.text("encounters.pairs_are")))
+    steps = pd.DataFrame({"step": ["met", *STEPS], "pairs": passed[["pairs", *STEPS]].to_numpy(dtype=int)})
+    steps["share"] = steps["pairs"] / steps["pairs"].iloc[0] if passed["pairs"] else None
+    left, right = st.columns(2)
+    with left:
+        chart(visit, "meeting_funnel", steps, charts.meeting_funnel, findings.meeting_funnel, units=_SHARES)
+        if passed["recent"]:
+            st.caption(plain(visit.text("encounters.recent", n=int(passed["recent"]))))
+    with right:
+        history = _funnel(visit.view, visit.scope, visit.history)
+        history = history[history["pairs"].cumsum() > 0]
+        chart(visit, "funnel_history", history, charts.funnel_history, findings.funnel_history)
+    st.caption(plain(visit.text("encounters.all_years", date=visit.language.date(visit.view.last_day))))
+    left, right = st.columns(2)
+    with left:
+        _waiting(visit, "meeting", from_meeting)
+    with right:
+        _waiting(visit, "contact", from_contact)
+    st.subheader(visit.text("encounters.compared"), anchor=False)
+    _compared(visit, comparisons)
+
+
+def _waiting(visit: Visit, since: charts.Beginning, curve: pd.DataFrame) -> None:
+    draw, find = partial(charts.waiting_curve, since=since), partial(findings.waiting_curve, since=since)
+    chart(visit, f"waiting_{since}", curve, draw, find, units=_SHARES)
+
+
+def _compared(visit: Visit, comparisons: pd.DataFrame) -> None:
+    """The ratio in words, with its counts beside it, and the caution that belongs to it."""
+    first = comparisons.iloc[0]
+    if not first["cases"]:
+        st.info(visit.text("encounters.no_new_pairs"), icon=":material/info:")
+        return
+    find = partial(findings.met_before, needed=FEWEST_CASES)
+    chart(visit, "met_before", comparisons, charts.met_before, find, units=_RATIOS)
+    certain = findings.certainty(comparisons, visit.language)
+    notes = [certain or visit.text("encounters.why_few")]
+    if certain:
+        notes.append(visit.text("encounters.level", n=round(100 * LEVEL)))
+    if first["unmatched"]:
+        notes.append(visit.text("encounters.unmatched", n=int(first["unmatched"])))
+    st.markdown(plain(" ".join(notes)))
+    st.caption(plain(visit.text("encounters.caution")))
+
+
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _of(view: View, scope: Scope) -> Encounters:
+    return Encounters.of(view, scope)
+
+
+@st.cache_data(max_entries=128, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _funnel(view: View, scope: Scope, periods: list[Period]) -> pd.DataFrame:
+    return funnel(_of(view, scope), periods)
+
+
+@st.cache_data(max_entries=32, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _analysed(view: View, scope: Scope) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The curve from meeting, the curve from contact, the comparisons."""
+    found = _of(view, scope)
+    cooperations = view.ask("network_cooperations", scope=scope)
+    from_contact = from_contact_to_agreement(cooperations, pd.Timestamp(view.last_day or date.today()))
+    return from_meeting_to_agreement(found).curve, from_contact.curve, table(compared(found)).drop(columns="permutations")

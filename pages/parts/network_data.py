@@ -1,0 +1,121 @@
+"""The network as the visitor may see it, kept per snapshot, audience and scope, and never changed."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from analytics.network import DayGraph, Network, brokers, communities, measures, stages
+from analytics.network.history import MEASURES, history, isolates, tie_survival
+from analytics.warehouse import Period, Scope, View
+from pages.parts.questions import BY_SNAPSHOT
+from pages.parts.visit import Visit
+
+
+def network(visit: Visit) -> Network:
+    """The network of all time within the visitor's scope."""
+    return network_of(visit.view, visit.scope)
+
+
+def network_on(visit: Visit, *, cumulative: bool = False) -> DayGraph:
+    """The network on the visitor's day, or with ``cumulative`` all that was until then."""
+    return _on(visit.view, visit.scope, visit.day, cumulative)
+
+
+def year_before(day: date) -> date:
+    """The same day a year earlier."""
+    return (pd.Timestamp(day) - pd.DateOffset(years=1)).date()
+
+
+def periods_until(visit: Visit) -> list[Period]:
+    """The history's periods up to the visitor's day: of what is planned to end later nothing is told."""
+    return [period for period in visit.history if period.starts_on <= visit.day]
+
+
+def ends(visit: Visit, periods: Sequence[Period]) -> list[date]:
+    """The last day of each period, of the last one the visitor's day."""
+    return [min(period.ends_on, visit.day) for period in periods]
+
+
+def measured(visit: Visit, names: Sequence[str], days: Sequence[date], *, cumulative: bool = False) -> pd.DataFrame:
+    """One row per day: day, and a column per measure of ``names``; missing where undefined.
+
+    Beside those of :mod:`analytics.network.history` there are "tie_survival", and "isolates" with "members".
+    """
+    return _measured(visit.view, visit.scope, list(days), tuple(names), cumulative)
+
+
+def mixing(visit: Visit, *, cumulative: bool) -> pd.DataFrame:
+    """Who works with whom on the visitor's day, by kind; see :func:`analytics.network.measures.mixing`."""
+    return _mixing(visit.view, visit.scope, visit.day, cumulative)
+
+
+def brokers_on(visit: Visit, *, cumulative: bool = False) -> pd.DataFrame:
+    """Who stands between others on the visitor's day; see :func:`analytics.network.brokers.brokers`."""
+    return _brokers(visit.view, visit.scope, visit.day, cumulative)
+
+
+def bridging_ties_on(visit: Visit, *, cumulative: bool) -> pd.DataFrame:
+    """The ties on which a part hangs; see :func:`analytics.network.brokers.bridging_ties`."""
+    return _bridging_ties(visit.view, visit.scope, visit.day, cumulative)
+
+
+def pipeline(visit: Visit, days: Sequence[date]) -> pd.DataFrame:
+    """How many cooperations are at which stage; see :func:`analytics.network.stages.pipeline`."""
+    return _pipeline(visit.view, visit.scope, list(days))
+
+
+def groups(visit: Visit, days: Sequence[date], *, cumulative: bool) -> pd.DataFrame:
+    """Who is in which group; see :func:`analytics.network.communities.communities_over_time`."""
+    return _groups(visit.view, visit.scope, list(days), cumulative)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def network_of(view: View, scope: Scope) -> Network:
+    """The network of all time that ``view`` shows within ``scope``."""
+    return Network.of(view, scope)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _on(view: View, scope: Scope, day: date, cumulative: bool) -> DayGraph:
+    return network_of(view, scope).on(day, cumulative=cumulative)
+
+
+@st.cache_data(max_entries=256, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _measured(view: View, scope: Scope, days: list[date], names: tuple[str, ...], cumulative: bool) -> pd.DataFrame:
+    found = network_of(view, scope)
+    chosen = {name: MEASURES[name] for name in names if name in MEASURES}
+    frame = history(found, days, cumulative=cumulative, chosen=chosen)
+    if "tie_survival" in names:
+        frame["tie_survival"] = pd.Series([tie_survival(found, day) for day in days], dtype=float)
+    if "isolates" in names:
+        counts = [isolates(found, day, cumulative=cumulative) for day in days]
+        frame[["members", "isolates"]] = pd.DataFrame(counts, columns=["members", "isolates"], dtype=float)
+    return frame
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _mixing(view: View, scope: Scope, day: date, cumulative: bool) -> pd.DataFrame:
+    return measures.mixing(_on(view, scope, day, cumulative))
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _brokers(view: View, scope: Scope, day: date, cumulative: bool) -> pd.DataFrame:
+    found = brokers.brokers(_on(view, scope, day, cumulative))
+    return found.rename(columns={"cut_off": "left_out", "communities": "joined_groups"})
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _bridging_ties(view: View, scope: Scope, day: date, cumulative: bool) -> pd.DataFrame:
+    return brokers.bridging_ties(_on(view, scope, day, cumulative))
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _pipeline(view: View, scope: Scope, days: list[date]) -> pd.DataFrame:
+    return stages.pipeline(network_of(view, scope), days)
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _groups(view: View, scope: Scope, days: list[date], cumulative: bool) -> pd.DataFrame:
+    return communities.communities_over_time(network_of(view, scope), days, cumulative=cumulative)

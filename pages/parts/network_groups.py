@@ -1,0 +1,88 @@
+"""The groups that work together most closely, and how they came to be."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analytics.charts import cooperation_findings as findings
+from analytics.charts.groups import PATTERNS, groups_over_time
+from analytics.reports import presentable
+from pages.parts.chart import chart
+from pages.parts.downloads import downloads
+from pages.parts.network_data import ends, groups, network_on, periods_until, year_before
+from pages.parts.plain import plain
+from pages.parts.visit import Visit
+
+_LEAST = 3
+"""Two organisations that work together are a pair, not a group."""
+
+
+def network_groups(visit: Visit, *, cumulative: bool) -> None:
+    """The groups over time, and those of the visitor's day as a table."""
+    periods = periods_until(visit)
+    days = ends(visit, periods)
+    found = groups(visit, days, cumulative=cumulative)
+    names = _names(visit, found, cumulative)
+    places = _places(list(names)[: len(PATTERNS)])
+    shown = {number: names[number] for number in places}
+    course = _course(visit, found, shown, dict(zip(map(pd.Timestamp, days), (p.name for p in periods), strict=True)))
+    sizes = _sizes(found, visit.day).reindex(list(names)).astype(int)
+    find = partial(findings.groups_over_time, count=len(sizes), largest=int(sizes.max()) if len(sizes) else 0)
+    draw = partial(groups_over_time, places={shown[number]: place for number, place in places.items()})
+    chart(visit, "groups_over_time", course, draw, find)
+    if len(names):
+        _table(visit, found, names, sizes)
+
+
+def _names(visit: Visit, found: pd.DataFrame, cumulative: bool) -> dict[int, str]:
+    """The groups of the visitor's day with three members or more, the largest first, by their best-connected member."""
+    graph = network_on(visit, cumulative=cumulative)
+    degrees = pd.Series(graph.degrees, index=graph.ids)
+    who = graph.organisations.set_index("organisation_id")["name"]
+    today = found[found["day"] == pd.Timestamp(visit.day)]
+    members = today.groupby("community")["organisation_id"].agg(list)
+    sizes = members.map(len)
+    chosen = sizes[sizes >= _LEAST].sort_values(ascending=False, kind="stable").index
+    return {
+        int(number): visit.text("cooperation.group", name=who[degrees.loc[members[number]].idxmax()])
+        for number in chosen
+    }
+
+
+def _places(numbers: list[int]) -> dict[int, int]:
+    """A colour and pattern for each group: the one that its number points to, or the next that is free."""
+    taken: dict[int, int] = {}
+    for number in numbers:
+        wanted = (number + step for step in range(len(PATTERNS)))
+        taken[number] = next(place % len(PATTERNS) for place in wanted if place % len(PATTERNS) not in taken.values())
+    return taken
+
+
+def _course(visit: Visit, found: pd.DataFrame, shown: dict[int, str], names: dict[pd.Timestamp, str]) -> pd.DataFrame:
+    """One row per period and group: period, group, members; what is not shown by name is one group of others."""
+    others = visit.text("cooperation.other_groups")
+    group = [shown.get(int(number), others) for number in found["community"]]
+    counted = found.assign(group=group, period=found["day"].map(names)).groupby(["period", "group"], sort=False)
+    return counted.size().rename("members").reset_index()
+
+
+def _sizes(found: pd.DataFrame, day: object) -> pd.Series:
+    return found.loc[found["day"] == pd.Timestamp(day), "community"].value_counts()  # type: ignore[arg-type]
+
+
+def _table(visit: Visit, found: pd.DataFrame, names: dict[int, str], sizes: pd.Series) -> None:
+    days = found["day"].unique()
+    earlier = [day for day in days if day <= pd.Timestamp(year_before(visit.day))]
+    before = _sizes(found, earlier[-1]) if earlier else pd.Series(dtype=int)
+    shown = pd.DataFrame(
+        {
+            "group": list(names.values()),
+            "members": sizes.to_numpy(),
+            "members_before": before.reindex(list(names)).fillna(0).astype(int).to_numpy(),
+        }
+    )
+    title = visit.text("cooperation.groups_title", day=visit.language.date(visit.day))
+    with st.expander(title, icon=":material/groups:"):
+        st.dataframe(presentable(shown, visit.language), hide_index=True, alt=title, key="table_groups")
+        downloads(visit, "network_groups", shown, title=plain(title))

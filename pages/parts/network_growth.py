@@ -1,0 +1,42 @@
+"""The network's growth beside the participations', over one time axis with the events on it."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analytics.charts import growth_findings as findings
+from analytics.charts import network_growth as charts
+from analytics.network import Network
+from analytics.network.history import GROWTH, history
+from analytics.warehouse import Period, Scope, View
+from pages.parts.chart import chart
+from pages.parts.questions import BY_SNAPSHOT, answer
+from pages.parts.visit import Visit
+
+_COUNTED = ("participations", "reached", "nodes", "ties")
+
+
+def network_growth(visit: Visit) -> None:
+    """From the first period in which anything is counted; nothing where there is none."""
+    periods = visit.history
+    contacts = answer(visit, "pathway_participations", periods)
+    grown = contacts.merge(_grown(visit.view, visit.scope, periods), on="period")
+    grown = grown[grown[list(_COUNTED)].gt(0).any(axis=1).cummax()].reset_index(drop=True)
+    if grown.empty:
+        return
+    unknown = [column for column in _COUNTED if not grown[column].any()]
+    first = next(period.starts_on for period in periods if period.name == grown["period"].iloc[0])
+    events = answer(visit, "events", [Period(first, visit.until, "grown")])
+    held = events[events["status"] == "held"][["starts_on", "title", "format"]]
+    draw = partial(charts.network_growth, events=held)
+    find = partial(findings.network_growth, periods=visit.chosen_names)
+    chart(visit, "network_growth", grown.drop(columns=unknown), draw, find)
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _grown(view: View, scope: Scope, periods: list[Period]) -> pd.DataFrame:
+    """One row per period: its name and last day, and the organisations (nodes) and ties of the network on that day."""
+    sizes = {name: GROWTH[name] for name in ("nodes", "ties")}
+    found = history(Network.of(view, scope), [period.ends_on for period in periods], chosen=sizes)
+    return found.rename(columns={"day": "ends_on"}).assign(period=[period.name for period in periods])

@@ -1,0 +1,15 @@
+"""Who works with whom, by kind."""
+
+from analytics.charts import cooperation_findings as findings
+from analytics.charts.mixing import mixing_matrix
+from pages.parts.chart import chart
+from pages.parts.network_data import mixing
+from pages.parts.visit import Visit
+
+_UNITS = {"expected": "mean", "ratio": "index"}
+
+
+def network_mixing(visit: Visit, *, cumulative: bool) -> None:
+    """The matrix of kinds on the visitor's day."""
+    frame = mixing(visit, cumulative=cumulative)
+    chart(visit, "mixing_matrix", frame, mixing_matrix, findings.mixing_matrix, units=_UNITS)

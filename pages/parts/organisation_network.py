@@ -1,0 +1,55 @@
+"""One organisation's network: its partners drawn around it, and its way to any other."""
+
+from functools import partial
+
+import streamlit as st
+
+from analytics.charts import organisation_findings as findings
+from analytics.charts.organisations import ego_network
+from analytics.network import DayGraph, Network
+from analytics.network.surroundings import around, way
+from analytics.warehouse import Scope, View
+from pages.parts.chart import chart
+from pages.parts.plain import plain
+from pages.parts.questions import BY_SNAPSHOT
+from pages.parts.visit import Visit
+
+
+def organisation_network(visit: Visit, organisation_id: str, names: dict[str, str]) -> None:
+    """The network on the chosen period's last day, ``names`` being those of all organisations by id."""
+    st.header(visit.text("organisations.network_title", day=visit.language.date(visit.day)), anchor=False)
+    with st.spinner(visit.text("organisations.loading")):
+        graph = _network(visit.view, visit.scope).on(visit.period.ends_on)
+    nodes, ties = around(graph, organisation_id)
+    if len(nodes) < 2:
+        st.info(visit.text("organisations.no_partners"), icon=":material/hub:")
+        return
+    chart(visit, "ego_network", nodes, partial(ego_network, ties=ties), partial(findings.ego_network, ties=ties))
+    _way(visit, graph, organisation_id, names)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _network(view: View, scope: Scope) -> Network:
+    return Network.of(view, scope)
+
+
+def _way(visit: Visit, graph: DayGraph, organisation_id: str, names: dict[str, str]) -> None:
+    """A box with all others, and the shortest way to the chosen one in words."""
+    other = st.selectbox(
+        visit.text("organisations.way_to"),
+        [found for found in names if found != organisation_id],
+        index=None,
+        format_func=lambda found: names[found],
+        key=f"organisation_way_{organisation_id}",
+        placeholder=visit.text("organisations.way_placeholder"),
+    )
+    if other is None:
+        return
+    steps = way(graph, organisation_id, other)
+    between = [names[step] for step in steps[1:-1]]
+    if between:
+        told = visit.text("organisations.way_over", n=len(steps) - 1, between=visit.language.listing(between))
+    else:
+        key = "organisations.way_direct" if steps else "organisations.way_none"
+        told = visit.text(key, one=names[organisation_id], other=names[other])
+    st.markdown(plain(told))

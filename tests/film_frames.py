@@ -1,0 +1,166 @@
+"""Frames for the film: a network small enough to be worked out by hand, and ones as large as asked for.
+
+The small one, quarters of 2024 (days included):
+
+    k1  A B  from 10 January, joint project from 1 May
+    k2  B C  1 February to 30 June
+    k3  C D  from 15 April
+    k4  D E  from 1 July
+    F        from 1 July, without a partner
+
+    end of   organisations   ties          new
+    Q1       A B C           AB BC         AB BC
+    Q2       A B C D         AB BC CD      CD
+    Q3       A B C D E F     AB CD DE      DE        BC has ended
+    Q4       A B C D E F     AB CD DE      none
+"""
+
+import numpy as np
+import pandas as pd
+
+KINDS = ("company", "science", "startup", "public", "multiplier", "unknown")
+
+
+def small(**names):
+    """The network of the docstring; keywords replace names."""
+    ids = list("ABCDEF")
+    nodes = pd.DataFrame(
+        {
+            "organisation_id": ids,
+            "name": [names.get(name, f"Firma {name}") for name in ids],
+            "kind": KINDS,
+            "x": [0.0, 1.0, 0.0, 5.0, 6.0, 9.0],
+            "y": [0.0, 0.0, 1.0, 0.0, 0.0, 3.0],
+            "group": [0, 0, 0, 1, 1, 2],
+        }
+    )
+    strands = _dated(
+        ["cooperation_id", "organisation_id", "partner_id"],
+        ("k1", "A", "B", "2024-01-10", None),
+        ("k2", "B", "C", "2024-02-01", "2024-06-30"),
+        ("k3", "C", "D", "2024-04-15", None),
+        ("k4", "D", "E", "2024-07-01", None),
+    )
+    presences = _dated(
+        ["organisation_id"],
+        ("A", "2024-01-10", None),
+        ("B", "2024-01-10", None),
+        ("B", "2024-02-01", "2024-06-30"),
+        ("C", "2024-02-01", "2024-06-30"),
+        ("C", "2024-04-15", None),
+        ("D", "2024-04-15", None),
+        ("D", "2024-07-01", None),
+        ("E", "2024-07-01", None),
+        ("F", "2024-07-01", None),
+    )
+    cooperations = pd.DataFrame(
+        {
+            "cooperation_id": ["k1", "k2", "k3", "k4"],
+            "title": ["Wasserstoff", "Energie", "Stahl", "Wärme"],
+            "kind": ["research", "pilot", "commission", None],
+            "agreed_on": pd.to_datetime(["2024-01-10", "2024-02-01", "2024-04-15", "2024-07-01"]),
+            "joint_on": pd.to_datetime(["2024-05-01", None, None, None]),
+            "lasting_on": pd.to_datetime([None, None, None, None]),
+        }
+    )
+    groups = pd.DataFrame({"group": [0, 1, 2], "name": ["Um Firma B", "Um Firma D", None]})
+    return {
+        "nodes": nodes,
+        "presences": presences,
+        "strands": strands,
+        "cooperations": cooperations,
+        "groups": groups,
+        "steps": quarters(2024, 1),
+    }
+
+
+def many(count, group_size=40, ties_each=3, seed=5):
+    """``count`` organisations on discs of ``group_size``, tied by chance over five years, mostly within a disc."""
+    chance = np.random.default_rng(seed)
+    place = np.arange(count)
+    group, within = np.divmod(place, group_size)
+    columns = int(np.ceil(np.sqrt(group.max() + 1)))
+    angle, far = within * 2.4, 0.7 * np.sqrt(within)
+    step = 2 * 0.7 * np.sqrt(group_size) + 2
+    ids = np.array([f"o{number}" for number in place])
+    one = np.repeat(place, ties_each)
+    near = group[one] * group_size + chance.integers(0, group_size, len(one))
+    other = np.where(chance.random(len(one)) < 0.85, np.minimum(near, count - 1), chance.integers(0, count, len(one)))
+    kept = one != other
+    low, high = np.minimum(one, other)[kept], np.maximum(one, other)[kept]
+    since = pd.Timestamp("2020-01-01") + pd.to_timedelta(chance.integers(0, 1800, len(low)), "D")
+    until = pd.Series(since + pd.to_timedelta(chance.integers(30, 1500, len(low)), "D"))
+    until[chance.random(len(low)) < 0.4] = pd.NaT
+    numbers = [f"k{number}" for number in range(len(low))]
+    strands = pd.DataFrame(
+        {
+            "cooperation_id": numbers,
+            "organisation_id": ids[low],
+            "partner_id": ids[high],
+            "since": since,
+            "until": until,
+        }
+    )
+    others = strands.drop(columns="organisation_id").rename(columns={"partner_id": "organisation_id"})
+    presences = pd.concat([strands, others])
+    return {
+        "nodes": pd.DataFrame(
+            {
+                "organisation_id": ids,
+                "name": [f"Organisation mit Namen {number}" for number in place],
+                "kind": chance.choice(KINDS, count),
+                "x": (group % columns) * step + far * np.cos(angle),
+                "y": (group // columns) * step + far * np.sin(angle),
+                "group": group,
+            }
+        ),
+        "presences": presences[["organisation_id", "since", "until"]],
+        "strands": strands,
+        "cooperations": pd.DataFrame(
+            {
+                "cooperation_id": numbers,
+                "title": [f"Vorhaben {number}" for number in numbers],
+                "kind": "pilot",
+                "agreed_on": since,
+                "joint_on": pd.NaT,
+                "lasting_on": pd.NaT,
+            }
+        ),
+        "groups": pd.DataFrame({"group": np.unique(group), "name": [f"Gruppe {g}" for g in np.unique(group)]}),
+        "steps": quarters(2020, 5),
+    }
+
+
+def empty():
+    """A network that nobody is in yet."""
+    return {name: frame.iloc[:0] for name, frame in small().items()}
+
+
+def counted(frames, day):
+    """How many organisations and ties run on ``day``, and how many ties began in its quarter: counted by pandas."""
+    start = day - pd.DateOffset(months=3) + pd.offsets.MonthEnd(0)
+    running = _running(frames["strands"], day)
+    pairs = set(zip(running["organisation_id"], running["partner_id"], strict=True))
+    first = frames["strands"].groupby(["organisation_id", "partner_id"])["since"].min()
+    return {
+        "organisations": _running(frames["presences"], day)["organisation_id"].nunique(),
+        "ties": len(pairs),
+        "fresh": sum(1 for pair in pairs if first[pair] > start),
+    }
+
+
+def quarters(year, years):
+    """The quarters of so many years."""
+    ends = pd.period_range(f"{year}Q1", periods=4 * years, freq="Q")
+    return pd.DataFrame(
+        {"name": [f"{end.year}-Q{end.quarter}" for end in ends], "ends_on": [end.end_time.normalize() for end in ends]}
+    )
+
+
+def _running(rows, day):
+    return rows[(rows["since"] <= day) & (rows["until"].isna() | (rows["until"] >= day))]
+
+
+def _dated(columns, *rows):
+    frame = pd.DataFrame(rows, columns=[*columns, "since", "until"])
+    return frame.assign(since=pd.to_datetime(frame["since"]), until=pd.to_datetime(frame["until"]))
