@@ -16,25 +16,29 @@ from pages.parts.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """From the beginning to the chosen period's end: who was reached, who stays, which kinds, which cooperations."""
+    """From the beginning to the chosen period's end: the growth as a whole, then one of its sides."""
     st.title(visit.text("growth.question"), anchor=False)
     st.caption(plain(visit.text("growth.span", until=visit.language.date(visit.until))))
     network_growth(visit)
+    if st.session_state.get("section") not in _SECTIONS:
+        st.session_state["section"] = "organisations"
+    st.segmented_control(
+        visit.text("growth.section"),
+        list(_SECTIONS),
+        format_func=lambda name: visit.text(f"growth.section_{name}"),
+        key="section",
+        label_visibility="collapsed",
+        required=True,
+    )
+    _SECTIONS[st.session_state["section"]](visit)
+
+
+def _organisations(visit: Visit) -> None:
+    """Who was reached, who stays, which kinds."""
     reached = _begun(answer(visit, "growth_organisations", visit.history))
-    if len(reached):
-        _organisations(visit, reached)
-    else:
+    if reached.empty:
         st.info(visit.text("growth.no_contacts"), icon=":material/info:")
-    pathway(visit)
-    cooperations = _begun(answer(visit, "growth_cooperations", visit.history))
-    if len(cooperations):
-        _cooperations(visit, cooperations)
-    else:
-        st.info(visit.text("growth.no_cooperations"), icon=":material/info:")
-    what_changed(visit)
-
-
-def _organisations(visit: Visit, reached: pd.DataFrame) -> None:
+        return
     chart(visit, "organisations_reached", reached, growth.organisations_reached, findings.organisations_reached)
     periods = visit.history[-len(reached) :]
     left, right = st.columns(2)
@@ -48,7 +52,12 @@ def _organisations(visit: Visit, reached: pd.DataFrame) -> None:
     chart(visit, "kinds_over_time", kinds, partial(growth.kinds_over_time, share=True), findings.kinds_over_time)
 
 
-def _cooperations(visit: Visit, cooperations: pd.DataFrame) -> None:
+def _cooperations(visit: Visit) -> None:
+    """How many cooperations are agreed and active, and who works in them."""
+    cooperations = _begun(answer(visit, "growth_cooperations", visit.history))
+    if cooperations.empty:
+        st.info(visit.text("growth.no_cooperations"), icon=":material/info:")
+        return
     recorded = answer(visit, "cooperations_recorded").iloc[0]
     st.caption(plain(visit.text("growth.recorded", n=int(recorded["recorded"]), undated=int(recorded["undated"]))))
     left, right = st.columns(2)
@@ -63,3 +72,12 @@ def _cooperations(visit: Visit, cooperations: pd.DataFrame) -> None:
 def _begun(frame: pd.DataFrame) -> pd.DataFrame:
     """The periods from the first on in which anything is counted."""
     return frame[frame["cumulative"] > 0].reset_index(drop=True)
+
+
+_SECTIONS = {
+    "organisations": _organisations,
+    "pathway": pathway,
+    "cooperations": _cooperations,
+    "changes": what_changed,
+}
+"""The sides of growth by their names in the address; only the chosen one is computed."""

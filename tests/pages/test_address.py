@@ -112,7 +112,7 @@ def test_what_it_says_wrongly_is_ignored_on_every_page(demo_store, opened: Opene
 def test_an_event_that_is_not_there_opens_nothing(demo_store, opened: Opener):
     page = opened(demo_store, "events", event="<script>")
     assert page.selectbox("event").value is None
-    assert [header.value for header in page.header] == [Language("de").text("events.upcoming")]
+    assert [header.value for header in page.header][-1] == Language("de").text("events.upcoming")
     page.run()
     assert "event" not in page.query_params
 

@@ -61,8 +61,8 @@ def said(page):
 
 def test_the_way_of_the_demo(demo_store, opened):
     view = View(current(demo_store))
-    page = opened(demo_store, "growth")
-    assert headings(page) == [GERMAN.text("pathway.title"), GERMAN.text("difference.title")]
+    page = opened(demo_store, "growth", section="pathway")
+    assert headings(page) == [GERMAN.text("pathway.title")]
     way = steps(ways(view.ask("pathway"), view.last_day), view.last_day).set_index("step")
     reached, again, agreed = (int(way.loc[step, "organisations"]) for step in ("reached", "again", "agreed"))
     took = f"Von {reached} erreichten Organisationen kamen {again} wieder, {agreed} vereinbarten eine Kooperation"
@@ -72,13 +72,13 @@ def test_the_way_of_the_demo(demo_store, opened):
 def test_an_earlier_period_ends_the_way_earlier(demo_store, opened):
     view, day = View(current(demo_store)), date(2023, 12, 31)
     reached = len(ways(view.ask("pathway"), day))
-    page = opened(demo_store, "growth", **{"from": "2023-Q1", "until": "2023-Q4"})
+    page = opened(demo_store, "growth", section="pathway", **{"from": "2023-Q1", "until": "2023-Q4"})
     assert any(f" {reached} erreichten" in text for text in said(page))
     assert any(plain(GERMAN.text("pathway.stand", date="31.12.2023")) in text for text in said(page))
 
 
 def test_the_furthest_steps_by_year(demo_store, opened):
-    page = opened(demo_store, "growth")
+    page = opened(demo_store, "growth", section="pathway")
     assert plain(GERMAN.text("pathway.young")) not in said(page)
     page.segmented_control("pathway_by").set_value("cohort").run()
     assert not page.exception
@@ -88,7 +88,7 @@ def test_the_furthest_steps_by_year(demo_store, opened):
 def test_unless_chosen_otherwise_a_year_is_compared(demo_store, opened):
     view = View(current(demo_store))
     network = Network.of(view)
-    page = opened(demo_store, "growth")
+    page = opened(demo_store, "growth", section="changes")
     expected = difference(network, date(2025, 6, 30), network, date(2026, 6, 30))
     assert plain(told(expected, GERMAN)) in said(page)
 
@@ -96,7 +96,7 @@ def test_unless_chosen_otherwise_a_year_is_compared(demo_store, opened):
 def test_any_two_days_can_be_compared_in_either_order(demo_store, opened):
     network = Network.of(View(current(demo_store)))
     expected = plain(told(difference(network, date(2023, 12, 31), network, date(2024, 12, 31)), GERMAN))
-    page = opened(demo_store, "growth")
+    page = opened(demo_store, "growth", section="changes")
     since, until = [box for box in page.selectbox if box.key.startswith("difference_")]
     since.set_value(date(2023, 12, 31))
     until.set_value(date(2024, 12, 31)).run()
@@ -113,18 +113,18 @@ def test_any_two_days_can_be_compared_in_either_order(demo_store, opened):
 def test_the_difference_is_the_scopes(demo_store, opened):
     network = Network.of(View(current(demo_store)), Scope(kinds=("science", "startup")))
     expected = difference(network, date(2025, 6, 30), network, date(2026, 6, 30))
-    page = opened(demo_store, "growth", kinds=["science", "startup"])
+    page = opened(demo_store, "growth", section="changes", kinds=["science", "startup"])
     assert plain(told(expected, GERMAN)) in said(page)
 
 
 def test_two_states_of_the_data_are_compared(tmp_path, opened):
     store = Store(tmp_path / "store")
     take(store, tmp_path / "first", __doc__)
-    page = opened(store, "growth")
+    page = opened(store, "growth", section="changes")
     page.segmented_control("difference_by").set_value("snapshots").run()
     assert GERMAN.text("difference.one_snapshot") in said(page)
     take(store, tmp_path / "second", LATER)
-    page = opened(store, "growth")
+    page = opened(store, "growth", section="changes")
     page.segmented_control("difference_by").set_value("snapshots").run()
     assert not page.exception
     sentence = plain(
@@ -139,20 +139,22 @@ def test_two_states_of_the_data_are_compared(tmp_path, opened):
 def test_who_cooperates_unreached_is_said_where_nobody_was_reached(tmp_path, opened, lang):
     store, language = Store(tmp_path / "store"), Language(lang)
     take(store, tmp_path / "first", __doc__)
-    page = opened(store, "growth", lang=lang)
+    page = opened(store, "growth", lang=lang, section="pathway")
     assert not page.exception
     assert any(
         plain(language.text("pathway.none", date=language.date(date(2023, 2, 1)))) == text for text in said(page)
     )
     assert any(plain(language.text("pathway.never_reached", n=2)) in text for text in said(page))
     # The data reaches one quarter only: there are no two days to compare.
+    page = opened(store, "growth", lang=lang, section="changes")
     assert language.text("difference.one_day") in said(page)
 
 
 def test_the_real_file_has_growth_and_differences_without_events(real_store, opened):
-    page = opened(real_store, "growth")
+    page = opened(real_store, "growth", section="changes")
     network = Network.of(View(current(real_store)))
     expected = difference(network, date(2007, 3, 31), network, date(2008, 3, 31))
     assert plain(told(expected, GERMAN)) in said(page)
     assert any("von 61 auf 960 kooperierende Organisationen" in text for text in said(page))
+    page = opened(real_store, "growth", section="pathway")
     assert any(plain(GERMAN.text("pathway.never_reached", n=960)) in text for text in said(page))

@@ -17,7 +17,16 @@ def _odd(page):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize(("name", "query"), [("growth", {}), ("events", {}), ("events", {"event": "V05"})], ids=str)
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("growth", {"section": "pathway"}),
+        ("growth", {"section": "changes"}),
+        ("events", {}),
+        ("events", {"event": "V05"}),
+    ],
+    ids=str,
+)
 def test_on_pages(demo_store, opened, name, query, lang):
     page = opened(demo_store, name, lang=lang, **query)
     assert len(page.dataframe)
