@@ -70,7 +70,7 @@ def _line(
         name=shorten(name, 40),
         x=[language.period(period, short=True) for period in periods],
         y=values,
-        mode="lines+markers",
+        mode="lines" if is_chance and len(defined(values)) > MANY_PERIODS else "lines+markers",
         line={"color": colour, "width": 2.0 if is_chance else 2.5, "dash": "dash" if is_chance else "solid"},
         marker={
             "size": 8 if len(periods) <= MANY_PERIODS else 5,

@@ -14,6 +14,9 @@ from analytics.model import ENUMERATIONS
 _SAME = 0.02
 """A share that differs by less has stayed as it was."""
 
+_NOTABLE = 0.005
+"""With a smaller share of the shortest ways nobody is said to hold a network together."""
+
 _APART = 1.25
 """Beyond so many times what chance gives, or below its inverse, kinds seek or avoid each other."""
 
@@ -70,7 +73,9 @@ def holding_together(frame: pd.DataFrame, language: Language) -> str:
     if frame.empty:
         return ""
     first = frame.iloc[0]
-    told = language.text("cooperation.holder", name=first["name"], n=_of_hundred(first["betweenness"], language))
+    if first["betweenness"] < _NOTABLE:
+        return language.text("cooperation.holder_none")
+    told = language.text("cooperation.holder", name=first["name"], n=language.number(100 * first["betweenness"]))
     told += " " + _without(int(first["left_out"]), language)
     most = _highest(frame, frame["left_out"])
     if most["left_out"] > first["left_out"]:
@@ -82,17 +87,13 @@ def _without(count: int, language: Language) -> str:
     return language.text("cooperation.holder_cuts", n=count) if count else language.text("cooperation.holder_cuts_none")
 
 
-def _of_hundred(share: float, language: Language) -> str:
-    return language.number(100 * share, 0 if share >= 0.01 else 1)
-
-
 def mixed(frame: pd.DataFrame, language: Language) -> str:
-    """How mixed the ties are, beside chance, on the last row's day; "" without ties.
+    """How mixed the ties are, beside chance, on the last row's day; "" without ties or where all are of one kind.
 
     ``frame``: ``cross_sector_share`` and ``cross_sector_expected``.
     """
     now = frame.iloc[-1]
-    if pd.isna(now["cross_sector_share"]):
+    if pd.isna(now["cross_sector_share"]) or not now["cross_sector_expected"]:
         return ""
     ahead = now["cross_sector_share"] - now["cross_sector_expected"]
     word = "as_chance" if abs(ahead) < _SAME else "above_chance" if ahead > 0 else "below_chance"

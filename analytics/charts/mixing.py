@@ -155,6 +155,7 @@ def _scale(language: Language, colours: Palette) -> dict[str, Any]:
         "thickness": 12,
         "outlinewidth": 0,
         "ticklabelposition": "outside bottom",
+        "ticklabeloverflow": "allow",
         "tickvals": [0.08, 0.5, 0.92],
         "ticktext": [language.text(f"cooperation.mixing_{name}") for name in ("rarer", "chance", "oftener")],
         "tickfont": {"color": colours.muted, "size": SMALL_SIZE - 1},

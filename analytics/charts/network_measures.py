@@ -11,7 +11,8 @@ from analytics.charts.axes import Unit
 class Measure:
     """One measure: its ``name`` as in :mod:`analytics.network`, its unit, and what it should be compared with.
 
-    ``better`` is "" where neither more nor less is, or where growth alone changes it; ``expected`` names the measure that says what chance would give.
+    ``better`` is "" where neither more nor less is, or where growth alone changes it; ``expected`` names the measure
+    that says what chance would give.
     """
 
     name: str

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from analytics.charts.axes import every_period, has_values, numbers, period_axis, scale, span
 from analytics.charts.bars import Row, horizontal
-from analytics.charts.canvas import HOVER, bar_marker, canvas, legend_width, nothing, value_note
+from analytics.charts.canvas import HOVER, bar_marker, canvas, nothing, value_note
 from analytics.charts.palette import PALETTES, Theme
 from analytics.language import Language
 
@@ -86,7 +86,8 @@ def stages_over_time(frame: pd.DataFrame, *, language: Language, theme: Theme) -
         yaxis=axis.axis,
         hovermode="x unified",
     )
-    legend_width(figure)
+    longest = max(len(str(trace.name)) for trace in figure.data)
+    figure.update_layout(legend={"entrywidth": 4 + 7 * longest})
     value_note(figure, language.text("cooperation.pipeline_note"))
     return figure
 

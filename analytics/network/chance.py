@@ -9,7 +9,7 @@ import igraph
 
 from analytics.network.network import DayGraph
 
-DRAWS = 20
+DRAWS = 10
 """How many random networks an expectation is the mean of."""
 _lock = RLock()
 

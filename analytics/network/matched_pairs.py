@@ -27,6 +27,8 @@ LEVEL = 0.05
 """What chance brings about less often than this, and whose interval excludes 1, is called an association."""
 
 _PERMUTATIONS = 999
+_FEWEST_PERMUTATIONS, _MOST_DEALT = 199, 30_000_000
+"""With very many attendances fewer permutations are made, so that it takes a minute and not an hour."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +62,6 @@ class Comparison:
     permutations: int = 0
 
     @property
-    def is_enough(self) -> bool:
-        """Whether there are enough new pairs for more than counts."""
-        return self.cases >= FEWEST_CASES
-
-    @property
     def finds(self) -> bool:
         """Whether it finds that pairs that met begin more often.
 
@@ -95,10 +92,11 @@ def compared(
     """
     matched = matched_pairs(encounters, seed=seed)
     real = _Sets(matched.pairs)
+    times = min(permutations, max(_FEWEST_PERMUTATIONS, _MOST_DEALT // max(len(encounters.visits), 1)))
     met = [real.met(encounters.visits, window) for window in windows]
     if real.cases < FEWEST_CASES:
         return [real.counted(window, flags, matched.unmatched) for window, flags in zip(windows, met, strict=True)]
-    by_chance = real.met_by_chance(encounters, windows, permutations, np.random.default_rng(seed))
+    by_chance = real.met_by_chance(encounters, windows, times, np.random.default_rng(seed))
     return [
         real.concluded(real.counted(window, flags, matched.unmatched), flags, chance)
         for window, flags, chance in zip(windows, met, by_chance, strict=True)

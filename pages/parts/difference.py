@@ -6,21 +6,19 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from analytics.network import Network
 from analytics.network.difference import Difference, Size, difference, told
 from analytics.reports import presentable
 from analytics.store import Store
 from analytics.warehouse import Scope, View, periods_between, snapshots
 from pages.parts.downloads import downloads
+from pages.parts.network_data import network_of
+from pages.parts.network_film import Moment, difference_film
 from pages.parts.plain import plain
 from pages.parts.questions import BY_SNAPSHOT
 from pages.parts.visit import Visit
 
 _SHOWN = 500
 _YEAR = 4
-
-Moment = tuple[View, date]
-"""A state of the data, and the day on which it is looked at."""
 
 
 @st.fragment
@@ -48,15 +46,21 @@ def what_changed(visit: Visit) -> None:
         st.subheader(plain(told(found, visit.language)), anchor=False)
         _sizes(visit, found.before, found.after)
         st.caption(plain(visit.text(f"difference.read_{by}", **days)))
+        difference_film(visit, *chosen, _called(visit, by, before_day, after_day))
         _which(visit, found)
+
+
+def _called(visit: Visit, by: str, before_day: date, after_day: date) -> tuple[str, str]:
+    """The two moments by their days, or, where the data changed meanwhile, as states of it."""
+    if by == "snapshots":
+        return visit.text("difference.called_older"), visit.text("difference.called_newer")
+    return visit.language.date(before_day), visit.language.date(after_day)
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def difference_of(older: View, before_day: date, newer: View, after_day: date, scope: Scope) -> Difference:
     """The difference, kept per snapshots, days and scope."""
-    before = Network.of(older, scope)
-    after = before if newer is older else Network.of(newer, scope)
-    return difference(before, before_day, after, after_day)
+    return difference(network_of(older, scope), before_day, network_of(newer, scope), after_day)
 
 
 def _two_days(visit: Visit) -> tuple[Moment, Moment] | None:

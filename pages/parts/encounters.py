@@ -96,4 +96,5 @@ def _analysed(view: View, scope: Scope) -> tuple[pd.DataFrame, pd.DataFrame, pd.
     found = _of(view, scope)
     cooperations = view.ask("network_cooperations", scope=scope)
     from_contact = from_contact_to_agreement(cooperations, pd.Timestamp(view.last_day or date.today()))
-    return from_meeting_to_agreement(found).curve, from_contact.curve, table(compared(found)).drop(columns="permutations")
+    comparisons = table(compared(found)).drop(columns="permutations")
+    return from_meeting_to_agreement(found).curve, from_contact.curve, comparisons

@@ -82,25 +82,24 @@ def _aftermath(visit: Visit, event: Event) -> None:
     passed = (visit.view.last_day - event["starts_on"].date()).days if visit.view.last_day else 365
     if passed < 365:
         st.info(visit.text("events.window_open", n=passed), icon=":material/hourglass_top:")
-    followed = answer(visit, "events_aftermath", [visit.everything])
-    followed = followed[followed["event_id"] == event["event_id"]].iloc[0]
-    st.markdown(
-        plain(
-            visit.text(
-                "encounters.after_event",
-                n=int(followed["pairs"]),
-                soon=int(followed["within_90"]),
-                later=int(followed["within_180"]),
-                year=int(followed["within_365"]),
-            )
-        )
-    )
+    st.markdown(plain(_followed(visit, event)))
     if len(begun):
         shown = begun.rename(columns={"kind": "cooperation_kind"}).drop(columns="cooperation_id")
         st.dataframe(
             presentable(shown, visit.language), hide_index=True, alt=visit.text("events.aftermath", n=len(begun))
         )
         downloads(visit, "event_aftermath", shown, title=visit.text("events.aftermath_title"))
+
+
+def _followed(visit: Visit, event: Event) -> str:
+    """How many pairs met, and how soon cooperations began."""
+    every = answer(visit, "events_aftermath", [visit.everything])
+    row = every[every["event_id"] == event["event_id"]].iloc[0]
+    soon, later, year = int(row["within_90"]), int(row["within_180"]), int(row["within_365"])
+    told = visit.text("encounters.after_event", n=int(row["pairs"]), soon=soon, later=later, year=year)
+    if row["otherwise"]:
+        told += " " + visit.text("encounters.named_otherwise", n=int(row["otherwise"]))
+    return told
 
 
 def _guests(visit: Visit, event: Event) -> None:

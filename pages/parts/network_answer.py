@@ -32,6 +32,8 @@ def _counted(visit: Visit) -> str:
         visit.text("cooperation.stand", day=visit.language.date(visit.day)),
         visit.text(f"cooperation.{coordinator}"),
     ]
+    if not visit.scope.is_everything:
+        told.append(visit.text("cooperation.narrowed"))
     undated = int(answer(visit, "cooperations_recorded").iloc[0]["undated"])
     if undated:
         told.append(visit.text("cooperation.undated", n=undated))

@@ -1,5 +1,8 @@
-"""The film of the visitor's network: who works with whom, from the first cooperation on."""
+"""The film of the visitor's network: who works with whom, from the first cooperation on, or between two moments."""
 
+from datetime import date
+
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -7,6 +10,7 @@ from analytics.charts.film import Film
 from analytics.charts.film import film as assembled
 from analytics.language import Language
 from analytics.network import Network
+from analytics.network.compared_spans import compared_spans
 from analytics.network.positions import positions
 from analytics.warehouse import Period, Scope, View
 from pages.parts.film import film
@@ -16,11 +20,20 @@ from pages.parts.visit import Visit
 
 _LEAST = 3
 """A smaller group needs no name of its own."""
+_NO_STEPS = pd.DataFrame({"name": [], "ends_on": []})
+Moment = tuple[View, date]
+"""A state of the data, and the day on which it is looked at."""
 
 
 def network_film(visit: Visit) -> None:
     """The film up to the visitor's day, with its files."""
     film(film_of(visit), key="network_film", theme=visit.theme, language=visit.language, stem="network")
+
+
+def difference_film(visit: Visit, before: Moment, after: Moment, called: tuple[str, str]) -> None:
+    """What came and what went from one moment to another, which are ``called`` so, at the same places."""
+    made = _compared(before, after, visit.scope, visit.language, called)
+    film(made, key="difference_film", theme=visit.theme, language=visit.language, stem="difference")
 
 
 def film_of(visit: Visit) -> Film:
@@ -33,7 +46,7 @@ def film_of(visit: Visit) -> Film:
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def _made(view: View, scope: Scope, language: Language, periods: list[Period]) -> Film:
     found = network_of(view, scope)
-    nodes = _nodes(found, positions(view))
+    nodes = _nodes(found.organisations, found.memberships, positions(view))
     return assembled(
         nodes,
         found.memberships[["organisation_id", "since", "until"]],
@@ -48,9 +61,39 @@ def _made(view: View, scope: Scope, language: Language, periods: list[Period]) -
     )
 
 
-def _nodes(found: Network, places: pd.DataFrame) -> pd.DataFrame:
-    """Every organisation that ever was in an agreed cooperation, at its place."""
-    who = found.organisations[found.organisations["organisation_id"].isin(found.memberships["organisation_id"])]
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _compared(before: Moment, after: Moment, scope: Scope, language: Language, called: tuple[str, str]) -> Film:
+    (older, before_day), (newer, after_day) = before, after
+    found = network_of(newer, scope)
+    spans = compared_spans(network_of(older, scope), before_day, found, after_day)
+    nodes = _nodes(spans.organisations, spans.presences, _places(older, newer))
+    return assembled(
+        nodes,
+        spans.presences[["organisation_id", "since", "until"]],
+        spans.strands,
+        spans.cooperations,
+        _groups(found, nodes, language),
+        _NO_STEPS,
+        language=language,
+        title=language.text("difference.title"),
+        note=language.text("frame.demo") if newer.is_demo else "",
+        until=newer.until_day,
+        comparison=spans.days,
+        compared=called,
+    )
+
+
+def _places(older: View, newer: View) -> pd.DataFrame:
+    """The places of the newer state; whom it no longer has stands where the older one has it, in no group."""
+    places, before = positions(newer), positions(older)
+    lost = before[~before["organisation_id"].isin(places["organisation_id"])]
+    alone = np.arange(len(lost)) + int(places["group"].max()) + 1 if len(places) else np.arange(len(lost))
+    return pd.concat([places, lost.assign(group=alone)], ignore_index=True)
+
+
+def _nodes(organisations: pd.DataFrame, presences: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    """Every organisation that is ever present, at its place."""
+    who = organisations[organisations["organisation_id"].isin(presences["organisation_id"])]
     return who[["organisation_id", "name", "kind"]].merge(places, on="organisation_id")
 
 

@@ -39,6 +39,7 @@ def film(
     note: str = "",
     until: date | None = None,
     comparison: tuple[date, date] | None = None,
+    compared: tuple[str, str] | None = None,
 ) -> Film:
     """Everything that is needed to draw the network over time, as plain lists and words.
 
@@ -50,7 +51,8 @@ def film(
     a missing ``since`` was always there. Rows about organisations that are not among the nodes are left out.
 
     ``note`` is shown with the picture (such as that the data is invented), ``until`` is the data's last day.
-    With ``comparison`` the picture has no time: it shows what came and what went between the two days.
+    With ``comparison`` the picture has no time: it shows what came and what went between the two days, which
+    ``compared`` may call by other names than their dates.
     ValueError where a node's group is not among the groups.
     """
     if not nodes["group"].isin(groups["group"]).all():
@@ -84,7 +86,7 @@ def film(
             **{stage: _days(cooperations[f"{stage}_on"]) for stage in ("agreed", "joint", "lasting")},
         },
         "steps": _steps(steps, language) if comparison is None else [],
-        "comparison": _comparison(comparison, language) if comparison else None,
+        "comparison": _comparison(comparison, compared or _dates(comparison, language)) if comparison else None,
     }
     made["signature"] = hashlib.sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()[:16]
     return made
@@ -140,14 +142,13 @@ def _day_before(name: str, ends_on: date) -> int:
     return int((started - pd.Timestamp(0)).days) - 1
 
 
-def _comparison(days: tuple[date, date], language: Language) -> dict[str, Any]:
+def _comparison(days: tuple[date, date], labels: tuple[str, str]) -> dict[str, Any]:
     before, after = (int((pd.Timestamp(day) - pd.Timestamp(0)).days) for day in days)
-    return {
-        "before": before,
-        "after": after,
-        "before_label": language.date(days[0]),
-        "after_label": language.date(days[1]),
-    }
+    return {"before": before, "after": after, "before_label": labels[0], "after_label": labels[1]}
+
+
+def _dates(days: tuple[date, date], language: Language) -> tuple[str, str]:
+    return language.date(days[0]), language.date(days[1])
 
 
 def _label(kind: object, language: Language) -> str:
