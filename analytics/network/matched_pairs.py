@@ -66,7 +66,7 @@ class Comparison:
         """Whether it finds that pairs that met begin more often.
 
         Both must say so: the interval lies above 1, and chance gives as much less often than :data:`LEVEL`. On 300
-        invented regions without an association one did (0.3 %), where each by itself errs in 3 to 4 %.
+        invented regions without an association one did (with 180 days four), where each by itself errs in 3 to 4 %.
         """
         return self.low is not None and self.low > 1 and self.p_value is not None and self.p_value < LEVEL
 
