@@ -5,13 +5,12 @@ from functools import partial
 import streamlit as st
 
 from analytics.charts import organisation_findings as findings
-from analytics.charts.organisations import ego_network
-from analytics.network import DayGraph, Network
+from analytics.charts.ego_network import ego_network
+from analytics.network import DayGraph
 from analytics.network.surroundings import around, way
-from analytics.warehouse import Scope, View
 from pages.parts.chart import chart
+from pages.parts.network_data import network
 from pages.parts.plain import plain
-from pages.parts.questions import BY_SNAPSHOT
 from pages.parts.visit import Visit
 
 
@@ -19,18 +18,13 @@ def organisation_network(visit: Visit, organisation_id: str, names: dict[str, st
     """The network on the chosen period's last day, ``names`` being those of all organisations by id."""
     st.header(visit.text("organisations.network_title", day=visit.language.date(visit.day)), anchor=False)
     with st.spinner(visit.text("organisations.loading")):
-        graph = _network(visit.view, visit.scope).on(visit.period.ends_on)
+        graph = network(visit).on(visit.period.ends_on)
     nodes, ties = around(graph, organisation_id)
     if len(nodes) < 2:
         st.info(visit.text("organisations.no_partners"), icon=":material/hub:")
         return
     chart(visit, "ego_network", nodes, partial(ego_network, ties=ties), partial(findings.ego_network, ties=ties))
     _way(visit, graph, organisation_id, names)
-
-
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_SNAPSHOT)
-def _network(view: View, scope: Scope) -> Network:
-    return Network.of(view, scope)
 
 
 def _way(visit: Visit, graph: DayGraph, organisation_id: str, names: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts import organisation_findings as findings
-from analytics.charts.organisations import organisation_timeline
+from analytics.charts.organisation_timeline import organisation_timeline
 from analytics.model import ENUMERATIONS
 from analytics.reports.presentable import labelled
 from pages.parts.chart import chart

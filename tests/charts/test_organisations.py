@@ -9,7 +9,8 @@ import pytest
 
 from analytics.charts import SYMBOLS, describe
 from analytics.charts import organisation_findings as findings
-from analytics.charts.organisations import MOST_NAMES, STAGES, ego_network, organisation_timeline
+from analytics.charts.ego_network import MOST_NAMES, ego_network
+from analytics.charts.organisation_timeline import STAGES, organisation_timeline
 from analytics.charts.palette import FORMAT_SYMBOLS, PALETTES
 from analytics.language import Language
 
