@@ -13,6 +13,7 @@ from pages.parts.chart import chart
 from pages.parts.encounters import encounters
 from pages.parts.event_detail import Event, event_detail
 from pages.parts.event_table import event_table
+from pages.parts.last_reception import last_reception
 from pages.parts.plain import plain
 from pages.parts.questions import answer
 from pages.parts.visit import Visit
@@ -66,6 +67,8 @@ def _answer(visit: Visit) -> None:
     with st.container(border=True, key="events_answer"):
         began = visit.text("events.began", n=int(found["cooperations"]))
         st.markdown(plain(visit.text("events.held", n=events) + " " + began))
+        if reception := last_reception(visit):
+            st.markdown(plain(reception))
         open_still = " " + visit.text("events.still_open", n=recent) if recent else ""
         st.caption(plain(visit.text("events.caution") + open_still))
 

@@ -50,16 +50,16 @@ class Controls {
     field.addEventListener("input", () => {
       const chosen = this.stage.model.nodes.byLabel.get(field.value.toLocaleLowerCase());
       this.answer.textContent = "";
-      if (chosen !== undefined) this.stage.select(chosen, { isRevealed: true });
+      if (chosen !== undefined) this.stage.choice.select(chosen, { isRevealed: true });
     });
     return field;
   }
 
   seek(event) {
     event.preventDefault();
-    const found = this.stage.find(this.search.value);
+    const found = this.stage.choice.find(this.search.value);
     this.answer.textContent = found === null && this.search.value ? this.stage.speak.text("find_nothing") : "";
-    if (found !== null) this.stage.select(found, { isRevealed: true });
+    if (found !== null) this.stage.choice.select(found, { isRevealed: true });
   }
 
   update() {
@@ -78,7 +78,7 @@ class Controls {
       state.inside === null
         ? []
         : [
-            element("button", { type: "button", class: "film-link", onclick: () => this.stage.leave() }, speak.text("all_groups")),
+            element("button", { type: "button", class: "film-link", onclick: () => this.stage.choice.leave() }, speak.text("all_groups")),
             element("span", { "aria-hidden": "true" }, "›"),
             element("span", { "aria-current": "true" }, nameOfGroup(model, state.inside, speak)),
           ];

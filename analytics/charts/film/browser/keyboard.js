@@ -27,7 +27,7 @@ class Cursor {
     canvas.addEventListener("focus", () => canvas.matches(":focus-visible") && this.begin());
     canvas.addEventListener("blur", () => this.put(null));
     stage.root.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !stage.clear()) return;
+      if (event.key !== "Escape" || !stage.choice.clear()) return;
       event.preventDefault();
       event.stopPropagation();
       canvas.focus();
@@ -78,9 +78,9 @@ class Cursor {
     const { state, isOverview } = this.stage;
     if (state.cursor === null) return;
     if (isOverview) {
-      this.stage.enter(state.cursor);
+      this.stage.choice.enter(state.cursor);
       this.stage.draw(performance.now());
       this.begin();
-    } else this.stage.select(state.cursor, { isFocusWanted: true });
+    } else this.stage.choice.select(state.cursor, { isFocusWanted: true });
   }
 }

@@ -19,6 +19,7 @@ function readFilm(film) {
     last: Math.max(steps.length - 1, 0),
     groupsFirst: film.groups_first,
     compared: film.comparison,
+    hasMeetings: film.events.guests.length > 0,
     bounds: boundsOf(groups.flatMap((group) => group.outline)),
   };
 }
@@ -107,7 +108,8 @@ function readTies(film, position, nodeCount) {
   const count = ends.one.length;
   const isWithin = new Uint8Array(count);
   for (let tie = 0; tie < count; tie += 1) {
-    isWithin[tie] = film.nodes.group[ends.one[tie]] === film.nodes.group[ends.other[tie]] ? 1 : 0;
+    const group = film.nodes.group[ends.one[tie]];
+    isWithin[tie] = group < 0 || group === film.nodes.group[ends.other[tie]] ? 1 : 0;
   }
   return { count, ...ends, isWithin, spans: spansBy(owners, count, film.strands, position), of: neighbours(ends, nodeCount) };
 }

@@ -41,7 +41,7 @@ class Panel {
         ...how,
         element("h4", {}, speak.text("group_largest")),
         this.list(largest, (group) => [
-          this.link(nameOfGroup(model, group.place, speak), () => this.stage.enter(group.place)),
+          this.link(nameOfGroup(model, group.place, speak), () => this.stage.choice.enter(group.place)),
           element("span", { class: "film-aside" }, speak.number(Math.round(summary[group.place].members))),
         ]),
       ];
@@ -66,7 +66,7 @@ class Panel {
   group(place) {
     const { speak, model, moment, teller } = this.stage;
     return [
-      this.head(nameOfGroup(model, place, speak), () => this.stage.leave(), speak.text("group_back")),
+      this.head(nameOfGroup(model, place, speak), () => this.stage.choice.leave(), speak.text("group_back")),
       element("p", {}, teller.membersOf(place)),
       ...this.leading(leadingNodes(model, moment, 8, (node) => model.nodes.group[node] === place && this.stage.isKindShown(node))),
     ];
@@ -82,7 +82,7 @@ class Panel {
     const isThere = moment.node.active[node] >= 0.5;
     const isPast = moment.node.past[node] >= 0.5;
     return [
-      this.head(nodes.label[node], () => this.stage.select(null), speak.text("close")),
+      this.head(nodes.label[node], () => this.stage.choice.select(null), speak.text("close")),
       element("p", { class: "film-kind" }, symbolIcon(kind.symbol, colour), element("span", {}, kind.label)),
       group?.name && group.members.length > 1
         ? element("p", { class: "film-quiet" }, speak.text("group_of", { group: group.name }))
@@ -120,9 +120,9 @@ class Panel {
     field.value = state.goal === null ? "" : this.stage.model.nodes.label[state.goal];
     const answer = element("div", { class: "film-way", role: "status" }, ...this.wayFound(node));
     const show = () => {
-      const goal = this.stage.find(field.value);
+      const goal = this.stage.choice.find(field.value);
       if (goal === null && field.value) answer.replaceChildren(element("p", {}, speak.text("find_nothing")));
-      else this.stage.showWay(goal);
+      else this.stage.choice.showWay(goal);
     };
     return [
       element("h4", {}, speak.text("way_to")),
@@ -186,7 +186,7 @@ class Panel {
   }
 
   organisationLink(node) {
-    return this.link(this.stage.model.nodes.label[node], () => this.stage.select(node, { isFocusWanted: true }));
+    return this.link(this.stage.model.nodes.label[node], () => this.stage.choice.select(node, { isFocusWanted: true }));
   }
 
   link(text, onclick) {

@@ -14,7 +14,7 @@ class Pointer {
     canvas.addEventListener("pointermove", (event) => this.move(event));
     canvas.addEventListener("pointerup", (event) => this.lift(event));
     canvas.addEventListener("pointercancel", (event) => this.down.delete(event.pointerId));
-    canvas.addEventListener("pointerleave", () => this.stage.hover(null));
+    canvas.addEventListener("pointerleave", () => this.stage.choice.hover(null));
     canvas.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     this.outside = (event) => {
       if (!event.composedPath().includes(canvas)) this.activate(false);
@@ -48,7 +48,7 @@ class Pointer {
     const [x, y] = this.at(event);
     const before = this.down.get(event.pointerId);
     if (!before) {
-      if (event.pointerType !== "touch") this.stage.hover(this.stage.symbolAt(x, y, 9));
+      if (event.pointerType !== "touch") this.stage.choice.hover(this.stage.choice.symbolAt(x, y, 9));
       return;
     }
     this.down.set(event.pointerId, [x, y]);
@@ -75,7 +75,7 @@ class Pointer {
     const isTouch = event.pointerType === "touch";
     if (isTouch) this.activate(true);
     const [x, y] = this.at(event);
-    this.stage.choose(this.stage.symbolAt(x, y, isTouch ? 20 : 9), x, y);
+    this.stage.choice.choose(this.stage.choice.symbolAt(x, y, isTouch ? 20 : 9), x, y);
   }
 
   wheel(event) {

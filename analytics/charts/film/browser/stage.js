@@ -13,6 +13,7 @@ class Stage {
     this.state = {
       isCumulative: !film.steps.length && !film.comparison,
       showsPast: true,
+      showsMet: true,
       hiddenKinds: new Set(),
       selected: null,
       hovered: null,
@@ -23,8 +24,10 @@ class Stage {
     };
     this.frames = [];
     this.wanted = null;
+    this.met = null;
     this.scheme = window.matchMedia("(prefers-color-scheme: dark)");
     this.colours = film.look.light;
+    this.choice = new Choice(this);
     this.build(host);
     this.root.classList.toggle("film-fingers", navigator.maxTouchPoints > 0);
     this.chooseTheme();
@@ -70,7 +73,7 @@ class Stage {
     );
     host.append(this.root);
     this.painter = new Painter(this.canvas, this.model);
-    Object.defineProperty(this.root, "filmState", { get: () => this.report() });
+    Object.defineProperty(this.root, "filmState", { get: () => reportOf(this) });
   }
 
   listen() {
@@ -97,18 +100,19 @@ class Stage {
       step: clock.step === model.last ? null : model.steps[clock.step]?.end,
       isCumulative: state.isCumulative,
       showsPast: state.showsPast,
+      showsMet: state.showsMet,
       selected: model.nodes.id[state.selected],
     };
   }
 
-  recall({ step, isCumulative, showsPast, selected }) {
+  recall({ step, isCumulative, showsPast, showsMet, selected }) {
     const place = this.model.steps.findIndex(({ end }) => end === step);
     if (place >= 0) this.clock.time = place;
     if (this.model.steps.length) this.state.isCumulative = isCumulative;
-    this.state.showsPast = showsPast;
+    Object.assign(this.state, { showsPast, showsMet });
     this.controls.dormant.checked = showsPast;
     const node = this.model.nodes.id.indexOf(selected);
-    if (node >= 0) this.select(node);
+    if (node >= 0) this.choice.select(node);
     this.look();
   }
 
@@ -168,9 +172,17 @@ class Stage {
     this.refresh();
   }
 
+  /** Whom to mark as met: only around an organisation chosen, and only where no way is shown. */
+  findMet() {
+    const { state, model } = this;
+    const isAsked = model.hasMeetings && state.showsMet && state.selected !== null && !state.way.length && !this.isOverview;
+    this.met = isAsked ? metWithoutTie(this, state.selected, meetingsOf(model, state.selected, this.day).met) : null;
+  }
+
   /** Everything said about the state, written anew; and a frame drawn. */
   refresh() {
-    this.findWay();
+    this.choice.findWay();
+    this.findMet();
     this.controls.update();
     this.teller.tell();
     this.panel.show();
@@ -191,7 +203,10 @@ class Stage {
     const isMoving = this.camera.step(now) || this.clock.isMoving;
     if (this.clock.isMoving) {
       this.timeline.update();
-      if (step !== this.clock.step) this.teller.tell();
+      if (step !== this.clock.step) {
+        this.findMet();
+        this.teller.tell();
+      }
     } else if (wasMoving) this.refresh();
     this.draw(now);
     if (isMoving || this.clock.pulse(now) > 0) this.wantFrame();
@@ -200,43 +215,9 @@ class Stage {
 
   draw(now) {
     const started = performance.now();
-    this.painter.draw(this.scene(now));
+    this.painter.draw(sceneOf(this, now));
     this.frames.push(performance.now() - started);
     if (this.frames.length > 240) this.frames.shift();
-  }
-
-  scene(now) {
-    const { state, model, moment, camera, colours, speak, isOverview } = this;
-    const touched = isOverview ? null : (state.selected ?? state.hovered ?? state.cursor);
-    const isAlone = touched !== null && !state.way.length && (state.selected !== null || state.hovered !== null);
-    return {
-      ...state,
-      moment,
-      camera,
-      colours,
-      speak,
-      isOverview,
-      touched: isAlone ? touched : null,
-      focus: state.way.length ? new Set(state.way) : isAlone ? this.around(touched) : null,
-      pulse: this.clock.pulse(now),
-      taken: this.takenByButtons(),
-      weights: weightsOf(this.teller.counts, camera.scale),
-    };
-  }
-
-  /** The boxes of the picture that labels must leave free. */
-  takenByButtons() {
-    return [this.controls.zoom, this.controls.crumbs, this.teller.remark]
-      .filter((part) => part.offsetWidth > 0)
-      .map((part) => ({ left: part.offsetLeft, top: part.offsetTop, width: part.offsetWidth, height: part.offsetHeight }));
-  }
-
-  around(node) {
-    const found = new Set([node]);
-    for (const [tie, partner] of this.model.ties.of[node]) {
-      if (this.moment.tie.active[tie] > 0.3 || (this.state.showsPast && this.moment.tie.past[tie] > 0.3)) found.add(partner);
-    }
-    return found;
   }
 
   // ---- what a reader does ----
@@ -248,6 +229,11 @@ class Stage {
 
   setPast(showsPast) {
     this.state.showsPast = showsPast;
+    this.refresh();
+  }
+
+  setMet(showsMet) {
+    this.state.showsMet = showsMet;
     this.refresh();
   }
 
@@ -285,146 +271,6 @@ class Stage {
     this.camera.fit(bounds, !this.isStill);
     this.wantFrame();
   }
-
-  hover(key) {
-    if (this.state.hovered === key) return;
-    this.state.hovered = key;
-    this.canvas.style.cursor = key === null ? "" : "pointer";
-    this.wantFrame();
-  }
-
-  /** A click: on a symbol, on another group's ground, or on nothing. */
-  choose(key, x, y) {
-    if (this.isOverview) {
-      if (key !== null) this.enter(key);
-      return;
-    }
-    if (key !== null) this.select(key);
-    else if (this.state.inside !== null && this.groundAt(x, y) !== null) this.enter(this.groundAt(x, y));
-    else this.select(null);
-  }
-
-  groundAt(x, y) {
-    const { camera, model, state } = this;
-    const [right, up] = [camera.fromX(x), camera.fromY(y)];
-    const found = model.groups.find(
-      (group) =>
-        group.place !== state.inside &&
-        group.members.length > 1 &&
-        Math.hypot(right - group.centre.x, up - group.centre.y) < group.radius,
-    );
-    return found ? found.place : null;
-  }
-
-  /** The symbol under a pixel, or the nearest within `reach`; null where there is none. */
-  symbolAt(x, y, reach) {
-    let best = null;
-    for (const symbol of this.painter.symbols ?? []) {
-      const far = Math.hypot(symbol.x - x, symbol.y - y) - symbol.radius;
-      if (far < (this.isOverview ? 2 : reach) && (!best || far < best.far)) best = { key: symbol.key, far };
-    }
-    return best ? best.key : null;
-  }
-
-  select(node, { isFocusWanted = false, isRevealed = false } = {}) {
-    const { state, model } = this;
-    state.selected = node;
-    state.goal = null;
-    state.hovered = null;
-    if (node !== null) {
-      if (model.groupsFirst && state.inside !== model.nodes.group[node]) this.enter(model.nodes.group[node], node);
-      else if (isFocusWanted || isRevealed) this.camera.reveal(model.nodes.x[node], model.nodes.y[node], !this.isStill);
-    }
-    this.refresh();
-    if (isFocusWanted) this.panel.focus();
-  }
-
-  /** Show the shortest way from the organisation chosen to `goal`. */
-  showWay(goal) {
-    this.state.goal = goal;
-    this.findWay();
-    if (this.model.groupsFirst && this.state.way.some((node) => this.model.nodes.group[node] !== this.state.inside)) {
-      this.state.inside = null;
-      this.camera.fit(this.model.bounds, !this.isStill);
-    }
-    this.refresh();
-  }
-
-  findWay() {
-    const { state, model, moment } = this;
-    const isAsked = state.goal !== null && state.selected !== null && state.goal !== state.selected;
-    state.way = (isAsked && shortestWay(model, moment, state.selected, state.goal)) || [];
-  }
-
-  /** The organisation that a text means: by its whole name, else the best connected whose name contains it. */
-  find(text) {
-    const { nodes } = this.model;
-    const sought = text.trim().toLocaleLowerCase();
-    if (!sought) return null;
-    if (nodes.byLabel.has(sought)) return nodes.byLabel.get(sought);
-    const [best] = Array.from(nodes.id.keys())
-      .filter((node) => nodes.label[node].toLocaleLowerCase().includes(sought))
-      .sort((one, other) => this.moment.degree[other] - this.moment.degree[one]);
-    return best ?? null;
-  }
-
-  /** Go into a group; without `node` nobody in it is chosen. */
-  enter(group, node = null) {
-    Object.assign(this.state, { inside: group, selected: node, goal: null, way: [], hovered: null, cursor: null });
-    this.camera.fit(this.model.groups[group].bounds, !this.isStill);
-    this.refresh();
-  }
-
-  leave() {
-    Object.assign(this.state, { inside: null, selected: null, goal: null, way: [], hovered: null, cursor: null });
-    this.camera.fit(this.model.bounds, !this.isStill);
-    this.refresh();
-  }
-
-  /** One thing less: the way, then the organisation, then the group. Whether there was anything. */
-  clear() {
-    const { state } = this;
-    if (state.goal !== null) this.showWay(null);
-    else if (state.selected !== null) this.select(null);
-    else if (state.inside !== null) this.leave();
-    else return false;
-    return true;
-  }
-
-  // ---- for tests, to be read only ----
-
-  report() {
-    const { state, clock, model, painter } = this;
-    const name = (node) => (node === null ? null : model.nodes.id[node]);
-    return {
-      step: clock.step,
-      time: clock.time,
-      isPlaying: clock.isPlaying,
-      isMoving: clock.isMoving || this.camera.moving !== null,
-      isCumulative: state.isCumulative,
-      isOverview: this.isOverview,
-      inside: state.inside,
-      counts: this.teller.counts,
-      selected: name(state.selected),
-      cursor: this.isOverview ? state.cursor : name(state.cursor),
-      way: state.way.map(name),
-      symbols: painter.symbols.map(({ key, x, y, radius }) => ({ id: this.isOverview ? key : name(key), x, y, radius })),
-      labels: painter.board.placed.map(({ text, left, top, width, height }) => ({ text, left, top, width, height })),
-      frames: [...this.frames],
-    };
-  }
-}
-
-/** How strongly lines are drawn, 0 to 1: the more there are, the fainter each. */
-function weightsOf({ ties, ended }, scale) {
-  const among = (count, most, least) => Math.max(least, Math.min(most, most * (700 / (count + 1)) ** 0.5));
-  return {
-    within: among(ties, 0.62, 0.3),
-    between: among(ties, 0.32, 0.1),
-    past: among(ended, 0.5, 0.1),
-    showsPastBetween: ended < 1200,
-    width: scale > 14 ? 1.2 : 0.9,
-  };
 }
 
 /** Show `film` in `host`: theme "light", "dark" or "auto"; `profile` the address of profiles, if there are any. */
