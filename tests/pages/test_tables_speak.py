@@ -24,6 +24,8 @@ def _odd(page):
         ("growth", {"section": "changes"}),
         ("events", {}),
         ("events", {"event": "V05"}),
+        ("organisations", {}),
+        ("organisations", {"organisation": "O027"}),
     ],
     ids=str,
 )

@@ -66,9 +66,24 @@ def _markdown(page):
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])
-@pytest.mark.parametrize("name", ["overview", "growth", "events", "methodology"])
-def test_no_page_reads_it_as_markup(store, opened, name, lang):
-    page = opened(store, name, lang=lang)
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("overview", {}),
+        ("growth", {}),
+        ("growth", {"section": "pathway"}),
+        ("growth", {"section": "changes"}),
+        ("events", {}),
+        ("events", {"event": "e3"}),
+        ("cooperation", {}),
+        ("organisations", {}),
+        ("organisations", {"organisation": "a"}),
+        ("methodology", {}),
+    ],
+    ids=str,
+)
+def test_no_page_reads_it_as_markup(store, opened, name, query, lang):
+    page = opened(store, name, lang=lang, **query)
     assert not page.exception
     for text in _markdown(page):
         assert not [raw for raw in RAW if raw in text], text
@@ -92,7 +107,7 @@ def test_an_event_without_a_venue_says_nothing_of_it(store, opened):
 def test_a_planned_event_says_that_it_is_planned(store, opened):
     page = opened(store, "events", event="e3")
     assert [header.value for header in page.header] == [plain(":material/home: -> https://example.org")]
-    assert [info.value for info in page.info] == [Language("de").text("events.is_planned")]
+    assert page.info[0].value == Language("de").text("events.is_planned")
 
 
 def test_a_finding_names_the_event_as_it_stands(store, opened):

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.film.events import Meetings, events
 from analytics.charts.film.look import look
 from analytics.charts.film.outlines import outline
 from analytics.charts.film.words import words
@@ -40,23 +41,23 @@ def film(
     until: date | None = None,
     comparison: tuple[date, date] | None = None,
     compared: tuple[str, str] | None = None,
+    meetings: Meetings | None = None,
 ) -> Film:
     """Everything that is needed to draw the network over time, as plain lists and words.
 
     ``nodes``: organisation_id, name, kind, x, y, group (neighbours about 1 apart, y up). ``presences``:
     organisation_id, since, until, any number of rows each. ``strands``: cooperation_id, organisation_id, partner_id,
     since, until. ``cooperations``: cooperation_id, title, kind, agreed_on, joint_on, lasting_on. ``groups``: group,
-    name (missing = unnamed). ``steps``: name ("2025-Q2", "2025-H1", "2025"), ends_on, in order; without a step the
+    name (missing = unnamed), and where it is called after a member that one's organisation_id; a node whose group is
+    not among them is in none. ``steps``: name ("2025-Q2", "2025-H1", "2025"), ends_on, in order; without a step the
     picture stands still and shows all that ever was. First and last days are included; a missing ``until`` goes on,
     a missing ``since`` was always there. Rows about organisations that are not among the nodes are left out.
 
     ``note`` is shown with the picture (such as that the data is invented), ``until`` is the data's last day.
     With ``comparison`` the picture has no time: it shows what came and what went between the two days, which
-    ``compared`` may call by other names than their dates.
-    ValueError where a node's group is not among the groups.
+    ``compared`` may call by other names than their dates. ``meetings`` are a layer of their own, which ties nobody:
+    events (event_id, title, happened_on) and their guests (event_id, organisation_id).
     """
-    if not nodes["group"].isin(groups["group"]).all():
-        raise ValueError("every node's group must be among the groups")
     kinds = in_order(nodes["kind"].fillna("unknown"))
     place = pd.Index(nodes["organisation_id"])
     group_place = pd.Index(groups["group"])
@@ -76,7 +77,7 @@ def film(
             "y": _rounded(nodes["y"]),
             "group": group_place.get_indexer(pd.Index(nodes["group"])).tolist(),
         },
-        "groups": _groups(groups, nodes),
+        "groups": _groups(groups, nodes, place),
         "groups_first": len(nodes) > GROUPS_FIRST and len(groups) > 1,
         "presences": _presences(presences, place),
         "strands": _strands(strands, place, pd.Index(cooperations["cooperation_id"])),
@@ -85,6 +86,7 @@ def film(
             "kind": [_label(kind, language) for kind in cooperations["kind"]],
             **{stage: _days(cooperations[f"{stage}_on"]) for stage in ("agreed", "joint", "lasting")},
         },
+        "events": events(meetings, place),
         "steps": _steps(steps, language) if comparison is None else [],
         "comparison": _comparison(comparison, compared or _dates(comparison, language)) if comparison else None,
     }
@@ -92,11 +94,13 @@ def film(
     return made
 
 
-def _groups(groups: pd.DataFrame, nodes: pd.DataFrame) -> list[dict[str, Any]]:
+def _groups(groups: pd.DataFrame, nodes: pd.DataFrame, place: pd.Index) -> list[dict[str, Any]]:
     members = {group: list(zip(part["x"], part["y"], strict=True)) for group, part in nodes.groupby("group")}
+    named_after = groups.get("organisation_id", pd.Series(None, index=groups.index, dtype=object))
+    namesakes = place.get_indexer(pd.Index(named_after))
     return [
-        {"name": "" if pd.isna(name) else " ".join(str(name).split()), "outline": outline(members.get(group, []))}
-        for group, name in zip(groups["group"], groups["name"], strict=True)
+        {"name": name, "namesake": int(node) if node >= 0 else None, "outline": outline(members.get(group, []))}
+        for group, name, node in zip(groups["group"], _texts(groups["name"]), namesakes, strict=True)
     ]
 
 

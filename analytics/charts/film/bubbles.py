@@ -38,7 +38,9 @@ def _bands(ground: Ground, ties: States, pairs: Numbers) -> dict[tuple[int, int]
     """The ties between each two groups."""
     ends = np.sort(ground.groups[pairs], axis=1)
     count = len(ground.outlines)
-    sums = np.bincount(ends @ np.array([count, 1]), ties.active, minlength=count * count).reshape(count, count)
+    grouped = ends[:, 0] >= 0
+    codes = ends[grouped] @ np.array([count, 1])
+    sums = np.bincount(codes, ties.active[grouped], minlength=count * count).reshape(count, count)
     return {(int(one), int(other)): float(sums[one, other]) for one, other in np.argwhere(np.triu(sums, 1) > 0)}
 
 

@@ -45,13 +45,16 @@ class Ground:
         return float(min(max(radius, 2.4 * self.unit), self.scale * 0.42 + self.unit, 15 * self.unit))
 
     def curves(self, pairs: Numbers) -> list[Curve]:
-        """The way of each tie: straight within a group, bent between groups so that ties of the same two run along."""
+        """The way of each tie: straight within a group, bent between groups so that ties of the same two run along.
+
+        Who is in no group is tied straight.
+        """
         middles = np.array([points.mean(axis=0) if len(points) else (0.0, 0.0) for points in self.outlines])
         share = np.linspace(0, 1, 12)[:, None]
         found = []
         for one, other in pairs:
             start, end = self.places[one], self.places[other]
-            if self.groups[one] == self.groups[other]:
+            if self.groups[one] == self.groups[other] or min(self.groups[one], self.groups[other]) < 0:
                 points = np.array([start, end])
             else:
                 near, far = middles[self.groups[one]], middles[self.groups[other]]

@@ -37,7 +37,7 @@ def nameplates(film: Film, look: dict[str, Any], ground: Ground, degrees: Streng
     plates: list[Nameplate] = []
     taken: list[Box] = []
     for wish, spots in [*_of_groups(film, look, ground), *_of_nodes(film, look, ground, degrees)]:
-        if any(wish.text == plate.text for plate in plates):
+        if wish.key in named:
             continue
         for place in spots:
             box = _box(wish, place)

@@ -11,12 +11,15 @@ from analytics.charts.film.captions import caption
 from analytics.charts.film.course import Course, States, Strengths
 from analytics.charts.film.ground import Ground
 from analytics.charts.film.ink import mixed
+from analytics.charts.film.light import glow
 from analytics.charts.film.lettering import Font, font, writable
 from analytics.charts.film.nameplates import nameplates
 from analytics.charts.film.symbols import corners
 from analytics.charts.palette import Theme
 
 _FINER = 2
+_FAINT_RING = 0.3
+"""The ring of a new organisation where so much is new that nothing is lit."""
 Drawing = ImageDraw.ImageDraw
 
 
@@ -57,10 +60,11 @@ class Picture:
         # The more ties there are, the fainter each.
         faint = min(1.0, float((700 / (1 + ties.active.sum())) ** 0.5))
         strengths = np.where(groups[:, 0] == groups[:, 1], 0.62, 0.3) * faint
+        light = glow(ties, is_compared=self._film["comparison"] is not None)
         self._draw_ties(drawing, ties.past * strengths * 0.45, self._look["tie"], 1.0)
         self._draw_ties(drawing, ties.active * strengths, self._look["tie"], 1.1)
-        self._draw_ties(drawing, ties.active * ties.fresh, self._look["accent"], 2.2)
-        self._draw_nodes(drawing, nodes, self.course.degrees(ties))
+        self._draw_ties(drawing, ties.active * ties.fresh * light, self._look["accent"], 2.2)
+        self._draw_nodes(drawing, nodes, self.course.degrees(ties), _FAINT_RING + (1 - _FAINT_RING) * light)
         halo = {"stroke_width": round(2 * self._unit), "stroke_fill": self._look["surface"]}
         for name in self._names:
             if name.is_shown(nodes):
@@ -82,7 +86,7 @@ class Picture:
             shade = self._mixed(colour, float(strengths[tie]))
             drawing.line(self._curves[tie], fill=shade, width=round(width * self._unit))
 
-    def _draw_nodes(self, drawing: Drawing, nodes: States, degrees: Strengths) -> None:
+    def _draw_nodes(self, drawing: Drawing, nodes: States, degrees: Strengths, light: float) -> None:
         strengths = np.maximum(nodes.active, 0.35 * nodes.past)
         for node in np.flatnonzero(strengths > 0.02):
             strength = float(strengths[node])
@@ -93,7 +97,7 @@ class Picture:
             rim = corners(symbol, x, y, radius + 1.1 * self._unit)
             drawing.polygon(rim, fill=self._look["surface"])
             self._draw_symbol(drawing, symbol, (x, y), radius, self._mixed(self._look["kinds"][kind], strength))
-            fresh = float(nodes.fresh[node] * nodes.active[node])
+            fresh = float(nodes.fresh[node] * nodes.active[node]) * light
             if fresh > 0.02:
                 self._draw_ring(drawing, (x, y), radius + 3.5 * self._unit, self._mixed(self._look["accent"], fresh))
 

@@ -7,7 +7,7 @@ function summariseGroups(model, moment, hiddenKinds) {
   const bands = new Map();
   model.nodes.group.forEach((group, node) => {
     const kind = model.nodes.kind[node];
-    if (hiddenKinds.has(kind)) return;
+    if (hiddenKinds.has(kind) || group < 0) return;
     sums[group].members += moment.node.active[node];
     sums[group].kinds[kind] += moment.node.active[node];
   });
@@ -22,8 +22,9 @@ function summariseGroups(model, moment, hiddenKinds) {
       sums[start].fresh += fresh;
       continue;
     }
-    sums[start].outside += strength;
-    sums[end].outside += strength;
+    if (start >= 0) sums[start].outside += strength;
+    if (end >= 0) sums[end].outside += strength;
+    if (start < 0 || end < 0) continue;
     const key = Math.min(start, end) * model.groups.length + Math.max(start, end);
     const band = bands.get(key) ?? { one: Math.min(start, end), other: Math.max(start, end), ties: 0, fresh: 0 };
     band.ties += strength;
@@ -76,7 +77,7 @@ function drawBands(painter, scene, bands) {
     );
     context.globalAlpha = isNear ? 0.85 : (strong.has(band) ? 0.2 + 0.4 * share : 0.05) * (near === null ? 1 : 0.4);
     context.lineWidth = strong.has(band) || isNear ? 1 + 8 * share ** 0.8 : 1;
-    context.strokeStyle = band.fresh > 0.5 * band.ties ? colours.accent : colours.tie;
+    context.strokeStyle = scene.glow > 0.5 && band.fresh > 0.5 * band.ties ? colours.accent : colours.tie;
     context.stroke();
   }
   context.globalAlpha = 1;
@@ -151,5 +152,6 @@ function bubbleLabels(painter, scene) {
 }
 
 function nameOfGroup(model, group, speak) {
-  return model.groups[group].name || speak.text("group_unnamed", { n: group + 1 });
+  const { name, members } = model.groups[group];
+  return name || (members.length === 1 ? model.nodes.label[members[0]] : speak.text("group_unnamed", { n: group + 1 }));
 }

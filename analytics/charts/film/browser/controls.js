@@ -103,13 +103,17 @@ class Controls {
       ),
     );
     const compared = model.compared;
-    const key = (look, text) => element("span", { class: "film-key" }, element("span", { class: `film-stroke film-${look}` }), text);
+    const key = (look, text) => element("span", { class: "film-key" }, element("span", { class: `film-mark film-${look}` }), text);
+    const isLit = glowOf(stage.moment, model) > 0.5;
     const showsEnded = !isOverview && (compared || (state.showsPast && !state.isCumulative && model.steps.length > 0));
     const keys = [
-      compared || model.steps.length ? key("fresh", speak.text("legend_new")) : null,
+      (compared || model.steps.length) && (isLit || !isOverview)
+        ? key(isLit ? "fresh" : "newcomer", speak.text(isLit ? "legend_new" : "legend_newcomer"))
+        : null,
       showsEnded
         ? key("past", compared ? speak.text("legend_gone", { before: compared.before_label }) : speak.text("legend_dormant"))
         : null,
+      stage.met ? key("met", speak.text("legend_met")) : null,
       element("span", { class: "film-key" }, speak.text(isOverview ? "legend_bubbles" : "legend_size")),
     ];
     const focused = this.legend.getRootNode().activeElement;

@@ -2,6 +2,9 @@
 
 const LEVELS = 4;
 const DIMMED = 0.14;
+const MET = 0.6;
+/** The ring of a new organisation where so much is new that nothing is lit. */
+const FAINT_RING = 0.3;
 
 class Painter {
   constructor(canvas, model) {
@@ -35,6 +38,7 @@ class Painter {
     this.drawTies("active");
     if (this.scene.inside !== null) this.drawStubs();
     this.drawFreshTies();
+    drawMeetings(this, this.scene);
     this.drawSymbols();
   }
 
@@ -48,6 +52,12 @@ class Painter {
 
   isDimmed(node) {
     return this.scene.focus !== null && !this.scene.focus.has(node);
+  }
+
+  /** How much of a symbol's strength is left beside what is pointed at. */
+  lightOn(node) {
+    if (!this.isDimmed(node)) return 1;
+    return this.scene.met?.has(node) ? MET : DIMMED;
   }
 
   findSymbols() {
@@ -149,15 +159,19 @@ class Painter {
     }
   }
 
-  /** What is new lies on top: in the accent's colour, wide at first, then calmer, fading as its period passes. */
+  /**
+   * What is new lies on top: in the accent's colour, wide at first, then calmer, fading as its period passes. Where
+   * most is new, only what touches the organisation pointed at is lit.
+   */
   drawFreshTies() {
     const { context, scene } = this;
     const { fresh, active } = scene.moment.tie;
     const paths = new Map();
     for (let tie = 0; tie < this.model.ties.count; tie += 1) {
-      const strength = fresh[tie] * active[tie];
+      const isTouched = this.touches(tie);
+      const strength = fresh[tie] * active[tie] * (isTouched ? 1 : scene.glow);
       if (strength <= 0.02 || !this.isTieShown(tie)) continue;
-      const level = Math.ceil(strength * LEVELS) + (scene.focus && !this.touches(tie) ? 0 : 10);
+      const level = Math.ceil(strength * LEVELS) + (scene.focus && !isTouched ? 0 : 10);
       if (!paths.has(level)) paths.set(level, new Path2D());
       this.traceTie(paths.get(level), tie);
     }
@@ -204,7 +218,7 @@ class Painter {
     const looks = new Map();
     for (const symbol of this.symbols) {
       const kind = this.model.nodes.kind[symbol.key];
-      const strength = symbol.strength * (this.isDimmed(symbol.key) ? DIMMED : 1);
+      const strength = symbol.strength * this.lightOn(symbol.key);
       const look = kind * 100 + Math.ceil(strength * 10);
       if (!looks.has(look)) looks.set(look, []);
       looks.get(look).push(symbol);
@@ -212,7 +226,10 @@ class Painter {
     for (const [look, symbols] of looks) this.drawAlike(symbols, Math.floor(look / 100), (look % 100) / 10);
     for (const symbol of this.symbols) {
       const fresh = scene.moment.node.fresh[symbol.key] * scene.moment.node.active[symbol.key];
-      if (fresh > 0.02 && !this.isDimmed(symbol.key)) this.drawRing(symbol, scene.colours.accent, 1.6 + 1.6 * scene.pulse, fresh);
+      const light = FAINT_RING + (1 - FAINT_RING) * scene.glow;
+      if (fresh > 0.02 && !this.isDimmed(symbol.key)) {
+        this.drawRing(symbol, scene.colours.accent, 1.2 + (0.4 + 1.6 * scene.pulse) * scene.glow, fresh * light);
+      }
       if (symbol.key === scene.selected) this.drawRing(symbol, scene.colours.text, 2.4, 1);
       else if (symbol.key === scene.cursor) this.drawRing(symbol, scene.colours.text, 2, 1, [3, 2]);
       else if (symbol.key === scene.hovered) this.drawRing(symbol, scene.colours.text, 1.4, 0.9);
@@ -282,74 +299,16 @@ class Painter {
   drawLabels() {
     const { scene, board } = this;
     board.clear(scene.camera.width, scene.camera.height, this.symbols, scene.taken);
-    const wished = scene.isOverview ? bubbleLabels(this, scene) : this.nodeLabels();
-    const names = new Set();
-    for (const { ink, ...label } of [...this.wayLabels(), ...wished]) {
-      if (names.has(label.text) && !label.must) continue;
-      names.add(label.text);
+    const wished = scene.isOverview ? bubbleLabels(this, scene) : networkLabels(this, scene);
+    this.labelled = new Set();
+    for (const { ink, insteadOf, ...label } of [...wayLabels(this, scene), ...wished]) {
+      if (this.labelled.has(insteadOf)) continue;
       const placed = board.place(label.text, label);
-      if (placed) placed.ink = ink;
+      if (!placed) continue;
+      placed.ink = ink;
+      this.labelled.add(label.key);
     }
-    this.labelled = new Set(board.placed.map((label) => label.key));
     for (const label of board.placed) board.write(label, label.ink, scene.colours.surface);
-  }
-
-  wayLabels() {
-    const { scene, model } = this;
-    return scene.way.map((node) => ({
-      text: model.nodes.label[node],
-      key: node,
-      x: scene.camera.toX(model.nodes.x[node]),
-      y: scene.camera.toY(model.nodes.y[node]),
-      radius: Math.max(this.radii[node], 5),
-      weight: 600,
-      must: true,
-      ink: scene.colours.text,
-    }));
-  }
-
-  /** First what is pointed at, then the groups, then the most connected; who had a label keeps it more easily. */
-  nodeLabels() {
-    const { scene, model } = this;
-    const asked = [scene.selected, scene.hovered, scene.cursor].filter((node) => !scene.way.includes(node));
-    const wish = (symbol, must) => ({
-      ...symbol,
-      text: model.nodes.label[symbol.key],
-      weight: must ? 600 : 450,
-      must,
-      ink: scene.colours.text,
-    });
-    const first = this.symbols.filter(({ key }) => asked.includes(key)).map((symbol) => wish(symbol, true));
-    const rank = ({ key }) => scene.moment.degree[key] * (this.labelled.has(key) ? 1.25 : 1);
-    const room = Math.max(5, Math.min(26, Math.round((scene.camera.width * scene.camera.height) / 30000)));
-    const leading = this.symbols
-      .filter(({ key, strength }) => !asked.includes(key) && !scene.way.includes(key) && strength > 0.6 && !this.isDimmed(key))
-      .sort((one, other) => rank(other) - rank(one) || one.key - other.key)
-      .slice(0, scene.focus ? 2 * room : room)
-      .map((symbol, place) => ({ ...wish(symbol, false), tolerance: place < 10 ? 1.4 : 0.6 }));
-    return [...first, ...this.groupLabels(), ...leading];
-  }
-
-  groupLabels() {
-    const { scene, model } = this;
-    const here = presenceOfGroups(model, scene);
-    return model.groups
-      .filter((group) => group.name && here[group.place] > 0.5 && group.place !== scene.inside)
-      .filter((group) => !scene.focus || group.members.some((node) => scene.focus.has(node)))
-      .map((group) => ({
-        text: group.name,
-        key: `group ${group.place}`,
-        centres: [
-          [group.bounds.top, -9],
-          [group.bounds.bottom, 9],
-          [group.bounds.top, 9],
-          [group.bounds.bottom, -9],
-        ].map(([y, down]) => [scene.camera.toX(group.centre.x), scene.camera.toY(y) + down]),
-        tolerance: 2,
-        weight: 600,
-        size: 11.5,
-        ink: scene.colours.muted,
-      }));
   }
 }
 
@@ -365,7 +324,7 @@ function presenceOfGroups(model, scene) {
 
 /**
  * The two bends of each tie between groups. Ties of the same two groups run together like strands of a cable, so a
- * hundred of them read as one connection.
+ * hundred of them read as one connection. Who is in no group is tied straight.
  */
 function bendsOf(model) {
   const { nodes, ties, groups } = model;
@@ -374,6 +333,14 @@ function bendsOf(model) {
     if (ties.isWithin[tie]) continue;
     const [one, other] = [ties.one[tie], ties.other[tie]];
     const [near, far] = [groups[nodes.group[one]], groups[nodes.group[other]]];
+    if (!near || !far) {
+      const along = (share) => [
+        nodes.x[one] + (nodes.x[other] - nodes.x[one]) * share,
+        nodes.y[one] + (nodes.y[other] - nodes.y[one]) * share,
+      ];
+      bends.set([...along(1 / 3), ...along(2 / 3)], 4 * tie);
+      continue;
+    }
     const right = far.centre.x - near.centre.x;
     const up = far.centre.y - near.centre.y;
     const length = Math.hypot(right, up) || 1;

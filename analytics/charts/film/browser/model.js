@@ -109,7 +109,7 @@ function readTies(film, position, nodeCount) {
   const isWithin = new Uint8Array(count);
   for (let tie = 0; tie < count; tie += 1) {
     const group = film.nodes.group[ends.one[tie]];
-    isWithin[tie] = group < 0 || group === film.nodes.group[ends.other[tie]] ? 1 : 0;
+    isWithin[tie] = group >= 0 && group === film.nodes.group[ends.other[tie]] ? 1 : 0;
   }
   return { count, ...ends, isWithin, spans: spansBy(owners, count, film.strands, position), of: neighbours(ends, nodeCount) };
 }
@@ -132,7 +132,7 @@ function readGroups(film, nodes) {
     const bounds = boundsOf(group.outline);
     const centre = { x: (bounds.left + bounds.right) / 2, y: (bounds.bottom + bounds.top) / 2 };
     const radius = Math.max(0, ...group.outline.map(([x, y]) => Math.hypot(x - centre.x, y - centre.y)));
-    return { place, name: group.name, outline: group.outline, members: members[place], centre, radius, bounds };
+    return { place, name: group.name, namesake: group.namesake, outline: group.outline, members: members[place], centre, radius, bounds };
   });
 }
 

@@ -1,6 +1,7 @@
 // The panel beside the picture: how to read it, who leads, and everything about the organisation chosen.
 
 const SHOWN_AT_FIRST = 8;
+const LATEST_EVENTS = 3;
 
 class Panel {
   constructor(stage) {
@@ -93,6 +94,7 @@ class Panel {
       this.list(running, ({ partner, since }) => [this.organisationLink(partner), this.days(since)], "film-stacked"),
       ...this.titled("partners_past", past, ({ partner, since, until }) => [this.organisationLink(partner), this.days(since, until)]),
       ...this.cooperations(cooperationsOf(model, clock.time, node, day)),
+      ...(model.hasMeetings ? this.meetings(node, running, day) : []),
       ...this.way(node),
     ].filter((part) => part !== null);
   }
@@ -106,6 +108,29 @@ class Panel {
       element("span", { class: "film-aside" }, speak.text(isRunning ? `stage_${stage}` : "stage_ended")),
     ];
     return [...this.titled("cooperations", running, row), ...this.titled("cooperations_past", past, row)];
+  }
+
+  /** Whom it met at events, apart from whom it works with: having met ties nobody. */
+  meetings(node, running, day) {
+    const { speak, model, state } = this.stage;
+    const { events, met } = meetingsOf(model, node, day);
+    const partners = running.filter(({ partner }) => met.has(partner)).length;
+    const box = element("input", { type: "checkbox", checked: state.showsMet, onchange: () => this.switchMet(box.checked) });
+    return [
+      element("h4", {}, speak.text("met_head")),
+      element("p", {}, met.size ? speak.text("met", { n: met.size, partners }) : speak.text("met_none")),
+      met.size ? element("label", { class: "film-switch film-met-switch" }, box, speak.text("met_switch")) : null,
+      this.list(
+        events.slice(0, LATEST_EVENTS),
+        ({ title, day: held, others }) => [element("span", {}, title), element("span", { class: "film-aside" }, speak.text("met_event", { n: others, when: speak.day(held) }))],
+        "film-stacked",
+      ),
+    ];
+  }
+
+  switchMet(showsMet) {
+    this.stage.setMet(showsMet);
+    this.element.querySelector(".film-met-switch input").focus();
   }
 
   way(node) {

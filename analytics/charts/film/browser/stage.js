@@ -127,7 +127,7 @@ class Stage {
     const chosen = theme === "auto" ? (this.scheme.matches ? "dark" : "light") : theme;
     this.colours = this.film.look[chosen];
     this.root.dataset.theme = chosen;
-    for (const name of ["surface", "text", "muted", "line", "accent", "tie", "raised"]) {
+    for (const name of ["surface", "text", "muted", "line", "accent", "tie", "met", "raised"]) {
       this.root.style.setProperty(`--film-${name}`, this.colours[name]);
     }
   }

@@ -1,0 +1,72 @@
+// Who is named in the picture, and in which order the names may take their places.
+
+/** The stops of the way shown. */
+function wayLabels(painter, { way, camera, colours }) {
+  const { model, radii } = painter;
+  return way.map((node) => ({
+    text: model.nodes.label[node],
+    key: node,
+    x: camera.toX(model.nodes.x[node]),
+    y: camera.toY(model.nodes.y[node]),
+    radius: Math.max(radii[node], 5),
+    weight: 600,
+    must: true,
+    ink: colours.text,
+  }));
+}
+
+/**
+ * First what is pointed at, then those whom groups are called after, the groups that are without, and the most
+ * connected; who had a label keeps it more easily.
+ */
+function networkLabels(painter, scene) {
+  const { model, symbols, labelled } = painter;
+  const { moment, way, camera, focus } = scene;
+  const asked = [scene.selected, scene.hovered, scene.cursor].filter((node) => !way.includes(node));
+  const wish = (symbol, must) => ({
+    ...symbol,
+    text: model.nodes.label[symbol.key],
+    weight: must ? 600 : 450,
+    must,
+    ink: scene.colours.text,
+  });
+  const first = symbols.filter(({ key }) => asked.includes(key)).map((symbol) => wish(symbol, true));
+  const rank = ({ key }) => moment.degree[key] * (labelled.has(key) ? 1.25 : 1);
+  const room = Math.max(5, Math.min(26, Math.round((camera.width * camera.height) / 30000)));
+  const leading = symbols
+    .filter(({ key, strength }) => !asked.includes(key) && !way.includes(key) && strength > 0.6 && !painter.isDimmed(key))
+    .sort((one, other) => rank(other) - rank(one) || one.key - other.key)
+    .slice(0, focus ? 2 * room : room)
+    .map((symbol, place) => ({ ...wish(symbol, false), tolerance: place < 10 ? 1.4 : 0.6 }));
+  const namesakes = new Set(model.groups.map((group) => group.namesake));
+  return [
+    ...first,
+    ...leading.filter(({ key }) => namesakes.has(key)),
+    ...groupLabels(painter, scene),
+    ...leading.filter(({ key }) => !namesakes.has(key)),
+  ];
+}
+
+/** A group's name, unless the one whom it is called after is named: that would say it twice. */
+function groupLabels({ model }, scene) {
+  const { camera, focus, inside } = scene;
+  const here = presenceOfGroups(model, scene);
+  return model.groups
+    .filter((group) => group.name && here[group.place] > 0.5 && group.place !== inside)
+    .filter((group) => !focus || group.members.some((node) => focus.has(node)))
+    .map((group) => ({
+      text: group.name,
+      key: `group ${group.place}`,
+      insteadOf: group.namesake,
+      centres: [
+        [group.bounds.top, -9],
+        [group.bounds.bottom, 9],
+        [group.bounds.top, 9],
+        [group.bounds.bottom, -9],
+      ].map(([y, down]) => [camera.toX(group.centre.x), camera.toY(y) + down]),
+      tolerance: 2,
+      weight: 600,
+      size: 11.5,
+      ink: scene.colours.muted,
+    }));
+}
