@@ -131,6 +131,46 @@ def many(count, group_size=40, ties_each=3, seed=5):
     }
 
 
+def beginning(count):
+    """As :func:`many`, only that everything begins in the first quarter."""
+    frames = many(count)
+    first = frames["steps"]["ends_on"].iloc[0]
+    for name in ("strands", "presences"):
+        frames[name]["since"] = first
+    return frames
+
+
+def gathered(frames, events, seed=3):
+    """``events`` with guests by chance, among them some who are in no picture, over the days of ``frames``."""
+    chance = np.random.default_rng(seed)
+    ids = [*frames["nodes"]["organisation_id"], *(f"stranger {number}" for number in range(10))]
+    first, last = pd.Timestamp("2020-01-01"), frames["steps"]["ends_on"].iloc[-1]
+    days = first + pd.to_timedelta(chance.integers(0, (last - first).days, events), "D")
+    numbers = [f"e{number}" for number in range(events)]
+    titles = [f"Treffen {number}" for number in range(events)]
+    guests = [(event, guest) for event in numbers for guest in chance.choice(ids, 15, replace=False)]
+    return (
+        pd.DataFrame({"event_id": numbers, "title": titles, "happened_on": days}),
+        pd.DataFrame(guests, columns=["event_id", "organisation_id"]),
+    )
+
+
+def met(meetings, organisation, day):
+    """Whom an organisation met at an event until ``day``: found by joining the guests with themselves."""
+    known, guests = meetings
+    held = guests[guests["event_id"].isin(known.loc[known["happened_on"] <= day, "event_id"])]
+    own = held[held["organisation_id"] == organisation][["event_id"]]
+    return set(own.merge(held, on="event_id")["organisation_id"]) - {organisation}
+
+
+def partners(frames, organisation, day, *, ever=False):
+    """Whom an organisation has a tie with on ``day``; with ``ever`` also whom it had one with before."""
+    rows = frames["strands"]
+    rows = rows[rows["since"] <= day] if ever else _running(rows, day)
+    one = set(rows.loc[rows["organisation_id"] == organisation, "partner_id"])
+    return one | set(rows.loc[rows["partner_id"] == organisation, "organisation_id"])
+
+
 def empty():
     """A network that nobody is in yet."""
     return {name: frame.iloc[:0] for name, frame in small().items()}

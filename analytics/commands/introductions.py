@@ -9,9 +9,9 @@ import pandas as pd
 
 from analytics.errors import QuestionError
 from analytics.language import Language
-from analytics.network.back_test import back_test, pooled
-from analytics.network.introductions import MOST_SUGGESTIONS, Introductions
-from analytics.network.reasons import Reason
+from analytics.network.introductions.back_test import back_test, pooled
+from analytics.network.introductions.introductions import MOST_SUGGESTIONS, Introductions
+from analytics.network.introductions.reasons import Reason
 from analytics.store import Store
 from analytics.warehouse import AUDIENCES, View, current
 

@@ -8,7 +8,8 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
-from analytics.network import after_meeting, measures, waiting
+from analytics.network import measures
+from analytics.network.encounters import after_meeting, waiting
 from analytics.network.network import Network
 from analytics.warehouse import Asking, Period
 

@@ -7,8 +7,8 @@ from analytics.charts import config, describe, introduction_findings
 from analytics.charts.introductions import back_test as back_test_chart
 from analytics.errors import DashboardError
 from analytics.language import Language
-from analytics.network.affinity import WEIGHTS
-from analytics.network.back_test import back_test, pooled
+from analytics.network.introductions.affinity import WEIGHTS
+from analytics.network.introductions.back_test import back_test, pooled
 from analytics.reports import presentable
 from analytics.warehouse import View
 from pages.parts.downloads import offer

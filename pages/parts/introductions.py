@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.language import Language
 from analytics.model import ENUMERATIONS
-from analytics.network.introductions import Introductions
+from analytics.network.introductions.introductions import Introductions
 from analytics.reports import presentable
 from analytics.warehouse import Scope, View
 from pages.parts.downloads import downloads

@@ -10,11 +10,11 @@ from analytics.charts.film import Film
 from analytics.charts.film import film as assembled
 from analytics.language import Language
 from analytics.network import Network
-from analytics.network.compared_spans import compared_spans
-from analytics.network.positions import positions
-from analytics.warehouse import Period, Scope, View
+from analytics.network.picture.compared_spans import compared_spans
+from analytics.network.picture.positions import positions
+from analytics.warehouse import Scope, View
 from pages.parts.film import film
-from pages.parts.network_data import network, network_of, periods_until
+from pages.parts.network_data import ends, network, network_of, periods_until
 from pages.parts.questions import BY_SNAPSHOT
 from pages.parts.visit import Visit
 
@@ -37,14 +37,14 @@ def difference_film(visit: Visit, before: Moment, after: Moment, called: tuple[s
 
 
 def film_of(visit: Visit) -> Film:
-    """The film's data: a step per period from the first cooperation on, kept and never changed."""
+    """The film's data: a step per period from the first cooperation on, the last one ending on the visitor's day."""
     first = network(visit).memberships["since"].min()
     steps = [period for period in periods_until(visit) if pd.Timestamp(period.ends_on) >= first]
-    return _made(visit.view, visit.scope, visit.language, steps)
+    return _made(visit.view, visit.scope, visit.language, [period.name for period in steps], ends(visit, steps))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_SNAPSHOT)
-def _made(view: View, scope: Scope, language: Language, periods: list[Period]) -> Film:
+def _made(view: View, scope: Scope, language: Language, names: list[str], days: list[date]) -> Film:
     found = network_of(view, scope)
     nodes = _nodes(found.organisations, found.memberships, positions(view))
     return assembled(
@@ -53,11 +53,12 @@ def _made(view: View, scope: Scope, language: Language, periods: list[Period]) -
         found.strands,
         found.cooperations[found.cooperations["agreed_on"].notna()],
         _groups(found, nodes, language),
-        pd.DataFrame({"name": [p.name for p in periods], "ends_on": [p.ends_on for p in periods]}),
+        pd.DataFrame({"name": names, "ends_on": days}),
         language=language,
         title=language.text("cooperation.film"),
         note=language.text("frame.demo") if view.is_demo else "",
         until=view.until_day,
+        meetings=_meetings(view, scope),
     )
 
 
@@ -83,6 +84,12 @@ def _compared(before: Moment, after: Moment, scope: Scope, language: Language, c
     )
 
 
+def _meetings(view: View, scope: Scope) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The events held, and who was there."""
+    guests = view.ask("network_attendances", scope=scope)
+    return guests[["event_id", "title", "happened_on"]].drop_duplicates("event_id"), guests
+
+
 def _places(older: View, newer: View) -> pd.DataFrame:
     """The places of the newer state; whom it no longer has stands where the older one has it, in no group."""
     places, before = positions(newer), positions(older)
@@ -98,15 +105,15 @@ def _nodes(organisations: pd.DataFrame, presences: pd.DataFrame, places: pd.Data
 
 
 def _groups(found: Network, nodes: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """Each group with the name of its best-connected member of all time; the coordinator is one without a name."""
+    """Each group, called after its best-connected member of all time; last the coordinator, which is one by itself."""
     graph = found.on(None, cumulative=True)
     partners = pd.Series(graph.degrees, index=graph.ids)
     best = nodes.assign(partners=nodes["organisation_id"].map(partners))
     best = best.sort_values(["group", "partners"], ascending=[True, False], kind="stable")
     sizes = best.groupby("group").size()
-    first = best.drop_duplicates("group")
+    first = best.drop_duplicates("group").sort_values("group", key=lambda group: group < 0, kind="stable")
     names = [
         language.text("cooperation.group", name=name) if sizes[group] >= _LEAST else None
         for group, name in zip(first["group"], first["name"], strict=True)
     ]
-    return pd.DataFrame({"group": first["group"].to_numpy(), "name": names})
+    return first[["group", "organisation_id"]].assign(name=pd.Series(names, index=first.index, dtype=object))

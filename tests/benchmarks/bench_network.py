@@ -14,8 +14,8 @@ import pytest
 
 from analytics.network import DayGraph, Network
 from analytics.network.history import GROWTH, history
-from analytics.network.layout import layout
 from analytics.network.measures import betweenness
+from analytics.network.picture.layout import layout
 from tests.benchmarks.region import KINDS
 
 ORGANISATIONS, TIES = 5000, 40_000

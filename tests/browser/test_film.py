@@ -61,8 +61,9 @@ def opened(browser, tmp_path):
     """Opens the file of some frames: ``opened(frames, code="en", width=390)``; afterwards nothing may be wrong."""
     contexts, visitors = [], []
 
-    def open_film(frames=None, *, code="de", comparison=None, width=1280, height=900, **options):
-        made = film(**(frames or film_frames.small()), language=Language(code), title="Netzwerk", comparison=comparison)
+    def open_film(frames=None, *, code="de", comparison=None, meetings=None, width=1280, height=900, **options):
+        choices = {"comparison": comparison, "meetings": meetings}
+        made = film(**(frames or film_frames.small()), language=Language(code), title="Netzwerk", **choices)
         path = tmp_path / "film.html"
         path.write_text(film_document(made), "utf-8")
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
@@ -391,7 +392,7 @@ def test_a_comparison_shows_what_came_and_went(opened):
     visitor = opened(comparison=(ends[1].date(), ends[2].date()))
     assert visitor.page.locator(".film-slider").count() == 0
     expect(visitor.page.locator(".film-caption")).to_have_text(
-        "Vom 30.06.2024 bis 30.09.2024: 1 neu, 1 beendet, 2 geblieben"
+        "Verbindungen 30.06.2024 – 30.09.2024: 1 neu, 1 beendet, 2 geblieben"
     )
     expect(visitor.page.locator(".film-legend")).to_contain_text("beendet seit 30.06.2024")
 

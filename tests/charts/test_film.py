@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.charts.film import film, film_document
-from analytics.charts.film.look import DARK_TINTS, LIGHT_TINTS
+from analytics.charts.film.look import DARK_MET, DARK_TINTS, LIGHT_MET, LIGHT_TINTS
 from analytics.charts.film.outlines import PADDING, convex_hull, outline
 from analytics.charts.film.scripts import script, widget_script
 from analytics.charts.film.words import NAMES
@@ -108,10 +108,47 @@ def test_nobody_there_is_still_a_film():
     assert "<title>Netzwerk</title>" in film_document(made)
 
 
-def test_every_node_has_a_group_that_is_known():
+def test_a_group_that_is_not_known_is_none():
     frames = film_frames.small()
-    with pytest.raises(ValueError, match="among the groups"):
-        _made({**frames, "groups": frames["groups"].iloc[:2]})
+    assert _made({**frames, "groups": frames["groups"].iloc[:2]})["nodes"]["group"] == [0, 0, 0, 1, 1, -1]
+
+
+def test_a_group_knows_whom_it_is_called_after():
+    frames = film_frames.small()
+    frames["groups"]["organisation_id"] = ["B", "nobody", None]
+    assert [group["namesake"] for group in _made(frames)["groups"]] == [1, None, None]
+    assert [group["namesake"] for group in _made()["groups"]] == [None, None, None]
+
+
+def test_events_are_lists_of_guests_places():
+    """At e1, the later one, A, C and a stranger; at e2 B and F, F twice; e3 has one guest, e4 strangers only."""
+    known = pd.DataFrame(
+        {
+            "event_id": ["e1", "e2", "e3", "e4"],
+            "title": ["Spätes\nTreffen", "Frühes", "Allein", "Fremde"],
+            "happened_on": pd.to_datetime(["2024-05-02", "2024-02-01", "2024-03-01", "2024-03-02"]),
+        }
+    )
+    guests = pd.DataFrame(
+        [("e1", "A"), ("e1", "C"), ("e1", "X"), ("e2", "F"), ("e2", "B"), ("e2", "F"), ("e3", "A"), ("e4", "X")]
+        + [("e4", "Y")],
+        columns=["event_id", "organisation_id"],
+    )
+    assert _made(meetings=(known, guests))["events"] == {
+        "title": ["Frühes", "Spätes Treffen"],
+        "day": [_day("2024-02-01"), _day("2024-05-02")],
+        "guests": [[1, 5], [0, 2, 6]],
+    }
+
+
+def test_meetings_change_nothing_else():
+    frames = film_frames.many(60)
+    with_meetings, without = _made(frames, meetings=film_frames.gathered(frames, 8)), _made(frames)
+    assert len(with_meetings["events"]["guests"]) == 8
+    assert without["events"]["guests"] == []
+    for made in (with_meetings, without):
+        del made["events"], made["signature"]
+    assert with_meetings == without
 
 
 def test_a_comparison_has_no_steps():
@@ -127,6 +164,7 @@ def test_every_symbol_stands_out_on_every_ground(theme, tints):
         assert min(contrast(kind, tint) for kind in colours.kinds.values()) >= 3
         assert contrast(colours.text, tint) >= 4.5
         assert contrast(colours.muted, tint) >= 4.5
+        assert contrast(LIGHT_MET if theme == "light" else DARK_MET, tint) >= 4.5
 
 
 POINTS = st.lists(st.tuples(*[st.integers(-50, 50).map(float)] * 2), min_size=1, max_size=30)

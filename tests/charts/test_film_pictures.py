@@ -3,15 +3,20 @@
 import time
 from datetime import date
 from io import BytesIO
+from itertools import combinations
 
+import numpy as np
 import pandas as pd
 import pytest
 from PIL import Image
 
 from analytics.charts.film import film, film_animation, film_still
 from analytics.charts.film.captions import caption
-from analytics.charts.film.course import Course
+from analytics.charts.film.course import Course, States
+from analytics.charts.film.ground import Ground
 from analytics.charts.film.lettering import font, writable
+from analytics.charts.film.light import glow
+from analytics.charts.film.nameplates import nameplates
 from analytics.charts.palette import PALETTES
 from analytics.language import Language
 from tests import film_frames
@@ -74,7 +79,7 @@ def test_every_step_agrees_with_pandas():
 
 def test_a_comparison_says_what_came_and_went():
     made = _made(comparison=(date(2024, 6, 30), date(2024, 9, 30)))
-    assert _said(made, 0.0) == "Vom 30.06.2024 bis 30.09.2024: 1 neu, 1 beendet, 2 geblieben"
+    assert _said(made, 0.0) == "Verbindungen 30.06.2024 – 30.09.2024: 1 neu, 1 beendet, 2 geblieben"
 
 
 def test_without_steps_everything_that_ever_was():
@@ -124,6 +129,86 @@ def test_the_still_is_the_step_asked_for():
     first, last = film_still(_made(), step=0), film_still(_made())
     assert Image.open(BytesIO(first)).size == (1280, 720)
     assert first != last
+
+
+@pytest.mark.parametrize(
+    ("running", "fresh", "wanted"),
+    [(90, 60, 1), (300, 100, 1), (300, 130, 0), (300, 115, 0.5), (9966, 9344, 0), (0, 0, 1)],
+)
+def test_what_is_new_is_lit_while_it_stands_out(running, fresh, wanted):
+    """Up to 60 or a third in full, nothing beyond 1.3 times that; in a comparison up to 600 at least."""
+    assert glow(_ties(running, fresh), is_compared=False) == pytest.approx(wanted)
+
+
+def test_a_comparison_lights_more():
+    assert glow(_ties(363, 199), is_compared=True) == 1
+    assert glow(_ties(9966, 9344), is_compared=True) == 0
+
+
+def _ties(running, fresh):
+    return States(np.ones(running), np.zeros(running), (np.arange(running) < fresh).astype(float))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_where_all_is_new_no_tie_is_drawn_in_the_colour_of_what_is_new(theme):
+    """Every tie of the first picture is new: of 60 groups' ties none is lit, of the small network's two both are."""
+    assert _share_of_accent(_made(film_frames.beginning(400)), theme) < 0.1 * _share_of_accent(_made(), theme)
+
+
+def _share_of_accent(made, theme):
+    """The pixels of the pure accent above the time line."""
+    accent = PALETTES[theme].accent
+    wanted = tuple(int(accent[i : i + 2], 16) for i in (1, 3, 5))
+    picture = Image.open(BytesIO(film_still(made, step=0, theme=theme))).crop((0, 80, 1280, 660))
+    return dict(map(reversed, picture.getcolors(1 << 20))).get(wanted, 0)
+
+
+def test_a_group_is_not_named_beside_the_one_it_is_called_after():
+    """Group 0 is called after B, which is there from the first quarter to the last; group 1 after E, from the third."""
+    frames = film_frames.small()
+    frames["groups"]["organisation_id"] = ["B", "E", None]
+    made = _made(frames)
+    course = Course(made)
+    ground = Ground(made, (2560, 1440), 2)
+    plates = nameplates(made, made["look"]["light"], ground, course.degrees(course.at(3.0)[1]))
+    shown = [{plate.text for plate in plates if plate.is_shown(course.at(float(step))[0])} for step in range(4)]
+    assert {"Firma B", "Um Firma B"} & shown[0] == {"Firma B"}
+    assert {"Firma E", "Um Firma D"} & shown[1] == {"Um Firma D"}
+    assert {"Firma E", "Um Firma D"} & shown[2] == {"Firma E"}
+
+
+@pytest.mark.parametrize("count", [60, 400, 1200])
+def test_no_name_lies_on_another_or_beyond_the_edge(count):
+    frames = film_frames.many(count)
+    frames["groups"]["organisation_id"] = frames["nodes"].drop_duplicates("group")["organisation_id"].to_numpy()
+    made = _made(frames)
+    course = Course(made)
+    ground = Ground(made, (2560, 1440), 2)
+    plates = nameplates(made, made["look"]["light"], ground, course.degrees(course.at(19.0)[1]))
+    for step in range(20):
+        nodes, _ = course.at(float(step))
+        boxes = [plate.letters.getbbox(plate.text) for plate in plates]
+        placed = [
+            (x + left, y + top, x + right, y + bottom)
+            for plate, (left, top, right, bottom) in zip(plates, boxes, strict=True)
+            for x, y in [plate.place]
+            if plate.is_shown(nodes)
+        ]
+        assert all(box[0] > 0 and box[1] > 148 and box[2] < 2560 and box[3] < 1440 - 108 for box in placed)
+        assert all(
+            one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+            for one, other in combinations(placed, 2)
+        )
+
+
+@pytest.mark.parametrize("count", [40, 1800])
+def test_who_is_in_no_group_is_drawn_all_the_same(count):
+    frames = film_frames.many(count)
+    frames["nodes"].loc[[3, 4], "group"] = -1
+    made = _made(frames)
+    assert [made["nodes"]["group"][node] for node in (3, 4)] == [-1, -1]
+    assert made["groups_first"] == (count > 1500)
+    assert film_still(made)
 
 
 def test_the_letters_cover_german():

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from analytics.demo import generate
-from analytics.network.encounters import Encounters
+from analytics.network.encounters.encounters import Encounters
 
 _DISTRICTS = Path(__file__).parents[2] / "data" / "reference" / "districts_nrw.csv"
 

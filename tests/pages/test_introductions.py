@@ -6,8 +6,8 @@ import pytest
 
 from analytics.charts import introduction_findings
 from analytics.language import LANGUAGES, Language
-from analytics.network.back_test import back_test, pooled
-from analytics.network.introductions import Introductions
+from analytics.network.introductions.back_test import back_test, pooled
+from analytics.network.introductions.introductions import Introductions
 from analytics.store import Store
 from analytics.warehouse import View, current
 from pages.parts.plain import plain

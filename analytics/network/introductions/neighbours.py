@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_OUTLINES = Path(__file__).parents[2] / "data" / "reference" / "districts_nrw.geojson"
+_OUTLINES = Path(__file__).parents[3] / "data" / "reference" / "districts_nrw.geojson"
 
 
 @cache

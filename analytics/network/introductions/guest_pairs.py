@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from analytics.network.affinity import Numbers, Values
+from analytics.network.introductions.affinity import Numbers, Values
 
 FEWEST, MOST = 2, 5
 """So many introductions everybody gets where that is possible, and nobody gets more."""

@@ -1,8 +1,8 @@
 """Who met whom at events, and who began to work with whom: what the analyses of encounters are made from.
 
-Having met is a layer of its own; it ties nobody. The analyses: :mod:`analytics.network.funnel` (how many pairs that met
-went on to cooperate), :mod:`analytics.network.waiting` (how long it takes), :mod:`analytics.network.matched_pairs`
-(whether pairs that met do so more often than comparable pairs that did not).
+Having met is a layer of its own; it ties nobody. The analyses stand beside: :mod:`.funnel` (how many pairs that met
+went on to cooperate), :mod:`.waiting` (how long it takes), :mod:`.matched_pairs` (whether pairs that met do so more
+often than comparable pairs that did not).
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analytics.network.first_meetings import Meetings
+from analytics.network.encounters.first_meetings import Meetings
 from analytics.warehouse import EVERYTHING, Scope, View
 
 Numbers = NDArray[np.int64]

@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 
 from analytics.errors import DashboardError
-from analytics.network.acquaintances import Acquaintances
-from analytics.network.affinity import Affinity, Numbers, Values
-from analytics.network.introductions import Introductions, first_places
+from analytics.network.introductions.acquaintances import Acquaintances
+from analytics.network.introductions.affinity import Affinity, Numbers, Values
+from analytics.network.introductions.introductions import Introductions, first_places
 from analytics.warehouse import EVERYTHING, Scope, View
 
 METHODS = ("introductions", "popular", "random")

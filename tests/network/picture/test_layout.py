@@ -10,9 +10,9 @@ from scipy.spatial.distance import pdist
 
 from analytics.network import Network
 from analytics.network.communities import communities
-from analytics.network.discs import placed_discs
-from analytics.network.layout import ROOM, layout
-from analytics.network.spacing import LEAST, apart, free_place
+from analytics.network.picture.discs import placed_discs
+from analytics.network.picture.layout import ROOM, layout
+from analytics.network.picture.spacing import LEAST, apart, free_place
 from analytics.warehouse import View, current
 from tests.network.graphs import day_graph
 

@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 from statsmodels.discrete.conditional_models import ConditionalLogit
 
-from analytics.network.encounters import Encounters
-from analytics.network.matched_pairs import FEWEST_CASES, compared, table
-from analytics.network.matching import CONTROLS, matched_pairs
-from analytics.network.rewired import rewired
+from analytics.network.encounters.encounters import Encounters
+from analytics.network.encounters.matched_pairs import FEWEST_CASES, compared, table
+from analytics.network.encounters.matching import CONTROLS, matched_pairs
+from analytics.network.encounters.rewired import rewired
 from tests.network.invented import invented
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from analytics.commands.run import run
-from analytics.network.introductions import Introductions
+from analytics.network.introductions.introductions import Introductions
 from analytics.warehouse import View, current
 
 

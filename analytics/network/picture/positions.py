@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 from pyarrow.lib import ArrowInvalid
 
-from analytics.network.layout import layout
 from analytics.network.network import DayGraph, Network
-from analytics.network.spacing import free_place
+from analytics.network.picture.layout import layout
+from analytics.network.picture.spacing import free_place
 from analytics.warehouse import Scope, View
 
 _FRESH = 0.3

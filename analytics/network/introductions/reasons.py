@@ -7,7 +7,7 @@ import numpy as np
 
 from analytics.language import Language
 from analytics.model import ENUMERATIONS
-from analytics.network.affinity import WEIGHTS, Affinity, Numbers
+from analytics.network.introductions.affinity import WEIGHTS, Affinity, Numbers
 
 _MOST_NAMED = 3
 _OFTEN = 1.25

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from analytics.network.chance import same_chance
 from analytics.network.communities import communities
-from analytics.network.discs import placed_discs
 from analytics.network.network import DayGraph, Numbers
-from analytics.network.spacing import apart
+from analytics.network.picture.discs import placed_discs
+from analytics.network.picture.spacing import apart
 
 Places = NDArray[np.float64]
 

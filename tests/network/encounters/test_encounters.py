@@ -73,9 +73,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.network.encounters import NEVER, UNKNOWN_DAY, Encounters
-from analytics.network.first_meetings import Meetings
-from analytics.network.funnel import funnel
+from analytics.network.encounters.encounters import NEVER, UNKNOWN_DAY, Encounters
+from analytics.network.encounters.first_meetings import Meetings
+from analytics.network.encounters.funnel import funnel
 from analytics.warehouse import Period, Scope, View, current, periods_between
 
 
@@ -191,7 +191,7 @@ def test_the_rows_may_be_counted_in_parts(monkeypatch):
     organisation = np.concatenate(guests)
     event = np.repeat(np.arange(20), 60)
     whole = Meetings(event, organisation, event, 1000).by_day
-    monkeypatch.setattr("analytics.network.first_meetings._MOST_BYTES", 1000)
+    monkeypatch.setattr("analytics.network.encounters.first_meetings._MOST_BYTES", 1000)
     pd.testing.assert_frame_equal(Meetings(event, organisation, event, 1000).by_day, whole)
     assert whole["pairs"].sum() == len({pair for present in guests for pair in combinations(present.tolist(), 2)})
 

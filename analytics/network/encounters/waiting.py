@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analytics.network.encounters import NEVER, Encounters, day_number, day_numbers
+from analytics.network.encounters.encounters import NEVER, Encounters, day_number, day_numbers
 
 Numbers = NDArray[np.int64]
 Numerics = NDArray[np.float64]

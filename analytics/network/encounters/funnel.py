@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analytics.network.encounters import NEVER, Encounters, day_number
+from analytics.network.encounters.encounters import NEVER, Encounters, day_number
 from analytics.warehouse import Period
 
 STEPS = ("contact", "agreed", "joint")

@@ -73,9 +73,9 @@ from hypothesis import strategies as st
 
 from analytics.errors import QuestionError
 from analytics.language import Language
-from analytics.network.affinity import WEIGHTS
-from analytics.network.guest_pairs import guest_pairs
-from analytics.network.introductions import Introductions, first_places
+from analytics.network.introductions.affinity import WEIGHTS
+from analytics.network.introductions.guest_pairs import guest_pairs
+from analytics.network.introductions.introductions import Introductions, first_places
 from analytics.warehouse import Scope, View, current
 
 DAY = date(2024, 12, 31)

@@ -1,6 +1,6 @@
 """Do pairs that met at an event begin to cooperate more often than comparable pairs that did not?
 
-Cases and their controls (:mod:`analytics.network.matching`) are asked whether the two were at one event in the time
+Cases and their controls (:mod:`.matching`) are asked whether the two were at one event in the time
 before. What comes out is an association: keen organisations both attend and cooperate, and what they have in common
 besides (topics, acquaintances) may bring them to both.
 """
@@ -13,9 +13,9 @@ import pandas as pd
 from numpy.typing import NDArray
 from statsmodels.stats.contingency_tables import StratifiedTable
 
-from analytics.network.encounters import Encounters
-from analytics.network.matching import SEED, WINDOW, matched_pairs
-from analytics.network.rewired import rewired
+from analytics.network.encounters.encounters import Encounters
+from analytics.network.encounters.matching import SEED, WINDOW, matched_pairs
+from analytics.network.encounters.rewired import rewired
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]

@@ -11,8 +11,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
-from analytics.network.acquaintances import Acquaintances
-from analytics.network.neighbours import neighbours
+from analytics.network.introductions.acquaintances import Acquaintances
+from analytics.network.introductions.neighbours import neighbours
 
 Numbers = NDArray[np.int64]
 Values = NDArray[np.float64]

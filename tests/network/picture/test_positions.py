@@ -9,10 +9,11 @@ import pytest
 from scipy.spatial.distance import pdist
 
 from analytics.intake.importing import import_files
-from analytics.network import Network, positions
-from analytics.network.layout import layout
-from analytics.network.positions import settled
-from analytics.network.spacing import LEAST
+from analytics.network import Network
+from analytics.network.picture import positions
+from analytics.network.picture.layout import layout
+from analytics.network.picture.positions import settled
+from analytics.network.picture.spacing import LEAST
 from analytics.store import Store
 from analytics.warehouse import View, build, current
 from tests.network.graphs import network_from

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analytics.network.encounters import NEVER, UNKNOWN_DAY, Encounters, day_numbers
+from analytics.network.encounters.encounters import NEVER, UNKNOWN_DAY, Encounters, day_numbers
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]

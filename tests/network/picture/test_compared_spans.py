@@ -6,8 +6,8 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.network.compared_spans import compared_spans
 from analytics.network.difference import difference
+from analytics.network.picture.compared_spans import compared_spans
 from tests.network.graphs import network_from
 
 KINDS = dict.fromkeys("abcd", "company")

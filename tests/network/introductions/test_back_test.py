@@ -51,9 +51,9 @@ import pytest
 
 from analytics.errors import DashboardError
 from analytics.network import Network
-from analytics.network.acquaintances import Acquaintances
-from analytics.network.back_test import FIRSTS, back_test, back_tested, cut_offs, pooled
-from analytics.network.introductions import Introductions
+from analytics.network.introductions.acquaintances import Acquaintances
+from analytics.network.introductions.back_test import FIRSTS, back_test, back_tested, cut_offs, pooled
+from analytics.network.introductions.introductions import Introductions
 from analytics.store import Store
 from analytics.warehouse import View, current
 from tests.pages.regions import take

@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 
 from analytics.errors import QuestionError
-from analytics.network.acquaintances import Acquaintances
-from analytics.network.affinity import FEW_MEETINGS, WEIGHTS, Affinity, Numbers, Values
-from analytics.network.guest_pairs import guest_pairs
-from analytics.network.reasons import reasons_of
+from analytics.network.introductions.acquaintances import Acquaintances
+from analytics.network.introductions.affinity import FEW_MEETINGS, WEIGHTS, Affinity, Numbers, Values
+from analytics.network.introductions.guest_pairs import guest_pairs
+from analytics.network.introductions.reasons import reasons_of
 from analytics.warehouse import EVERYTHING, Scope, View
 
 MOST_SUGGESTIONS = 10
@@ -31,7 +31,7 @@ class Introductions:
     Suggested is who has been seen by then and has not left, never the coordinator, and nobody who is or was in contact
     with the other through a cooperation, at whatever stage. An audience other than the management gets organisations
     that agreed to be named only, as suggestion and as reason alike. For the score see
-    :class:`analytics.network.affinity.Affinity`.
+    :class:`analytics.network.introductions.affinity.Affinity`.
     """
 
     known: Acquaintances
@@ -69,7 +69,7 @@ class Introductions:
 
         One row per suggestion: organisation_id, name, kind (always its own), partner_id, partner_name, partner_kind,
         met (at how many events both were), score (0 to 100), points_<part> for each part of it, and reasons, a list of
-        :class:`analytics.network.reasons.Reason`. Raises QuestionError where it is not known.
+        :class:`analytics.network.introductions.reasons.Reason`. Raises QuestionError where it is not known.
         """
         place = self._place(organisation_id)
         if self.has_left(organisation_id):
@@ -80,7 +80,7 @@ class Introductions:
         return self._told(np.column_stack([np.repeat(place, len(best)), columns[best]]))
 
     def for_guests(self, organisation_ids: Sequence[str]) -> pd.DataFrame:
-        """Fair pairs over a guest list, see :func:`analytics.network.guest_pairs.guest_pairs`, the best first.
+        """Fair pairs over a guest list, see :func:`~.guest_pairs.guest_pairs`, the best first.
 
         Who was at more than two events together counts as familiar.
 

@@ -1,0 +1,1 @@
+"""Introductions: whom to introduce to whom, and why, tested on the past."""
