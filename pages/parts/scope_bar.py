@@ -30,7 +30,7 @@ def defaults(view: View | None) -> dict[str, Choice]:
         "coordinator": None,
         "event": None,
         "organisation": None,
-        "section": None,
+        "section": "organisations",
     }
 
 

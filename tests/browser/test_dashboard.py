@@ -91,7 +91,7 @@ def test_a_filter_changes_the_number_and_the_link_shows_the_same(page: Page, dem
 def test_language_switches_and_stands_in_the_address(page: Page, demo_server: Server):
     page.goto(f"{demo_server.url}/growth")
     _title(page, DE.text("growth.question"))
-    page.get_by_role("radio", name="EN").click()
+    page.get_by_role("radio", name="EN", exact=True).click()
     _title(page, EN.text("growth.question"))
     page.wait_for_url(lambda url: "lang=en" in url, timeout=WAIT)
     assert _query(page) == {"lang": ["en"]}

@@ -23,4 +23,4 @@ select
 from attendances
 inner join places on attendances.organisation_id = places.organisation_id
 inner join meetings on attendances.event_id = meetings.event_id
-order by meetings.event
+order by meetings.event, places.organisation

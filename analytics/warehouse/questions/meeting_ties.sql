@@ -16,3 +16,4 @@ from strands
 inner join places as one on strands.organisation_id = one.organisation_id
 inner join places as other on strands.partner_id = other.organisation_id
 group by one.organisation, other.organisation
+order by one.organisation, other.organisation
