@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
@@ -325,6 +326,142 @@ def test_on_a_phone_one_finger_scrolls_until_the_picture_is_tapped(opened):
     assert panel["y"] >= stage["y"] + stage["height"]
 
 
+def test_two_fingers_zoom_where_they_are(opened):
+    visitor = opened(width=390, height=844, has_touch=True, is_mobile=True)
+    canvas = visitor.page.locator(".film-canvas")
+    canvas.tap(position={"x": 5, "y": 150})
+    canvas.scroll_into_view_if_needed()
+    frame = canvas.bounding_box()
+    x, y = frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2
+    before = visitor.settled()["symbols"]
+    fingers = visitor.page.context.new_cdp_session(visitor.page)
+
+    def touch(kind, apart):
+        points = [] if apart is None else [{"x": x + side * apart, "y": y, "id": side + 1} for side in (-1, 1)]
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        visitor.page.wait_for_timeout(30)
+
+    def pinch(*apart):
+        touch("touchStart", apart[0])
+        for distance in apart[1:]:
+            touch("touchMove", distance)
+        touch("touchEnd", None)
+        return visitor.settled()["symbols"]
+
+    assert _spread(pinch(50, 55, 60)) == pytest.approx(1.2 * _spread(before), rel=0.05)
+    assert _spread(pinch(60, 55, 50)) == pytest.approx(_spread(before), rel=0.1)
+    assert visitor.state["selected"] is None
+
+
+def test_whom_it_met_is_counted_apart_and_dotted_only_around_the_chosen(opened):
+    frames = film_frames.many(120)
+    meetings = film_frames.gathered(frames, 40)
+    plain, visitor = opened(frames), opened(frames, meetings=meetings)
+    panel = visitor.page.locator(".film-panel")
+    names = frames["nodes"].set_index("organisation_id")["name"]
+    early = meetings[0].loc[meetings[0]["happened_on"] < "2021-07-01", "event_id"]
+    often = meetings[1][meetings[1]["event_id"].isin(early)]["organisation_id"].value_counts().index
+    assert visitor.state["met"] is None
+    assert visitor.page.get_by_label("Begegnungen zeigen").count() == 0
+    for step in (6, 19):
+        day = frames["steps"]["ends_on"].iloc[step]
+        for name in [guest for guest in often if guest in names][:3]:
+            for each in (plain, visitor):
+                each.step(step)
+                each.page.locator(".film-search input").fill(names[name])
+            met, partners = film_frames.met(meetings, name, day), film_frames.partners(frames, name, day)
+            assert met
+            expect(panel).to_contain_text(
+                f"Bei Veranstaltungen begegnet: {len(met)}, davon {len(met & partners)} Partner"
+            )
+            tied = film_frames.partners(frames, name, day, ever=True)
+            assert set(visitor.state["met"]) == (met & set(names.index)) - tied
+            for part in ("counts", "symbols", "way"):
+                assert visitor.settled()[part] == plain.settled()[part]
+            assert panel.locator("h4").first.inner_text() == plain.page.locator(".film-panel h4").first.inner_text()
+    assert plain.page.get_by_text("Begegnungen").count() == 0
+    assert visitor.press("Escape")["met"] is None
+    plain.press("Escape")
+    assert visitor.drawn() == plain.drawn()
+
+
+def test_dots_can_be_switched_off_and_never_make_a_way(opened):
+    """A met D in February and E in December; B and F in between, of whom B is a partner. No ties lead to D in 2024-Q1."""
+    known = pd.DataFrame({"event_id": ["e1", "e2", "e3"], "title": ["Auftakt", "Werkstatt", "Abend"]})
+    known["happened_on"] = pd.to_datetime(["2024-02-01", "2024-05-02", "2024-12-01"])
+    guests = [("e1", "A"), ("e1", "D"), ("e2", "A"), ("e2", "B"), ("e2", "F"), ("e3", "A"), ("e3", "E")]
+    visitor = opened(meetings=(known, pd.DataFrame(guests, columns=["event_id", "organisation_id"])))
+    panel = visitor.page.locator(".film-panel")
+    visitor.click_on("A")
+    assert sorted(visitor.settled()["met"]) == ["D", "E", "F"]
+    expect(panel).to_contain_text("Bei Veranstaltungen begegnet: 4, davon 1 Partner")
+    expect(panel.locator("li", has_text="Werkstatt")).to_contain_text("02.05.2024, mit 2 weiteren")
+    expect(visitor.page.locator(".film-legend")).to_contain_text("begegnet, ohne Verbindung")
+    dotted = visitor.drawn()
+    switch = panel.get_by_label("Begegnungen zeigen")
+    switch.uncheck()
+    expect(switch).to_be_focused()
+    assert visitor.settled()["met"] is None
+    assert visitor.drawn() != dotted
+    expect(visitor.page.locator(".film-legend")).not_to_contain_text("begegnet")
+    expect(panel).to_contain_text("begegnet: 4, davon 1 Partner")
+    switch.check()
+    visitor.step(0)
+    assert visitor.state["met"] == ["D"]
+    expect(panel).to_contain_text("begegnet: 1, davon 0 Partner")
+    field = panel.get_by_label("Kürzester Weg zu …")
+    field.fill("Firma D")
+    field.press("Enter")
+    expect(panel).to_contain_text("führt kein Weg dorthin")
+    visitor.press("Escape")
+    visitor.page.locator(".film-search input").fill("Firma C")
+    expect(panel).to_contain_text("bei keiner Veranstaltung jemandem begegnet")
+    assert visitor.page.get_by_label("Begegnungen zeigen").count() == 0
+
+
+def test_where_all_is_new_nothing_is_lit_but_the_chosen(opened):
+    visitor = opened(film_frames.beginning(400))
+    state = visitor.step(0)
+    assert state["counts"]["fresh"] == state["counts"]["ties"] > 500
+    assert state["glow"] == 0
+    legend = visitor.page.locator(".film-legend")
+    expect(legend).to_contain_text("Organisation neu im Zeitraum")
+    pale = _accents(visitor)
+    visitor.page.locator(".film-search input").fill("Organisation mit Namen 7")
+    visitor.settled()
+    assert _accents(visitor) > pale
+    few = opened()
+    assert few.step(0)["glow"] == 1
+    expect(few.page.locator(".film-legend")).to_contain_text("neu im Zeitraum")
+    expect(few.page.locator(".film-legend")).not_to_contain_text("Organisation neu im Zeitraum")
+
+
+def test_a_group_is_not_named_beside_the_one_it_is_called_after(opened):
+    frames = film_frames.small()
+    frames["groups"]["organisation_id"] = ["B", "E", None]
+    visitor = opened(frames)
+    labels = [{label["text"] for label in visitor.step(step)["labels"]} for step in (1, 3)]
+    assert {"Firma B", "Um Firma B", "Um Firma D", "Firma E"} & labels[0] == {"Firma B", "Um Firma D"}
+    assert {"Firma B", "Um Firma B", "Um Firma D", "Firma E"} & labels[1] == {"Firma B", "Firma E"}
+
+
+@pytest.mark.parametrize("count", [120, 2000])
+def test_who_is_in_no_group_is_drawn_found_and_asked_all_the_same(opened, count):
+    frames = film_frames.many(count)
+    frames["nodes"].loc[[3, 4], "group"] = -1
+    visitor = opened(frames)
+    assert ("o3" in [symbol["id"] for symbol in visitor.state["symbols"]]) == (count < 1500)
+    visitor.step(4)
+    visitor.page.locator(".film-search input").fill("Organisation mit Namen 3")
+    expect(visitor.page.locator(".film-panel h3")).to_have_text("Organisation mit Namen 3")
+    state = visitor.settled()
+    assert (state["selected"], state["inside"]) == ("o3", None)
+    visitor.page.locator(".film-search input").fill("Organisation mit Namen 60")
+    visitor.page.locator(".film-search input").fill("Organisation mit Namen 4")
+    assert visitor.settled()["selected"] == "o4"
+    assert visitor.press("Escape")["selected"] is None
+
+
 def test_five_thousand_begin_with_their_groups_and_stay_smooth(opened):
     frames = film_frames.many(5000, group_size=100)
     visitor = opened(frames)
@@ -392,9 +529,9 @@ def test_a_comparison_shows_what_came_and_went(opened):
     visitor = opened(comparison=(ends[1].date(), ends[2].date()))
     assert visitor.page.locator(".film-slider").count() == 0
     expect(visitor.page.locator(".film-caption")).to_have_text(
-        "Verbindungen 30.06.2024 – 30.09.2024: 1 neu, 1 beendet, 2 geblieben"
+        "30.06.2024 – 30.09.2024: neue Verbindungen 1, beendete 1, gebliebene 2"
     )
-    expect(visitor.page.locator(".film-legend")).to_contain_text("beendet seit 30.06.2024")
+    expect(visitor.page.locator(".film-legend")).to_contain_text("nur vorher (30.06.2024)")
 
 
 def test_english_is_english(opened):
@@ -418,6 +555,21 @@ def test_hostile_names_are_only_read(opened):
     visitor.click_on("D")
     expect(visitor.page.locator(".film-panel h3")).to_have_text(name)
     assert visitor.page.title() == "Netzwerk"
+
+
+def _accents(visitor):
+    """The pixels of the picture in the accent's own colour, about."""
+    return visitor.page.evaluate(
+        """() => {
+            const canvas = document.querySelector('.film-canvas');
+            const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            let count = 0;
+            for (let at = 0; at < data.length; at += 4) {
+                count += Math.abs(data[at] - 11) + Math.abs(data[at + 1] - 110) + Math.abs(data[at + 2] - 79) < 60 ? 1 : 0;
+            }
+            return count;
+        }"""
+    )
 
 
 def _spread(symbols):

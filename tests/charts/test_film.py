@@ -129,10 +129,9 @@ def test_events_are_lists_of_guests_places():
             "happened_on": pd.to_datetime(["2024-05-02", "2024-02-01", "2024-03-01", "2024-03-02"]),
         }
     )
+    there = {"e1": "ACX", "e2": "FBF", "e3": "A", "e4": "XY"}
     guests = pd.DataFrame(
-        [("e1", "A"), ("e1", "C"), ("e1", "X"), ("e2", "F"), ("e2", "B"), ("e2", "F"), ("e3", "A"), ("e4", "X")]
-        + [("e4", "Y")],
-        columns=["event_id", "organisation_id"],
+        [(event, guest) for event, names in there.items() for guest in names], columns=["event_id", "organisation_id"]
     )
     assert _made(meetings=(known, guests))["events"] == {
         "title": ["Frühes", "Spätes Treffen"],

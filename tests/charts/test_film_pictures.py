@@ -79,7 +79,7 @@ def test_every_step_agrees_with_pandas():
 
 def test_a_comparison_says_what_came_and_went():
     made = _made(comparison=(date(2024, 6, 30), date(2024, 9, 30)))
-    assert _said(made, 0.0) == "Verbindungen 30.06.2024 – 30.09.2024: 1 neu, 1 beendet, 2 geblieben"
+    assert _said(made, 0.0) == "30.06.2024 – 30.09.2024: neue Verbindungen 1, beendete 1, gebliebene 2"
 
 
 def test_without_steps_everything_that_ever_was():

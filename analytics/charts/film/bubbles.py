@@ -12,6 +12,8 @@ from analytics.charts.film.lettering import font
 
 _STRONGEST = 2
 """So many bands of each group are drawn."""
+_WIDE_BAND = 12.0
+"""The widest band stands for at least so many ties: the very first tie is no cable."""
 
 
 def draw_bubbles(
@@ -20,11 +22,11 @@ def draw_bubbles(
     """Draw the groups, as large as their members are many, over the strongest of their bands."""
     centres = [(float(points[:, 0].mean()), float(points[:, 1].mean())) for points in ground.outlines]
     bands = _bands(ground, ties, pairs)
-    most = max(bands.values(), default=1.0)
+    most = max(_WIDE_BAND, *bands.values())
     for (one, other), strength in sorted(_strongest(bands).items(), key=lambda band: band[1]):
         share = strength / most
-        shade = mixed(look["tie"], look["surface"], 0.15 + 0.35 * share)
-        drawing.line([centres[one], centres[other]], fill=shade, width=round((1 + 7 * share) * ground.unit))
+        shade = mixed(look["tie"], look["surface"], 0.15 + 0.3 * share)
+        drawing.line([centres[one], centres[other]], fill=shade, width=round((1 + 4.5 * share) * ground.unit))
     for group, centre in enumerate(centres):
         members = ground.groups == group
         kinds = np.bincount(ground.kinds[members], nodes.active[members], len(look["kinds"])).astype(float)

@@ -11,8 +11,8 @@ from analytics.charts.film.captions import caption
 from analytics.charts.film.course import Course, States, Strengths
 from analytics.charts.film.ground import Ground
 from analytics.charts.film.ink import mixed
-from analytics.charts.film.light import glow
 from analytics.charts.film.lettering import Font, font, writable
+from analytics.charts.film.light import glow
 from analytics.charts.film.nameplates import nameplates
 from analytics.charts.film.symbols import corners
 from analytics.charts.palette import Theme
@@ -20,6 +20,8 @@ from analytics.charts.palette import Theme
 _FINER = 2
 _FAINT_RING = 0.3
 """The ring of a new organisation where so much is new that nothing is lit."""
+_MANY_TIES = 1500
+"""Beyond so many, ties between groups run beneath the groups' grounds, and those that have ended are left out."""
 Drawing = ImageDraw.ImageDraw
 
 
@@ -37,8 +39,8 @@ class Picture:
         self._curves = [] if self._is_grouped else self._ground.curves(self.course.pairs)
         self._names = []
         if not self._is_grouped:
-            _, ties = self.course.at(float(self.course.last))
-            self._names = nameplates(film, self._look, self._ground, self.course.degrees(ties))
+            partners = np.bincount(self.course.pairs.ravel(), minlength=self.course.nodes.count).astype(float)
+            self._names = nameplates(film, self._look, self._ground, partners)
 
     def draw(self, time: float) -> Image.Image:
         """The picture at ``time``, counted in steps."""
@@ -55,14 +57,16 @@ class Picture:
         return image.reduce(_FINER)
 
     def _draw_network(self, drawing: Drawing, nodes: States, ties: States) -> None:
-        self._draw_grounds(drawing, nodes)
-        groups = self._ground.groups[self.course.pairs]
-        # The more ties there are, the fainter each.
-        faint = min(1.0, float((700 / (1 + ties.active.sum())) ** 0.5))
-        strengths = np.where(groups[:, 0] == groups[:, 1], 0.62, 0.3) * faint
+        is_within = np.equal(*self._ground.groups[self.course.pairs].T)
+        running = ties.active * np.where(is_within, 0.62, 0.3) * _faint(ties.active)
+        ended = ties.past * np.where(is_within, 0.28, 0.14) * _faint(ties.past)
         light = glow(ties, is_compared=self._film["comparison"] is not None)
-        self._draw_ties(drawing, ties.past * strengths * 0.45, self._look["tie"], 1.0)
-        self._draw_ties(drawing, ties.active * strengths, self._look["tie"], 1.1)
+        if len(is_within) > _MANY_TIES:
+            self._draw_ties(drawing, running * ~is_within, self._look["tie"], 1.1)
+            running, ended = running * is_within, ended * is_within
+        self._draw_grounds(drawing, nodes)
+        self._draw_ties(drawing, ended, self._look["tie"], 1.0)
+        self._draw_ties(drawing, running, self._look["tie"], 1.1)
         self._draw_ties(drawing, ties.active * ties.fresh * light, self._look["accent"], 2.2)
         self._draw_nodes(drawing, nodes, self.course.degrees(ties), _FAINT_RING + (1 - _FAINT_RING) * light)
         halo = {"stroke_width": round(2 * self._unit), "stroke_fill": self._look["surface"]}
@@ -119,7 +123,7 @@ class Picture:
         drawing.text((left, 18 * unit), writable(self._film["title"]), font=self._font(26, is_bold=True), fill=ink)
         drawing.text((left, 54 * unit), writable(sentence), font=self._font(20), fill=ink)
         note = writable(" · ".join(part for part in (self._film["note"], self._film["dated"]) if part))
-        place = (self._size[0] - left, self._size[1] - 24 * unit)
+        place = (self._size[0] - left, 34 * unit)
         drawing.text(place, note, font=self._font(15), fill=self._look["muted"], anchor="rm")
 
     def _draw_legend(self, drawing: Drawing) -> None:
@@ -130,6 +134,10 @@ class Picture:
             label = writable(kind["label"])
             drawing.text((x + 18 * self._unit, y), label, font=letters, fill=self._look["text"], anchor="lm")
             x += letters.getlength(label) + 40 * self._unit
+        if not self._is_grouped and (self.course.last or self._film["comparison"]):
+            drawing.line((x, y, x + 22 * self._unit, y), fill=self._look["accent"], width=round(2.6 * self._unit))
+            text = writable(self._film["words"]["legend_new"])
+            drawing.text((x + 30 * self._unit, y), text, font=letters, fill=self._look["text"], anchor="lm")
 
     def _draw_time(self, drawing: Drawing, time: float) -> None:
         """The time line, filled as far as the film has come."""
@@ -146,3 +154,8 @@ class Picture:
 
     def _mixed(self, colour: str, strength: float) -> str:
         return mixed(colour, self._look["surface"], strength)
+
+
+def _faint(strengths: Strengths) -> float:
+    """The more ties there are, the fainter each."""
+    return min(1.0, float((700 / (1 + strengths.sum())) ** 0.5))

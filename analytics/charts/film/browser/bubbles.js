@@ -1,5 +1,8 @@
 // Very many organisations: the groups as circles, as large as their members are many, ringed by their kinds.
 
+/** The widest band stands for at least so many ties: the very first tie is no cable. */
+const WIDE_BAND = 12;
+
 /** What each group is at the moment: members, their kinds, ties inside, ties to others. */
 function summariseGroups(model, moment, hiddenKinds) {
   const kinds = model.film.kinds.length;
@@ -59,7 +62,7 @@ function drawBands(painter, scene, bands) {
   const { context, model } = painter;
   const { camera, colours } = scene;
   const ordered = [...bands].sort((one, other) => one.ties - other.ties);
-  const most = ordered.at(-1)?.ties ?? 1;
+  const most = Math.max(WIDE_BAND, ordered.at(-1)?.ties ?? 0);
   const strong = strongestBands(ordered, 2);
   const near = scene.hovered ?? scene.cursor;
   for (const band of ordered) {
@@ -75,8 +78,8 @@ function drawBands(painter, scene, bands) {
       camera.toX(to.x),
       camera.toY(to.y),
     );
-    context.globalAlpha = isNear ? 0.85 : (strong.has(band) ? 0.2 + 0.4 * share : 0.05) * (near === null ? 1 : 0.4);
-    context.lineWidth = strong.has(band) || isNear ? 1 + 8 * share ** 0.8 : 1;
+    context.globalAlpha = isNear ? 0.85 : (strong.has(band) ? 0.18 + 0.32 * share : 0.05) * (near === null ? 1 : 0.4);
+    context.lineWidth = strong.has(band) || isNear ? 1 + 5.5 * share : 1;
     context.strokeStyle = scene.glow > 0.5 && band.fresh > 0.5 * band.ties ? colours.accent : colours.tie;
     context.stroke();
   }

@@ -25,26 +25,27 @@ function drawMeetings(painter, scene) {
   const { context, model, radii } = painter;
   const { camera, selected, met } = scene;
   if (!met || !radii[selected]) return;
-  const path = new Path2D();
-  let count = 0;
+  const shown = [...met].filter((guest) => radii[guest] > 0);
   const place = (node) => [camera.toX(model.nodes.x[node]), camera.toY(model.nodes.y[node])];
   const [x, y] = place(selected);
-  for (const guest of met) {
-    if (!radii[guest]) continue;
+  context.strokeStyle = scene.colours.met;
+  context.globalAlpha = Math.max(0.3, Math.min(0.85, 4.5 / Math.sqrt(shown.length)));
+  context.lineWidth = 1.5;
+  context.lineCap = "round";
+  context.setLineDash([0.1, 5.5]);
+  shown.forEach((guest, number) => {
     const [toX, toY] = place(guest);
     const far = Math.hypot(toX - x, toY - y) || 1;
     const [near, end] = [(radii[selected] + 5) / far, 1 - (radii[guest] + 4) / far];
-    if (end <= near) continue;
-    path.moveTo(x + (toX - x) * near, y + (toY - y) * near);
-    path.lineTo(x + (toX - x) * end, y + (toY - y) * end);
-    count += 1;
-  }
-  context.strokeStyle = scene.colours.met;
-  context.globalAlpha = Math.max(0.35, Math.min(0.9, 8 / Math.sqrt(count)));
-  context.lineWidth = 1.7;
-  context.lineCap = "round";
-  context.setLineDash([0.1, 5]);
-  context.stroke(path);
+    if (end <= near) return;
+    context.beginPath();
+    context.moveTo(x + (toX - x) * near, y + (toY - y) * near);
+    context.lineTo(x + (toX - x) * end, y + (toY - y) * end);
+    // Begun alike, the dots of many lines would look like rings around the one chosen.
+    context.lineDashOffset = number * 2.3;
+    context.stroke();
+  });
+  context.lineDashOffset = 0;
   context.setLineDash([]);
   context.lineCap = "butt";
   context.globalAlpha = 1;

@@ -58,15 +58,18 @@ function groupLabels({ model }, scene) {
       text: group.name,
       key: `group ${group.place}`,
       insteadOf: group.namesake,
-      centres: [
-        [group.bounds.top, -9],
-        [group.bounds.bottom, 9],
-        [group.bounds.top, 9],
-        [group.bounds.bottom, -9],
-      ].map(([y, down]) => [camera.toX(group.centre.x), camera.toY(y) + down]),
-      tolerance: 2,
+      centres: spotsOfGroup(group, camera),
+      tolerance: camera.width < PHONE ? 0.4 : 2,
       weight: 600,
       size: 11.5,
       ink: scene.colours.muted,
     }));
+}
+
+/** Above a group, beneath it, and at its edges from inside: in the middle, else a little to the left or right. */
+function spotsOfGroup({ bounds, centre }, camera) {
+  const aside = (bounds.right - bounds.left) / 3;
+  return [[bounds.top, -9], [bounds.bottom, 9], [bounds.top, 9], [bounds.bottom, -9]].flatMap(([y, down]) =>
+    [centre.x, centre.x - aside, centre.x + aside].map((x) => [camera.toX(x), camera.toY(y) + down]),
+  );
 }

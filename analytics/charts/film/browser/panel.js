@@ -140,7 +140,6 @@ class Panel {
       class: "film-field",
       list: this.stage.controls.listId,
       "aria-label": speak.text("way_to"),
-      placeholder: speak.text("find"),
     });
     field.value = state.goal === null ? "" : this.stage.model.nodes.label[state.goal];
     const answer = element("div", { class: "film-way", role: "status" }, ...this.wayFound(node));

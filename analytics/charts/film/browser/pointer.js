@@ -8,12 +8,12 @@ class Pointer {
     this.canvas = canvas;
     this.down = new Map();
     this.moved = 0;
-    this.spread = null;
+    this.hold = null;
     this.isActivated = false;
     canvas.addEventListener("pointerdown", (event) => this.press(event));
     canvas.addEventListener("pointermove", (event) => this.move(event));
     canvas.addEventListener("pointerup", (event) => this.lift(event));
-    canvas.addEventListener("pointercancel", (event) => this.down.delete(event.pointerId));
+    canvas.addEventListener("pointercancel", (event) => this.forget(event));
     canvas.addEventListener("pointerleave", () => this.stage.choice.hover(null));
     canvas.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     this.outside = (event) => {
@@ -41,7 +41,7 @@ class Pointer {
   press(event) {
     this.down.set(event.pointerId, this.at(event));
     this.moved = 0;
-    this.spread = null;
+    this.hold = this.held();
   }
 
   move(event) {
@@ -60,22 +60,34 @@ class Pointer {
     }
   }
 
-  pinch() {
+  /** How two fingers lie: the middle between them, and how far apart they are; null of one or none. */
+  held() {
+    if (this.down.size !== 2) return null;
     const [[x1, y1], [x2, y2]] = [...this.down.values()];
-    const spread = Math.hypot(x2 - x1, y2 - y1);
-    if (this.spread) this.stage.zoom(spread / this.spread, (x1 + x2) / 2, (y1 + y2) / 2);
-    this.spread = spread;
+    return { x: (x1 + x2) / 2, y: (y1 + y2) / 2, spread: Math.hypot(x2 - x1, y2 - y1) || 1 };
+  }
+
+  /** What lies under two fingers goes with them. */
+  pinch() {
+    const [before, { x, y, spread }] = [this.hold, this.held()];
+    this.hold = { x, y, spread };
+    this.stage.pan(x - before.x, y - before.y);
+    this.stage.zoom(spread / before.spread, x, y);
   }
 
   lift(event) {
     const isClick = this.down.size === 1 && this.moved <= CLICK_REACH;
-    this.down.delete(event.pointerId);
-    this.spread = null;
+    this.forget(event);
     if (!isClick) return;
     const isTouch = event.pointerType === "touch";
     if (isTouch) this.activate(true);
     const [x, y] = this.at(event);
     this.stage.choice.choose(this.stage.choice.symbolAt(x, y, isTouch ? 20 : 9), x, y);
+  }
+
+  forget(event) {
+    this.down.delete(event.pointerId);
+    this.hold = this.held();
   }
 
   wheel(event) {

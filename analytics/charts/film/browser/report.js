@@ -12,6 +12,7 @@ function reportOf(stage) {
     isOverview,
     inside: state.inside,
     counts: teller.counts,
+    glow: glowOf(stage.moment, model),
     selected: name(state.selected),
     cursor: isOverview ? state.cursor : name(state.cursor),
     met: stage.met && [...stage.met].map(name),
