@@ -1,5 +1,6 @@
 """What the cooperation network shows, as sentences made from its data: for readers who know nothing of networks."""
 
+import math
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,9 @@ from analytics.model import ENUMERATIONS
 
 _SAME = 0.02
 """A share that differs by less has stayed as it was."""
+
+_STEADY = 0.05
+"""A number that differs by a smaller share of itself is about the same."""
 
 _NOTABLE = 0.005
 """With a smaller share of the shortest ways nobody is said to hold a network together."""
@@ -54,7 +58,8 @@ def growing_together(frame: pd.DataFrame, language: Language) -> list[str]:
 
 def _verdict(before: pd.Series, now: pd.Series) -> str:
     """Which answer the two days give."""
-    steps = [now[name] - before[name] for name in ("nodes", "ties")]
+    steps = [now[name] / before[name] - 1 if before[name] else math.inf * now[name] for name in ("nodes", "ties")]
+    steps = [0 if math.isnan(step) or abs(step) < _STEADY else step for step in steps]
     if not any(steps):
         return "verdict_same"
     if min(steps) < 0 < max(steps):
@@ -62,7 +67,8 @@ def _verdict(before: pd.Series, now: pd.Series) -> str:
     if min(steps) < 0:
         return "verdict_shrinks"
     is_together = now["largest_component_share"] >= before["largest_component_share"] - _SAME
-    return "verdict_together" if is_together else "verdict_apart"
+    is_denser = now["ties"] / now["nodes"] >= (1 - _SAME) * before["ties"] / before["nodes"]
+    return "verdict_together" if is_together and is_denser else "verdict_apart"
 
 
 def holding_together(frame: pd.DataFrame, language: Language) -> str:
@@ -90,13 +96,16 @@ def _without(count: int, language: Language) -> str:
 def mixed(frame: pd.DataFrame, language: Language) -> str:
     """How mixed the ties are, beside chance, on the last row's day; "" without ties or where all are of one kind.
 
-    ``frame``: ``cross_sector_share`` and ``cross_sector_expected``.
+    ``frame``: ``ties``, ``cross_sector_share`` and ``cross_sector_expected``. Within two standard errors, those of as
+    many ties drawn one by one, it is as chance has it.
     """
     now = frame.iloc[-1]
     if pd.isna(now["cross_sector_share"]) or not now["cross_sector_expected"]:
         return ""
-    ahead = now["cross_sector_share"] - now["cross_sector_expected"]
-    word = "as_chance" if abs(ahead) < _SAME else "above_chance" if ahead > 0 else "below_chance"
+    expected = now["cross_sector_expected"]
+    ahead = now["cross_sector_share"] - expected
+    error = math.sqrt(expected * (1 - expected) / now["ties"])
+    word = "as_chance" if abs(ahead) <= 2 * error else "above_chance" if ahead > 0 else "below_chance"
     return language.text(
         f"cooperation.mixed_{word}",
         share=language.percent(now["cross_sector_share"], 0),

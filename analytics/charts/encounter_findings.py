@@ -10,6 +10,8 @@ from analytics.language import Language
 
 _MILESTONES = (365, 180, 90)
 
+_ENDS = (("low", "low"), ("high", "high"))
+
 
 def meeting_funnel(frame: pd.DataFrame, language: Language) -> str:
     """Of how many pairs that met how many came into contact, agreed, and began a joint project."""
@@ -59,12 +61,17 @@ def met_before(frame: pd.DataFrame, language: Language, needed: int) -> str:
     if _missing(found["odds_ratio"]):
         return language.text("encounters.no_ratio", n=cases)
     return language.text(
-        "encounters.found" if found["finds"] else "encounters.not_found", times=language.number(found["odds_ratio"], 1)
+        "encounters.found" if found["finds"] else "encounters.not_found",
+        cases=language.percent(found["exposed_cases"] / cases, 0),
+        controls=language.percent(found["exposed_controls"] / found["controls"], 0),
     )
 
 
 def certainty(frame: pd.DataFrame, language: Language) -> str:
-    """How sure it is: the interval, the p-value as how often of a thousand, the shorter windows; "" without a ratio."""
+    """How strong and how sure it is: the ratio with its interval, what shuffling gives, the shorter windows.
+
+    "" without a ratio.
+    """
     rows: list[dict[str, Any]] = [
         {str(name): value for name, value in row.items()}
         for row in frame.to_dict("records")
@@ -73,8 +80,11 @@ def certainty(frame: pd.DataFrame, language: Language) -> str:
     if not rows:
         return ""
     first = rows[0]
-    low, high = language.number(first["low"], 1), language.number(first["high"], 1)
-    sentences = [language.text("encounters.interval", low=low, high=high), _chance(float(first["p_value"]), language)]
+    ratio = {name: language.number(first[column], 1) for name, column in (("times", "odds_ratio"), *_ENDS)}
+    sentences = [language.text("encounters.interval", **ratio)]
+    if not _missing(first["expected"]):
+        sentences.append(language.text("encounters.expected", expected=language.number(first["expected"], 1)))
+    sentences.append(_chance(float(first["p_value"]), language))
     sentences += [
         language.text(
             "encounters.shorter",

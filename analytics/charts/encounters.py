@@ -21,6 +21,7 @@ _STEPS = ("contact", "agreed", "joint")
 _SPANS = ("within_90", "within_180", "within_365", "otherwise")
 _LABEL_WIDTH = 22
 _YEAR = 365
+_FEW_WAITING = 10
 
 
 def meeting_funnel(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Figure:
@@ -104,8 +105,11 @@ def waiting_curve(frame: pd.DataFrame, *, since: Beginning, language: Language, 
     """A rising staircase: what share had agreed so many days after a first meeting or contact, with its 95 % band.
 
     The frame holds a row per day on which the share rises: ``days_after``, ``share``, ``low``, ``high`` (0 to 1) and
-    ``waiting`` (how many were still under way). Where a bound is missing, the band ends. Empty without a rise.
+    ``waiting`` (how many were still under way; below :data:`_FEW_WAITING` the line ends, as every one of them would
+    move it). Where a bound is missing, the band ends. Empty without a rise.
     """
+    if len(frame) and (many := frame["waiting"].astype(float) >= _FEW_WAITING).any():
+        frame = frame[many]
     shares = numbers(frame["share"]) if len(frame) else []
     if not any(defined(shares)):
         return nothing(language=language, theme=theme)

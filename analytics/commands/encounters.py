@@ -50,7 +50,7 @@ def _encounters(chosen: argparse.Namespace) -> int:
         }
         print(json.dumps(answer))
         return 0
-    for sentence in _sentences(passed, meeting, contact, comparisons, language):
+    for sentence in filter(None, _sentences(passed, meeting, contact, comparisons, language)):
         print(sentence)
     return 0
 
@@ -69,6 +69,11 @@ def _waited(waiting: Waiting) -> dict[str, object]:
     }
 
 
+def _why(comparisons: list[Comparison], language: Language) -> str:
+    """Why there is no ratio; one that there are enough pairs for has said so already."""
+    return "" if comparisons[0].cases >= FEWEST_CASES else language.text("encounters.why_few")
+
+
 def _sentences(
     passed: pd.Series, meeting: Waiting, contact: Waiting, comparisons: list[Comparison], language: Language
 ) -> list[str]:
@@ -79,6 +84,6 @@ def _sentences(
         findings.waiting_curve(meeting.curve, language, since="meeting"),
         findings.waiting_curve(contact.curve, language, since="contact"),
         findings.met_before(ratios, language, needed=FEWEST_CASES),
-        findings.certainty(ratios, language) or language.text("encounters.why_few"),
+        findings.certainty(ratios, language) or _why(comparisons, language),
         language.text("encounters.caution"),
     ]

@@ -53,7 +53,7 @@ def _day(text: str) -> date:
 def _network(chosen: argparse.Namespace) -> int:
     view = View(current(Store()), chosen.audience)
     network = Network.of(view, Scope(with_coordinator=not chosen.without_coordinator))
-    day = chosen.at or view.until_day
+    day = chosen.at or view.last_day
     if chosen.out:
         return _write(network, day, chosen.out)
     active = {} if day is None else measured(network, day)

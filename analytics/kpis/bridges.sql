@@ -3,11 +3,10 @@ number: K22
 label: {de: Brücken, en: Bridges}
 group: cooperation
 unit: count
-better: up
+better: neither
 measured: date
 audiences: []
 splits: []
-rows: rows_cooperations
 function: bridges
 reads: [memberships]
 definition:
@@ -20,7 +19,7 @@ definition:
 counting:
   de: >-
     Das oberste Zehntel nach Zwischenzentralität (aufgerundet); wer auf keinem kürzesten Weg
-    liegt, zählt nie. Wer es ist, steht auf der Seite Kooperation. Die Koordinierungsstelle zählt nur, wenn sie
+    liegt, zählt nie. Wer es ist, steht auf der Seite Zusammenarbeit. Die Koordinierungsstelle zählt nur, wenn sie
     eingeblendet ist.
   en: >-
     The top tenth by betweenness (rounded up); who lies on no shortest way never

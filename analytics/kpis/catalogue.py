@@ -25,10 +25,11 @@ class Kpi:
     """One KPI.
 
     ``unit``: count, share (0 to 1), eur, days, index (0 to 1), mean (of a count). ``better``: which way is an
-    improvement. ``measured``: over a whole "period", or at its last day ("date"). ``audiences``: who is shown it;
-    management is shown all. ``splits``: by what it can be parted. ``near`` names the ERDF indicator that it resembles
-    without being it; ``rows`` the question in ``analytics/warehouse/questions`` that lists the rows behind the number.
-    Its values come from ``select``, or, where SQL cannot say them, from ``function``, which ``reads`` these views.
+    improvement, if one is. ``measured``: over a whole "period", or at its last day ("date"). ``audiences``: who is
+    shown it; management is shown all. ``splits``: by what it can be parted. ``near`` names the ERDF indicator that it
+    resembles without being it; ``rows`` the question in ``analytics/warehouse/questions`` that lists the rows behind
+    the number. Its values come from ``select``, or, where SQL cannot say them, from ``function``, which ``reads``
+    these views.
     """
 
     name: str
@@ -36,7 +37,7 @@ class Kpi:
     label: Label
     group: str
     unit: Unit
-    better: Literal["up", "down"]
+    better: Literal["up", "down", "neither"]
     measured: Literal["period", "date"]
     audiences: tuple[str, ...]
     splits: tuple[Split, ...]

@@ -74,5 +74,7 @@ def _drop(standing: Standing) -> float:
     """By which share of its value before a KPI got worse; 0 where it did not, or where that cannot be said."""
     if standing.change is None or not standing.before or (standing.base is not None and standing.base < _SMALL):
         return 0.0
+    if standing.kpi.better == "neither":
+        return 0.0
     worsening = -standing.change if standing.kpi.better == "up" else standing.change
     return max(0.0, worsening / abs(standing.before))

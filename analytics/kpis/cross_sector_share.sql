@@ -19,7 +19,7 @@ counting:
   de: >-
     Eine Verbindung sind zwei Organisationen, die an diesem Tag Mitglieder derselben aktiven Kooperation sind; wie viele
     gemeinsame Kooperationen sie haben, zählt nicht. „Unbekannt“ gilt als eigene Art. Wie hoch der Anteil wäre, wenn
-    alle ihre Partner unabhängig von der Art gefunden hätten, steht auf der Seite Kooperation. Die Koordinierungsstelle
+    alle ihre Partner unabhängig von der Art gefunden hätten, steht auf der Seite Zusammenarbeit. Die Koordinierungsstelle
     zählt nur, wenn sie eingeblendet ist.
   en: >-
     A tie is two organisations that are members of the same active cooperation on that day; how many cooperations they

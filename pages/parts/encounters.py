@@ -19,7 +19,7 @@ from pages.parts.questions import BY_SNAPSHOT, answer
 from pages.parts.visit import Visit
 
 _SHARES = {"share": "share", "low": "share", "high": "share"}
-_RATIOS = {"odds_ratio": "mean", "low": "mean", "high": "mean", "p_value": "share"}
+_RATIOS = {"odds_ratio": "mean", "low": "mean", "high": "mean", "expected": "mean", "p_value": "share"}
 
 
 def encounters(visit: Visit) -> None:
@@ -41,7 +41,9 @@ def encounters(visit: Visit) -> None:
     left, right = st.columns(2)
     with left:
         chart(visit, "meeting_funnel", steps, charts.meeting_funnel, findings.meeting_funnel, units=_SHARES)
-        if passed["recent"]:
+        if passed["recent"] == passed["pairs"] > 0:
+            st.caption(plain(visit.text("encounters.recent_all")))
+        elif passed["recent"]:
             st.caption(plain(visit.text("encounters.recent", n=int(passed["recent"]))))
     with right:
         history = _funnel(visit.view, visit.scope, visit.history)
@@ -71,12 +73,13 @@ def _compared(visit: Visit, comparisons: pd.DataFrame) -> None:
     find = partial(findings.met_before, needed=FEWEST_CASES)
     chart(visit, "met_before", comparisons, charts.met_before, find, units=_RATIOS)
     certain = findings.certainty(comparisons, visit.language)
-    notes = [certain or visit.text("encounters.why_few")]
-    if certain:
-        notes.append(visit.text("encounters.level", n=round(100 * LEVEL)))
+    notes = [certain, visit.text("encounters.level", n=round(100 * LEVEL))] if certain else []
+    if first["cases"] < FEWEST_CASES:
+        notes.append(visit.text("encounters.why_few"))
     if first["unmatched"]:
         notes.append(visit.text("encounters.unmatched", n=int(first["unmatched"])))
-    st.markdown(plain(" ".join(notes)))
+    if notes:
+        st.markdown(plain(" ".join(notes)))
     st.caption(plain(visit.text("encounters.caution")))
 
 

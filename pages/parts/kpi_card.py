@@ -69,7 +69,7 @@ def _change(visit: Visit, change: float | None, kpi: Kpi) -> str | None:
 
 
 def _colour(change: float, kpi: Kpi) -> str:
-    if not change:
+    if not change or kpi.better == "neither":
         return "gray"
     return "green" if (change > 0) == (kpi.better == "up") else "red"
 

@@ -11,6 +11,7 @@ from analytics.network import Network
 from analytics.network.history import GROWTH, history
 from analytics.warehouse import Period, Scope, View
 from pages.parts.chart import chart
+from pages.parts.network_data import periods_until
 from pages.parts.questions import BY_SNAPSHOT, answer
 from pages.parts.visit import Visit
 
@@ -19,7 +20,7 @@ _COUNTED = ("participations", "reached", "nodes", "ties")
 
 def network_growth(visit: Visit) -> None:
     """From the first period in which anything is counted; nothing where there is none."""
-    periods = visit.history
+    periods = periods_until(visit)
     contacts = answer(visit, "pathway_participations", periods)
     grown = contacts.merge(_grown(visit.view, visit.scope, periods), on="period")
     grown = grown[grown[list(_COUNTED)].gt(0).any(axis=1).cummax()].reset_index(drop=True)
@@ -27,7 +28,7 @@ def network_growth(visit: Visit) -> None:
         return
     unknown = [column for column in _COUNTED if not grown[column].any()]
     first = next(period.starts_on for period in periods if period.name == grown["period"].iloc[0])
-    events = answer(visit, "events", [Period(first, visit.until, "grown")])
+    events = answer(visit, "events", [Period(first, visit.day, "grown")])
     held = events[events["status"] == "held"][["starts_on", "title", "format"]]
     draw = partial(charts.network_growth, events=held)
     find = partial(findings.network_growth, periods=visit.chosen_names)

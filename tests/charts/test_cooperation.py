@@ -169,6 +169,8 @@ def test_every_measure_that_is_shown_is_one_that_is_computed():
         ((10, 12, 0.5), (14, 20, 0.7), "together"),
         ((10, 12, 0.5), (14, 20, 0.49), "together"),  # a point less is no less
         ((10, 12, 0.9), (14, 20, 0.5), "apart"),
+        ((40, 50, 0.5), (41, 51, 0.9), "same"),  # by less than a twentieth
+        ((10, 20, 0.5), (20, 21, 0.7), "apart"),  # fewer partners each
         ((10, 12, 0.5), (10, 12, 0.9), "same"),
         ((10, 12, 0.5), (14, 11, 0.7), "mixed"),
         ((10, 12, 0.5), (9, 12, 0.7), "shrinks"),
@@ -184,7 +186,7 @@ def test_the_numbers_stand_beside_those_of_a_year_before():
     assert told[1] == (
         "Stand 31.12.2025: 1.204 Organisationen in Kooperationen, 3.630 Verbindungen zwischen ihnen. "
         "Ein Jahr zuvor waren es 1 Organisation und 0 Verbindungen. "
-        f"Über Partner und deren Partner hängen 82{SPACE}% von ihnen in einem einzigen Teil zusammen "
+        f"82{SPACE}% von ihnen hängen auf direktem oder indirektem Weg in einem einzigen Teil zusammen "
         f"(ein Jahr zuvor 100{SPACE}%)."
     )
 
@@ -206,7 +208,9 @@ def test_who_holds_it_together_and_on_whom_most_hangs():
         "Am meisten verbindet Alpha: Von 100 Paaren anderer Organisationen führt bei 22 der kürzeste Weg zueinander "
         "hier entlang. Fiele diese Organisation weg, bliebe trotzdem niemand ohne Anschluss."
     )
-    assert find(_brokers(first, second), ENGLISH).endswith("Most hangs on Beta: without it there would be 6.")
+    assert find(_brokers(first, second), ENGLISH).endswith(
+        "Most hangs on Beta: without it 6 others would lose their connection."
+    )
     assert "bei 1 der" in find(_brokers(second), GERMAN)
     assert find(_brokers(("Beta", "science", 5, 0.004, 6)), GERMAN) == GERMAN.text("cooperation.holder_none")
     assert find(_brokers(second, first), ENGLISH).endswith(
@@ -216,10 +220,14 @@ def test_who_holds_it_together_and_on_whom_most_hangs():
 
 
 @pytest.mark.parametrize(
-    ("share", "expected", "word"), [(0.69, 0.64, "above"), (0.65, 0.64, "as"), (0.5, 0.64, "below")]
+    ("share", "expected", "ties", "word"),
+    [(0.69, 0.64, 400, "above"), (0.69, 0.64, 300, "as"), (0.65, 0.64, 400, "as"), (0.5, 0.64, 100, "below")],
 )
-def test_how_mixed_it_is_beside_chance(share, expected, word):
-    frame = pd.DataFrame({"cross_sector_share": [math.nan, share], "cross_sector_expected": [math.nan, expected]})
+def test_how_mixed_it_is_beside_chance(share, expected, ties, word):
+    # 0.05 is two standard errors of 369 ties drawn with 0.64.
+    frame = pd.DataFrame(
+        {"ties": [0, ties], "cross_sector_share": [math.nan, share], "cross_sector_expected": [math.nan, expected]}
+    )
     told = GERMAN.text(
         f"cooperation.mixed_{word}_chance", share=GERMAN.percent(share, 0), expected=GERMAN.percent(expected, 0)
     )

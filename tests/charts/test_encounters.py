@@ -12,7 +12,7 @@ from analytics.language import Language
 GERMAN, ENGLISH = Language("de"), Language("en")
 SPACE = "\N{NO-BREAK SPACE}"
 RATIO = {
-    "window": 365, "cases": 553, "exposed_cases": 278, "controls": 2185, "exposed_controls": 767, "odds_ratio": 3.88,
+    "window": 365, "cases": 553, "exposed_cases": 278, "controls": 2185, "exposed_controls": 767, "odds_ratio": 3.88, "expected": 1.9,
     "low": 2.82, "high": 5.34, "p_value": 0.001, "finds": True,
 }  # fmt: skip
 
@@ -125,12 +125,15 @@ def test_both_groups_are_drawn_as_shares_with_their_counts(look):
 def test_the_ratio_in_words():
     frame = ratios({}, {"window": 180, "odds_ratio": 3.1, "low": 2.3, "high": 4.1})
     assert findings.met_before(frame, GERMAN, needed=20) == (
-        "Paare, die sich im Jahr davor bei einer Veranstaltung begegnet waren, begannen 3,9-mal so oft zu kooperieren "
-        "wie vergleichbare Paare ohne Begegnung"
+        f"50{SPACE}% der Paare, die zu kooperieren begannen, waren sich im Jahr davor bei einer Veranstaltung begegnet, "
+        f"von vergleichbaren Paaren 35{SPACE}%"
     )
     assert findings.certainty(frame, ENGLISH) == (
-        "With 95% confidence the ratio lies between 2.8 and 5.3. By chance alone so high a ratio would come about in "
-        "at most 1 of 1,000 cases. Counting only encounters in the 180 days before, it is 3.1 times (2.3 to 4.1)."
+        "Comparing each new pair with its own comparable pairs only, the odds of having met are 3.9 times as high "
+        "(95% range 2.8 to 5.3). If visits are shuffled without changing the size of any event or anybody's number of "
+        "visits, it is 1.9 on average: so much is explained already by who comes how often where. So high a ratio comes "
+        "about in at most 1 of 1,000 shuffles. Counting only encounters in the 180 days before, the ratio is 3.1 "
+        "(2.3 to 4.1)."
     )
 
 

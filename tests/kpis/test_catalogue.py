@@ -63,7 +63,7 @@ def test_definition_and_counting_are_sentences(kpi):
 def test_what_it_is_measured_in_is_known(kpi):
     assert kpi.group in GROUPS
     assert kpi.unit in typing.get_args(Unit)
-    assert kpi.better in ("up", "down")
+    assert kpi.better in ("up", "down", "neither")
     assert kpi.measured in ("period", "date")
     assert kpi.audiences
     assert set(kpi.audiences) <= set(AUDIENCES)

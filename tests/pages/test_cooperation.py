@@ -126,11 +126,11 @@ def test_the_answer_stands_first(store, opened):
     for told in (
         "Stand 31.12.2024: 6 Organisationen in Kooperationen, 4 Verbindungen zwischen ihnen. "
         "Ein Jahr zuvor waren es 2 Organisationen und 1 Verbindung. "
-        f"Über Partner und deren Partner hängen 67{SPACE}% von ihnen in einem einzigen Teil zusammen "
+        f"67{SPACE}% von ihnen hängen auf direktem oder indirektem Weg in einem einzigen Teil zusammen "
         f"(ein Jahr zuvor 100{SPACE}%).",
         "Am meisten verbindet Beta: Von 100 Paaren anderer Organisationen führt bei 20 der kürzeste Weg zueinander "
         "hier entlang. Ohne diese Organisation verlöre 1 andere den Anschluss an den größten Teil.",
-        GERMAN.text("cooperation.mixed_above_chance", share=f"100{SPACE}%", expected=f"66{SPACE}%"),
+        GERMAN.text("cooperation.mixed_as_chance", share=f"100{SPACE}%", expected=f"66{SPACE}%"),
     ):
         assert plain(told) in said
 

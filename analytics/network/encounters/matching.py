@@ -44,7 +44,7 @@ def matched_pairs(encounters: Encounters, *, seed: int = SEED) -> MatchedPairs:
     (origin). A control is a pair that on that day has no cooperation, not even one of unknown day, both of whose
     organisations were there (member_since, left_on), and which are like the case's two, one each: of the same kind, the
     same region (core, rest of Westphalia, beyond, unknown), and the same class of events attended in the
-    :data:`WINDOW` days before (0, 1, 2, 3, 4, 5-6, 7-9, 10-14, 15 and more). Where there are too few, the region is
+    :data:`WINDOW` days up to it (0, 1, 2, 3, 4, 5-6, 7-9, 10-14, 15 and more). Where there are too few, the region is
     left out. The coordinating office is in no pair.
     """
     rng = np.random.default_rng(seed)
@@ -90,7 +90,7 @@ class _Lookout:
         if day == self._day:
             return
         self._day = day
-        low, high = np.searchsorted(self._visit_day, [day - WINDOW, day])
+        low, high = np.searchsorted(self._visit_day, [day - WINDOW, day + 1])
         events = np.bincount(self._visitor[low:high], minlength=self._size)
         self._alike = self._kind * (len(_ACTIVITY_CLASSES) + 1) + np.digitize(events, _ACTIVITY_CLASSES)
         self._alike[self.coordinates | (self._since > day) | (self._until < day)] = -1

@@ -15,7 +15,7 @@ _SECONDS = 5.0
 
 
 def guest_pairs(score: Values, allowed: NDArray[np.bool_], familiar: NDArray[np.bool_]) -> Numbers:
-    """The pairs of guests to introduce: one row of two places each, the best first; no pair twice.
+    """The pairs of guests to introduce: one row of two places each, no pair twice; strangers first, then the best.
 
     ``score``, ``allowed`` and ``familiar`` (who hardly needs to be introduced) are symmetric, a row and a column per
     guest. First of all as few introductions as can be are missing to two for everybody; then the sum of what the pairs
@@ -30,7 +30,8 @@ def guest_pairs(score: Values, allowed: NDArray[np.bool_], familiar: NDArray[np.
         return pairs
     strong = float(np.quantile(score[allowed], _STRONG))
     chosen = pairs[_solved(pairs, worth[pairs[:, 0], pairs[:, 1]] - strong, len(score))]
-    order = np.lexsort((chosen[:, 1], chosen[:, 0], -score[chosen[:, 0], chosen[:, 1]]))
+    one, other = chosen[:, 0], chosen[:, 1]
+    order = np.lexsort((other, one, -score[one, other], familiar[one, other]))
     return chosen[order]
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.errors import QuestionError
 from analytics.network.introductions.acquaintances import Acquaintances
-from analytics.network.introductions.affinity import FEW_MEETINGS, WEIGHTS, Affinity, Numbers, Values
+from analytics.network.introductions.affinity import WEIGHTS, Affinity, Numbers, Values
 from analytics.network.introductions.guest_pairs import guest_pairs
 from analytics.network.introductions.reasons import reasons_of
 from analytics.warehouse import EVERYTHING, Scope, View
@@ -82,7 +82,7 @@ class Introductions:
     def for_guests(self, organisation_ids: Sequence[str]) -> pd.DataFrame:
         """Fair pairs over a guest list, see :func:`~.guest_pairs.guest_pairs`, the best first.
 
-        Who was at more than two events together counts as familiar.
+        Who was at an event together counts as familiar: such a pair is named only where somebody would lack one.
 
         One row per pair, columns as in :meth:`for_organisation`. Guests that are not known or have left are passed
         over; who has never been seen before is a guest like all others. The busier of the two stands as the partner.
@@ -92,7 +92,7 @@ class Introductions:
         places = np.array([place for place in places if place >= 0 and not left[place]], dtype=np.int64)
         strangers = self.affinity.acquainted[places].toarray()[:, places] == 0
         np.fill_diagonal(strangers, False)
-        familiar = self.affinity.meetings(places)[:, places] > FEW_MEETINGS
+        familiar = self.affinity.meetings(places)[:, places] > 0
         pairs = places[guest_pairs(self.affinity.score(places, places), strangers, familiar)]
         is_first_busier = self.affinity.activity[pairs[:, 0]] > self.affinity.activity[pairs[:, 1]]
         return self._told(np.where(is_first_busier[:, None], pairs[:, ::-1], pairs))

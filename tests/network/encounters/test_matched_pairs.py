@@ -80,7 +80,7 @@ def test_an_organisation_is_compared_with_those_that_were_there_of_its_kind_and_
     # to come, h was at its event 366 days before and so is like b, too.
     encounters = small(
         [("ab", "event", "2024-06-01")],
-        [("2023-06-01", "h"), ("2023-06-02", "ac"), ("2024-06-01", "bdf")],
+        [("2023-06-01", "h"), ("2023-06-02", "ac"), ("2024-06-02", "bdf")],
     )
     encounters.organisations.loc[4, "kind"] = "science"
     encounters.organisations.loc[5, "left_on"] = pd.Timestamp("2024-05-31")
@@ -108,10 +108,11 @@ def test_a_case_without_any_comparable_pair_is_told():
     assert (found.cases, found.controls, found.unmatched) == (0, 0, 1)
 
 
-def test_what_counts_as_having_met_is_a_shared_event_before_the_day_within_the_window():
+def test_what_counts_as_having_met_is_a_shared_event_within_the_window_up_to_the_day():
     beginnings = [("ab", "event", "2024-06-01")]
     for day, by_window in {
-        "2024-06-01": (0, 0),
+        "2024-06-02": (0, 0),
+        "2024-06-01": (1, 1),
         "2024-05-31": (1, 1),
         "2023-12-04": (1, 1),
         "2023-12-03": (1, 0),
@@ -175,7 +176,7 @@ def met_within(region, pairs, window):
     return np.array(
         [
             any(
-                day - window <= event < day and one in who and other in who
+                day - window <= event <= day and one in who and other in who
                 for event, who in guests.itertuples(index=False, name=None)
             )
             for one, other, day in pairs[["first", "second", "day"]].to_numpy()
@@ -195,7 +196,32 @@ def test_the_ratio_agrees_with_conditional_logistic_regression(region, matched):
         )
         low, high = np.exp(fitted.conf_int()[0])
         assert comparison.odds_ratio == pytest.approx(np.exp(fitted.params[0]), rel=0.1)
-        assert (comparison.low, comparison.high) == (pytest.approx(low, rel=0.1), pytest.approx(high, rel=0.1))
+        # It takes sets for independent; those of one cooperation are not, and so the real interval is wider.
+        assert comparison.low < low < high < comparison.high
+
+
+def test_the_interval_counts_what_begins_on_one_day_once(region, matched):
+    """Recomputed set by set and day by day, as the docstring of Comparison has it."""
+    pairs = matched.pairs
+    (comparison,) = compared(region, windows=(365,), permutations=9)
+    met = met_within(region, pairs, 365)
+    parts = []
+    for _, rows in pairs.assign(met=met).groupby("set"):
+        case, controls = rows["met"].iloc[0], rows["met"].iloc[1:]
+        speaks_for = case * (~controls).sum() / len(rows)
+        speaks_against = (not case) * controls.sum() / len(rows)
+        parts.append((rows["day"].iloc[0], speaks_for, speaks_against))
+    frame = pd.DataFrame(parts, columns=["day", "r", "s"])
+    assert comparison.odds_ratio == pytest.approx(frame["r"].sum() / frame["s"].sum())
+    by_day = frame.groupby("day")[["r", "s"]].sum() / frame[["r", "s"]].sum()
+    error = np.sqrt(((by_day["r"] - by_day["s"]) ** 2).sum())
+    assert np.log(comparison.high / comparison.odds_ratio) == pytest.approx(1.959964 * error)
+    assert np.log(comparison.odds_ratio / comparison.low) == pytest.approx(1.959964 * error)
+
+
+def test_beside_the_ratio_stands_what_shuffled_visits_give(region):
+    (comparison,) = compared(region, windows=(365,), permutations=99)
+    assert 1 < comparison.expected < comparison.low
 
 
 def test_dealing_anew_keeps_all_but_who_met_whom(region):
