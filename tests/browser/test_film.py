@@ -441,8 +441,54 @@ def test_a_group_is_not_named_beside_the_one_it_is_called_after(opened):
     frames["groups"]["organisation_id"] = ["B", "E", None]
     visitor = opened(frames)
     labels = [{label["text"] for label in visitor.step(step)["labels"]} for step in (1, 3)]
-    assert {"Firma B", "Um Firma B", "Um Firma D", "Firma E"} & labels[0] == {"Firma B", "Um Firma D"}
+    assert {"Firma B", "Um Firma B", "Um Firma D", "Firma E"} & labels[0] == {"Firma B"}
     assert {"Firma B", "Um Firma B", "Um Firma D", "Firma E"} & labels[1] == {"Firma B", "Firma E"}
+
+
+def test_a_ground_is_as_strong_as_the_share_of_its_members(opened):
+    """Group 1 is D and E: neither is there in the first quarter, D in the second, both in the third."""
+    visitor = opened()
+    places = {symbol["id"]: symbol for symbol in visitor.state["symbols"]}
+    middle = [round((places["D"]["x"] + places["E"]["x"]) / 2), round(places["D"]["y"]) + 12]
+    alpha = """place => document.querySelector(".film-canvas").getContext("2d").getImageData(...place, 1, 1).data[3]"""
+    found = []
+    for step in range(3):
+        visitor.step(step)
+        found.append(visitor.page.evaluate(alpha, middle))
+    assert found == [0, pytest.approx(128, abs=2), 255]
+
+
+def test_the_list_of_most_partners_follows_the_film(opened):
+    frames = film_frames.many(120)
+    visitor = opened(frames)
+    visitor.page.get_by_role("button", name="Abspielen").click()
+    lists = set()
+    while visitor.state["isPlaying"] and len(lists) < 4:
+        lists.add(visitor.page.locator(".film-panel .film-list").inner_text())
+    assert len(lists) == 4
+    visitor.page.get_by_role("button", name="Anhalten").click()
+
+
+def test_circles_bear_the_name_of_the_one_they_are_called_after(opened):
+    frames = film_frames.many(2000, group_size=100)
+    frames["groups"]["name"] = [f"um Firma {number}" for number in frames["groups"]["group"]]
+    first = frames["nodes"].drop_duplicates("group")
+    frames["groups"]["organisation_id"] = first["organisation_id"].to_numpy()
+    labels = opened(frames).settled()["labels"]
+    names = [label["text"] for label in labels if not label["text"].replace(".", "").isdigit()]
+    assert len(names) > 5
+    assert all(name.startswith("Organ") for name in names)
+
+
+def test_fingers_are_told_of_fingers_and_led_to_the_way_found(opened):
+    visitor = opened(film_frames.many(120), width=390, height=844, has_touch=True, is_mobile=True)
+    panel = visitor.page.locator(".film-panel")
+    expect(panel).to_contain_text("mit zwei Fingern vergrößern")
+    expect(panel).not_to_contain_text("Strg")
+    panel.locator(".film-list button").first.tap()
+    visitor.page.get_by_label("Kürzester Weg zu …").fill("Organisation mit Namen 7")
+    visitor.page.get_by_role("button", name="Weg zeigen").tap()
+    expect(visitor.page.locator(".film-way")).to_be_in_viewport(ratio=0.9)
 
 
 @pytest.mark.parametrize("count", [120, 2000])

@@ -15,7 +15,7 @@ _PER_STEP = 4
 _LENGTH = 15_000
 _HELD = 4_000
 """Milliseconds: the film from the first step to the last, and its end before it begins anew."""
-_SHADES = 12
+_SHADES, _GROUND_SHADES = 12, 4
 
 
 def film_animation(film: Film, *, theme: Theme = "light", width: int = 1280, height: int = 720) -> bytes:
@@ -63,7 +63,12 @@ def _common_colours(look: dict[str, Any]) -> Image.Image:
         for colour in (look["text"], look["muted"], look["accent"], look["tie"], *look["kinds"])
         for step in range(_SHADES, 0, -1)
     ]
-    colours = list(dict.fromkeys([*plain, *shades]))[:256]
+    grounds = [
+        mixed(colour, look["surface"], step / _GROUND_SHADES)
+        for colour in look["tints"]
+        for step in range(_GROUND_SHADES - 1, 0, -1)
+    ]
+    colours = list(dict.fromkeys([*plain, *shades, *grounds]))[:256]
     holder = Image.new("P", (1, 1))
     holder.putpalette([int(colour[i : i + 2], 16) for colour in colours for i in (1, 3, 5)])
     return holder

@@ -24,7 +24,10 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Nameplate:
-    """A name at its place; ``of`` are the nodes of which one must be there, while ``unless`` is not."""
+    """A name at its place; ``of`` are the nodes of which one must be there, while ``unless`` is not.
+
+    With ``outlives`` it is enough that one of them has been there.
+    """
 
     text: str
     place: tuple[float, float]
@@ -32,11 +35,13 @@ class Nameplate:
     ink: str
     of: Numbers
     unless: int | None = None
+    outlives: bool = False
 
     def is_shown(self, nodes: States) -> bool:
         """Whether what is named is there."""
         is_said = self.unless is not None and nodes.active[self.unless] > 0.5
-        return not is_said and bool(nodes.active[self.of].max() > 0.5)
+        there = np.maximum(nodes.active, nodes.past) if self.outlives else nodes.active
+        return not is_said and bool(there[self.of].max() > 0.5)
 
 
 def nameplates(film: Film, look: dict[str, Any], ground: Ground, degrees: Strengths) -> list[Nameplate]:
@@ -84,14 +89,9 @@ def _of_groups(film: Film, look: dict[str, Any], ground: Ground) -> list[tuple[i
         if text and len(points):
             left = float(points[:, 0].mean() - letters.getlength(text) / 2)
             above, below = points[:, 1].min() - 19 * ground.unit, points[:, 1].max() + 2 * ground.unit
-            plate = Nameplate(
-                text,
-                (0, 0),
-                letters,
-                look["muted"],
-                np.flatnonzero(ground.groups == group),
-                film["groups"][group]["namesake"],
-            )
+            namesake = film["groups"][group]["namesake"]
+            of = np.flatnonzero(ground.groups == group) if namesake is None else np.array([namesake])
+            plate = Nameplate(text, (0, 0), letters, look["muted"], of, namesake, outlives=True)
             aside = float(np.ptp(points[:, 0])) / 3
             spots = [(left + away, float(top)) for top in (above, below) for away in (0.0, -aside, aside)]
             wishes.append((group, (plate, spots)))

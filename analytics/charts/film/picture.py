@@ -75,13 +75,15 @@ class Picture:
                 drawing.text(name.place, name.text, font=name.letters, fill=name.ink, **halo)
 
     def _draw_grounds(self, drawing: Drawing, nodes: States) -> None:
+        """As strong as the share of a group's members that are there, or have been."""
         there = np.maximum(nodes.active, nodes.past)
         for group, points in enumerate(self._ground.outlines):
             members = there[self._ground.groups == group]
             if len(members) > 1 and members.max() > 0:
                 tint = self._look["tints"][group % len(self._look["tints"])]
                 corner = [(float(x), float(y)) for x, y in points]
-                drawing.polygon(corner, fill=self._mixed(tint, float(members.max())), outline=self._look["line"])
+                share = float(members.mean())
+                drawing.polygon(corner, fill=self._mixed(tint, share), outline=self._mixed(self._look["line"], share))
 
     def _draw_ties(self, drawing: Drawing, strengths: Strengths, colour: str, width: float) -> None:
         """The faintest first, so that none of the strong ones is cut by a faint one."""

@@ -39,6 +39,7 @@ NAMES = (
     "how",
     "how_drag",
     "how_keys",
+    "how_fingers",
     "how_groups",
     "how_touch",
     "leading",

@@ -123,7 +123,14 @@ function drawRingOfKinds(context, { x, y, radius }, sum, colours) {
   });
 }
 
-/** The number of members in every circle with room for it, its name beside it; of what is pointed at always. */
+const SMALL_NAME = 10;
+/** A narrower name says nothing. */
+const NARROWEST = 44;
+
+/**
+ * The number of members in every circle with room for it, beneath it the name, cropped; where the circle is too narrow
+ * the name stands outside. Of what is pointed at the whole name stands outside in any case.
+ */
 function bubbleLabels(painter, scene) {
   const { model, summary } = painter;
   const { colours, speak } = scene;
@@ -135,11 +142,23 @@ function bubbleLabels(painter, scene) {
     const hasNumber = radius > 12;
     const number = speak.number(Math.round(summary[key].members));
     const size = Math.round(Math.min(22, Math.max(11, radius * 0.42)));
-    if (hasNumber) numbers.push({ key, text: number, centres: [[x, y]], size, weight: 600, must: true, ink: colours.text });
-    if (!hasNumber && !must) continue;
-    const name = nameOfGroup(model, key, speak);
+    const called = shortNameOf(model, key, scene);
+    const up = 0.3 * radius;
+    const down = size / 2 + 13 - up;
+    const inner = called ? widthAt(radius, down + 0.4 * SMALL_NAME) : 0;
+    const isNamedInside = hasNumber && inner >= NARROWEST;
+    if (hasNumber) {
+      const place = [x, isNamedInside ? y - up : y];
+      numbers.push({ key, text: number, centres: [place], size, weight: 600, must: true, ink: colours.text });
+    }
+    if (isNamedInside) {
+      const text = cropped(painter.board, called, inner, SMALL_NAME);
+      names.push({ key, text, centres: [[x, y + down]], size: SMALL_NAME, weight: 500, tolerance: 0.8, ink: colours.muted });
+    }
+    if (!must && (isNamedInside || !hasNumber || !called)) continue;
+    const name = must ? nameOfGroup(model, key, speak) : called;
     const label = {
-      key,
+      key: `name ${key}`,
       text: hasNumber ? name : `${name}: ${number}`,
       centres: [[x, y + radius + 9], [x, y - radius - 9]],
       size: must ? 12 : 11,
@@ -149,9 +168,33 @@ function bubbleLabels(painter, scene) {
       ink: must ? colours.text : colours.muted,
     };
     if (must) names.unshift(label);
-    else names.push(label);
+    else {
+      const short = cropped(painter.board, called, Math.max(2 * radius, 70), 11);
+      names.push(label, { ...label, key, text: short, insteadOf: label.key });
+    }
   }
   return [...names.filter(({ must }) => must), ...numbers, ...names.filter(({ must }) => !must)];
+}
+
+/** The one whom a group is called after, else its own name; empty while that one is not there, or without a name. */
+function shortNameOf(model, place, scene) {
+  const group = model.groups[place];
+  if (!group.name || !isGroupKnown(group, { ...scene, showsPast: true })) return "";
+  return group.namesake === null ? group.name : model.nodes.label[group.namesake];
+}
+
+/** How wide a circle is inside its ring, so far beneath its middle. */
+function widthAt(radius, down) {
+  const inner = radius - Math.max(1.5, Math.min(7, radius * 0.22)) - 1;
+  return 2 * Math.sqrt(Math.max(0, inner ** 2 - down ** 2));
+}
+
+/** As much of a text as `width` has room for. */
+function cropped(board, text, width, size) {
+  if (board.widthOf(text, size, 500) <= width) return text;
+  let shown = text;
+  while (shown && board.widthOf(`${shown}…`, size, 500) > width) shown = shown.slice(0, -1).trimEnd();
+  return `${shown}…`;
 }
 
 function nameOfGroup(model, group, speak) {

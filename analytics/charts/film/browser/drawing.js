@@ -81,7 +81,7 @@ class Painter {
     for (const group of this.model.groups) {
       const isOther = scene.inside !== null && scene.inside !== group.place;
       if (here[group.place] <= 0 || !group.outline.length || group.members.length < 2) continue;
-      context.globalAlpha = here[group.place] * (scene.focus && !isOther ? 0.7 : 1);
+      context.globalAlpha = Math.min(1, here[group.place]) * (scene.focus && !isOther ? 0.7 : 1);
       context.beginPath();
       this.traceOutline(group);
       context.fillStyle = isOther ? scene.colours.surface : scene.colours.tints[group.place % scene.colours.tints.length];
@@ -312,14 +312,23 @@ class Painter {
   }
 }
 
-/** How far each group has come into being: as far as the member that is there most. */
+/** How far a node is there, 0 to 1; where what has ended is shown, has been there. */
+function presenceOf(node, { moment, showsPast }) {
+  return Math.max(moment.node.active[node], showsPast ? moment.node.past[node] : 0);
+}
+
+/** How far each group has come into being: the share of its members that are there. */
 function presenceOfGroups(model, scene) {
   const here = new Float32Array(model.groups.length);
-  const { active, past } = scene.moment.node;
   model.nodes.group.forEach((group, node) => {
-    here[group] = Math.max(here[group], active[node], scene.showsPast ? past[node] : 0);
+    if (group >= 0) here[group] += presenceOf(node, scene) / model.groups[group].members.length;
   });
   return here;
+}
+
+/** Whether a group may be called by its name: not before the one whom it is called after, or anybody, is there. */
+function isGroupKnown({ namesake, members }, scene) {
+  return (namesake === null ? members : [namesake]).some((node) => presenceOf(node, scene) > 0.5);
 }
 
 /**

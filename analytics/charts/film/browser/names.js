@@ -50,9 +50,8 @@ function networkLabels(painter, scene) {
 /** A group's name, unless the one whom it is called after is named: that would say it twice. */
 function groupLabels({ model }, scene) {
   const { camera, focus, inside } = scene;
-  const here = presenceOfGroups(model, scene);
   return model.groups
-    .filter((group) => group.name && here[group.place] > 0.5 && group.place !== inside)
+    .filter((group) => group.name && group.place !== inside && isGroupKnown(group, scene))
     .filter((group) => !focus || group.members.some((node) => focus.has(node)))
     .map((group) => ({
       text: group.name,

@@ -25,6 +25,11 @@ class Panel {
     this.shown = chosen;
   }
 
+  /** Say it anew of a later time, unless somebody is at work in the panel: nothing is taken from under their hands. */
+  follow() {
+    if (!this.element.contains(this.element.getRootNode().activeElement)) this.show();
+  }
+
   focus() {
     this.element.querySelector("h3")?.focus();
   }
@@ -47,7 +52,9 @@ class Panel {
         ]),
       ];
     }
-    how.push(element("p", {}, speak.text("how_drag")), element("p", { class: "film-quiet film-mouse" }, speak.text("how_keys")));
+    const isFinger = window.matchMedia("(pointer: coarse)").matches;
+    const hands = element("p", { class: `film-quiet ${isFinger ? "" : "film-mouse"}` }, speak.text(isFinger ? "how_fingers" : "how_keys"));
+    how.push(element("p", {}, speak.text("how_drag")), hands);
     return [...how, ...this.leading(leadingNodes(model, moment, 6, (node) => this.stage.isKindShown(node)))];
   }
 
@@ -76,7 +83,7 @@ class Panel {
   organisation(node) {
     const { speak, model, moment, clock, day } = this.stage;
     const { nodes } = model;
-    const { running, past } = partnersOf(model, moment, clock.time, node);
+    const { running, past } = partnersOf(model, moment, clock.step, node);
     const kind = model.film.kinds[nodes.kind[node]];
     const colour = this.stage.colours.kinds[nodes.kind[node]];
     const group = model.groups[nodes.group[node]];
@@ -93,7 +100,7 @@ class Panel {
       element("h4", {}, running.length ? speak.text("partners", { n: running.length }) : speak.text("partners_none")),
       this.list(running, ({ partner, since }) => [this.organisationLink(partner), this.days(since)], "film-stacked"),
       ...this.titled("partners_past", past, ({ partner, since, until }) => [this.organisationLink(partner), this.days(since, until)]),
-      ...this.cooperations(cooperationsOf(model, clock.time, node, day)),
+      ...this.cooperations(cooperationsOf(model, clock.step, node, day)),
       ...(model.hasMeetings ? this.meetings(node, running, day) : []),
       ...this.way(node),
     ].filter((part) => part !== null);
@@ -147,6 +154,7 @@ class Panel {
       const goal = this.stage.choice.find(field.value);
       if (goal === null && field.value) answer.replaceChildren(element("p", {}, speak.text("find_nothing")));
       else this.stage.choice.showWay(goal);
+      this.element.querySelector(".film-way")?.scrollIntoView({ block: "nearest" });
     };
     return [
       element("h4", {}, speak.text("way_to")),

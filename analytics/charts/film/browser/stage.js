@@ -203,14 +203,21 @@ class Stage {
     const isMoving = this.camera.step(now) || this.clock.isMoving;
     if (this.clock.isMoving) {
       this.timeline.update();
-      if (step !== this.clock.step) {
-        this.findMet();
-        this.teller.tell();
-      }
+      if (step !== this.clock.step) this.tellStep();
     } else if (wasMoving) this.refresh();
     this.draw(now);
     if (isMoving || this.clock.pulse(now) > 0) this.wantFrame();
     else this.clock.before = null;
+  }
+
+  /** Say what the step just begun comes to: its words and lists are those of its last day, as when it is at rest. */
+  tellStep() {
+    const { moment, model, clock, state } = this;
+    fillMoment(moment, model, clock.step, state.isCumulative);
+    this.findMet();
+    this.teller.tell();
+    this.panel.follow();
+    fillMoment(moment, model, clock.time, state.isCumulative);
   }
 
   draw(now) {
