@@ -99,6 +99,20 @@ def test_every_step_agrees_with_pandas(opened):
         assert counts == film_frames.counted(frames, day)
 
 
+def test_keys_pressed_faster_than_the_picture_moves_all_count(opened):
+    visitor = opened(film_frames.many(120))
+    slider = visitor.page.locator(".film-slider")
+    slider.focus()
+    for _ in range(6):
+        slider.press("ArrowLeft")
+    last = int(slider.get_attribute("max"))
+    assert visitor.settled()["step"] == last - 6
+    later = visitor.page.get_by_role("button", name="Ein Schritt vor")
+    for _ in range(4):
+        later.click()
+    assert visitor.settled()["step"] == last - 2
+
+
 def test_no_symbol_ever_moves(opened):
     visitor = opened(film_frames.many(120))
     places = {}

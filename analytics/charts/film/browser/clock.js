@@ -20,6 +20,11 @@ class Clock {
     return Math.max(0, Math.min(this.last, Math.ceil(this.time - 1e-6)));
   }
 
+  /** The step asked for, also while the time is still on its way there. */
+  get target() {
+    return this.tween ? this.tween.to : this.step;
+  }
+
   play() {
     if (this.last === 0) return;
     if (this.time >= this.last) this.time = 0;

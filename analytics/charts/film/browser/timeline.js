@@ -37,8 +37,8 @@ class Timeline {
       "div",
       { class: "film-time" },
       this.playButton,
-      iconButton("earlier", speak.text("earlier"), () => stage.goTo(clock.step - 1)),
-      iconButton("later", speak.text("later"), () => stage.goTo(clock.step + 1)),
+      iconButton("earlier", speak.text("earlier"), () => stage.goTo(clock.target - 1)),
+      iconButton("later", speak.text("later"), () => stage.goTo(clock.target + 1)),
       this.track,
       this.speed,
     );
@@ -61,8 +61,8 @@ class Timeline {
 
   update() {
     const { clock, model, speak } = this.stage;
-    this.slider.value = clock.step;
-    this.slider.setAttribute("aria-valuetext", model.steps[clock.step].label);
+    this.slider.value = clock.target;
+    this.slider.setAttribute("aria-valuetext", model.steps[clock.target].label);
     const name = clock.isPlaying ? "pause" : "play";
     if (this.playButton.dataset.icon !== name) {
       this.playButton.dataset.icon = name;
