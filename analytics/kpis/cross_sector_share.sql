@@ -19,8 +19,8 @@ counting:
   de: >-
     Eine Verbindung sind zwei Organisationen, die an diesem Tag Mitglieder derselben aktiven Kooperation sind; wie viele
     gemeinsame Kooperationen sie haben, zählt nicht. „Unbekannt“ gilt als eigene Art. Wie hoch der Anteil wäre, wenn
-    alle ihre Partner unabhängig von der Art gefunden hätten, steht auf der Seite Zusammenarbeit. Die Koordinierungsstelle
-    zählt nur, wenn sie eingeblendet ist.
+    alle ihre Partner unabhängig von der Art gefunden hätten, steht auf der Seite Zusammenarbeit. Die
+    Koordinierungsstelle zählt nur, wenn sie eingeblendet ist.
   en: >-
     A tie is two organisations that are members of the same active cooperation on that day; how many cooperations they
     share does not matter. “Unknown” counts as a kind of its own. What the share would be if everybody had found
