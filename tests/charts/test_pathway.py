@@ -154,7 +154,7 @@ def test_the_way_in_a_sentence():
     find = growth_findings.pathway_steps
     assert find(WAY, GERMAN) == (
         "Von 353 erreichten Organisationen kamen 210 wieder, 95 vereinbarten eine Kooperation; "
-        "am häufigsten endet der Weg bisher bei „Erreicht“ (103)"
+        "am häufigsten stehen sie bisher bei „Erreicht“ (103)"
     )
     assert find(WAY, ENGLISH).startswith("Of 353 organisations reached, 210 came again and 95 agreed a cooperation; ")
     assert find(WAY.assign(organisations=0, stopped=0), GERMAN) == "Noch keine Organisation erreicht"
