@@ -8,10 +8,11 @@ import pandas as pd
 
 from analytics.charts import encounter_findings as findings
 from analytics.language import Language
+from analytics.network.encounters.agreement import from_contact_to_agreement, from_meeting_to_agreement
 from analytics.network.encounters.encounters import Encounters
 from analytics.network.encounters.funnel import STEPS, funnel
 from analytics.network.encounters.matched_pairs import FEWEST_CASES, Comparison, compared, table
-from analytics.network.encounters.waiting import Waiting, from_contact_to_agreement, from_meeting_to_agreement
+from analytics.network.waiting import Waiting
 from analytics.store import Store
 from analytics.warehouse import AUDIENCES, Period, Scope, View, current
 

@@ -13,9 +13,9 @@ def brokers(network: DayGraph, most: int = 20) -> pd.DataFrame:
 
     Columns: organisation_id, name, kind, partners, betweenness (share 0 to 1, see
     :func:`~analytics.network.measures.betweenness`), constraint (Burt 1992: near 0 its partners do not know each
-    other, 1 and more they all do; NaN without partners), partner_kinds and communities (how many kinds and groups its
-    partners belong to), cut_off (how many organisations lose their connection with the largest rest of their part if it
-    goes) and is_bridge (it is in K22). Only organisations that lie on some shortest way.
+    other, 1 and more they all do; NaN without partners), partner_kinds and joined_groups (how many kinds and groups its
+    partners belong to), left_out (how many organisations lose their connection with the largest rest of their part if
+    it goes) and is_bridge (it is in K22). Only organisations that lie on some shortest way.
     """
     values = betweenness(network)
     order = np.lexsort((network.nodes, -values))
@@ -32,14 +32,14 @@ def brokers(network: DayGraph, most: int = 20) -> pd.DataFrame:
             "betweenness": values[chosen],
             "constraint": np.asarray(network.graph.constraint(chosen.tolist()), dtype=float),
             "partner_kinds": [len(set(network.kinds[partners])) for partners in around],
-            "communities": [len(set(groups[partners].tolist())) for partners in around],
-            "cut_off": _cut_off(network, chosen),
+            "joined_groups": [len(set(groups[partners].tolist())) for partners in around],
+            "left_out": _left_out(network, chosen),
             "is_bridge": np.isin(chosen, top_tenth(network, values)),
         }
     )
 
 
-def _cut_off(network: DayGraph, nodes: Numbers) -> list[int]:
+def _left_out(network: DayGraph, nodes: Numbers) -> list[int]:
     """For each of ``nodes``: how many others of its component are not in the largest piece that is left without it."""
     graph = network.graph
     cuts = set(graph.articulation_points())

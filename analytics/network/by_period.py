@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 
 from analytics.network import measures
-from analytics.network.encounters import after_meeting, waiting
+from analytics.network.encounters import after_meeting, agreement
 from analytics.network.network import Network
 from analytics.warehouse import Asking, Period
 
@@ -59,7 +59,7 @@ def time_to_agreement(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame
     """K18: the Kaplan-Meier median of the days from the first contact to the agreement."""
     names = [period.name for period in periods]
     cutoffs = asking.ask("cutoffs").set_index("period")["cutoff"].reindex(names)
-    medians = waiting.medians(_network(asking).cooperations, cutoffs)
+    medians = agreement.medians(_network(asking).cooperations, cutoffs)
     return pd.DataFrame({"period": names, "value": pd.Series(medians, dtype=float)})
 
 

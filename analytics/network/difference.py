@@ -10,7 +10,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analytics.language import Language
-from analytics.network.network import DayGraph, Network
+from analytics.network.measures import components
+from analytics.network.network import DayGraph, Network, active
 
 State = Literal["new", "gone", "stayed"]
 Truths = NDArray[np.bool_]
@@ -129,8 +130,7 @@ def _largest(found: Difference, language: Language) -> str:
 
 
 def _size(graph: DayGraph) -> Size:
-    components = int(graph.components.max(initial=-1)) + 1
-    return Size(len(graph.nodes), len(graph.ends), graph.cooperations, components, graph.largest_component)
+    return Size(len(graph.nodes), len(graph.ends), graph.cooperations, components(graph), graph.largest_component)
 
 
 def _organisations(before: Network, then: DayGraph, after: Network, now: DayGraph) -> pd.DataFrame:
@@ -147,9 +147,9 @@ def _organisations(before: Network, then: DayGraph, after: Network, now: DayGrap
 def _cooperations(before: Network, before_day: date, after: Network, after_day: date) -> pd.DataFrame:
     rows = _compared(
         before.cooperations.set_index("cooperation_id"),
-        _active(before, before_day),
+        active(before.memberships, before_day)["cooperation_id"],
         after.cooperations.set_index("cooperation_id"),
-        _active(after, after_day),
+        active(after.memberships, after_day)["cooperation_id"],
     ).rename(columns={"kind": "cooperation_kind"})
     columns = ["cooperation_id", "title", "cooperation_kind", "agreed_on", "ended_on", "state"]
     return rows.rename_axis("cooperation_id").reset_index()[columns]
@@ -187,13 +187,6 @@ def _pairs(graph: DayGraph) -> set[tuple[str, str]]:
     """The ties as pairs of ids, the lesser first."""
     ids = graph.organisations["organisation_id"].to_numpy(dtype=object)
     return {(one, other) if one < other else (other, one) for one, other in ids[graph.ends].tolist()}
-
-
-def _active(network: Network, day: date) -> set[str]:
-    """The cooperations with a member on ``day``."""
-    last = pd.Timestamp(day)
-    spans = network.memberships
-    return set(spans[(spans["since"] <= last) & ~(spans["until"] < last)]["cooperation_id"])
 
 
 def _states(was: Truths, is_now: Truths) -> NDArray[np.object_]:

@@ -1,6 +1,6 @@
 """The network's measures at a day, and over many days in one call."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 import numpy as np
@@ -42,47 +42,65 @@ _YEAR = timedelta(days=365)
 
 
 def measured(network: Network, day: date, *, cumulative: bool = False) -> dict[str, float | int | None]:
-    """Every measure on ``day`` by name, with :func:`isolates` and :func:`tie_survival`; None where undefined."""
-    graph = network.on(day, cumulative=cumulative)
-    values = {name: measure(graph) for name, measure in MEASURES.items()}
-    members, isolated = isolates(network, day, cumulative=cumulative)
-    return values | {"members": members, "isolates": isolated, "tie_survival": tie_survival(network, day)}
+    """Every measure on ``day`` by name, None where undefined."""
+    return _row(network, day, cumulative, (*MEASURES, *OVER_TIME))
 
 
 def history(
-    network: Network,
-    days: Sequence[date],
-    *,
-    cumulative: bool = False,
-    chosen: Mapping[str, Measure] = GROWTH,
+    network: Network, days: Sequence[date], *, cumulative: bool = False, chosen: Collection[str] = tuple(GROWTH)
 ) -> pd.DataFrame:
     """One row per day: day, and a column per measure of ``chosen``; NaN where undefined. Linear in the days."""
-    rows = [
-        {"day": pd.Timestamp(day)} | {name: measure(graph) for name, measure in chosen.items()}
-        for day, graph in ((day, network.on(day, cumulative=cumulative)) for day in days)
-    ]
+    rows = [{"day": pd.Timestamp(day)} | _row(network, day, cumulative, chosen) for day in days]
     frame = pd.DataFrame(rows, columns=["day", *chosen]).astype({"day": "datetime64[us]"})
     return frame.astype({name: float for name in chosen if frame[name].dtype == object})
 
 
-def isolates(network: Network, day: date, *, cumulative: bool = False) -> tuple[int | None, int | None]:
-    """The network's members on ``day``, and how many of them have no tie; both None where no member is recorded.
+def _row(network: Network, day: date, cumulative: bool, chosen: Collection[str]) -> dict[str, float | int | None]:
+    graph = network.on(day, cumulative=cumulative)
+    return {
+        name: MEASURES[name](graph) if name in MEASURES else OVER_TIME[name](network, day, graph) for name in chosen
+    }
+
+
+def members(network: Network, day: date, graph: DayGraph) -> int | None:
+    """How many members there are on ``day``; None where no member is recorded.
 
     A member is an organisation with a day of joining (member_since) that has not left.
     """
-    who = network.organisations
+    here = _members(network, day)
+    return None if here is None else int(here.sum())
+
+
+def isolates(network: Network, day: date, graph: DayGraph) -> int | None:
+    """How many of the :func:`members` have no tie in ``graph``; None where no member is recorded."""
+    here = _members(network, day)
+    if here is None:
+        return None
+    here[graph.ends.ravel()] = False
+    return int(here.sum())
+
+
+def _members(network: Network, day: date) -> "np.ndarray[tuple[int], np.dtype[np.bool_]] | None":
+    who, when = network.organisations, pd.Timestamp(day)
     if who["member_since"].isna().all():
-        return None, None
-    when = pd.Timestamp(day)
-    here = (who["member_since"] <= when) & ~(who["left_on"] < when)
-    tied = np.zeros(len(who), dtype=bool)
-    tied[network.on(day, cumulative=cumulative).ends.ravel()] = True
-    return int(here.sum()), int((here & ~tied).sum())
+        return None
+    return ((who["member_since"] <= when) & ~(who["left_on"] < when)).to_numpy(dtype=bool, copy=True)
 
 
-def tie_survival(network: Network, day: date) -> float | None:
-    """The share (0 to 1) of the ties active 365 days before ``day`` that are active on it. Undefined without any."""
+def tie_survival(network: Network, day: date, graph: DayGraph | None = None) -> float | None:
+    """The share (0 to 1) of the ties active 365 days before ``day`` that are active on it. Undefined without any.
+
+    What was active tells it, whatever ``graph`` shows.
+    """
     year_before = max(day, date.min + _YEAR) - _YEAR
     before = {tuple(ends) for ends in network.on(year_before).ends.tolist()}
     now = {tuple(ends) for ends in network.on(day).ends.tolist()}
     return len(before & now) / len(before) if before else None
+
+
+OVER_TIME: Mapping[str, Callable[[Network, date, DayGraph], float | int | None]] = {
+    "members": members,
+    "isolates": isolates,
+    "tie_survival": tie_survival,
+}
+"""The measures that one day's network does not tell by itself, by name."""

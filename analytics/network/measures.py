@@ -183,21 +183,24 @@ def robustness_parts(network: DayGraph) -> tuple[int, int]:
     """Numerator and denominator of :func:`robustness`; both 0 where it is undefined."""
     if network.largest_component <= LOST:
         return 0, 0
-    lost = np.lexsort((network.nodes, -network.degrees))[:LOST]
-    largest = np.bincount(network.components).argmax()
-    left = network.largest_component - int((network.components[lost] == largest).sum())
-    return min(network.without(lost).largest_component, left), left
+    return _held_after(network, np.lexsort((network.nodes, -network.degrees))[:LOST])
 
 
 def robustness_without_coordinator(network: DayGraph) -> float | None:
     """Like :func:`robustness`, for the loss of the coordinator alone. Undefined where it has no ties."""
-    is_coordinator = network.organisations["is_coordinator"].fillna(False).to_numpy(dtype=bool)[network.nodes]
+    is_coordinator = network.organisations["is_coordinator"].to_numpy(dtype=bool)[network.nodes]
     lost = np.flatnonzero(is_coordinator & (network.degrees > 0))
     if not len(lost):
         return None
+    held, left = _held_after(network, lost)
+    return held / left if left else None
+
+
+def _held_after(network: DayGraph, lost: Numbers) -> tuple[int, int]:
+    """How many the largest component has without the nodes at ``lost``, and how many of the one before are left."""
     largest = np.bincount(network.components).argmax()
     left = network.largest_component - int((network.components[lost] == largest).sum())
-    return min(network.without(lost).largest_component / left, 1.0) if left else None
+    return min(network.without(lost).largest_component, left), left
 
 
 def betweenness(network: DayGraph) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":

@@ -11,11 +11,10 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
+from analytics.network.days import NEVER, day_number, day_numbers
 from analytics.warehouse import EVERYTHING, Asking, Scope, View
 
 Numbers = NDArray[np.int64]
-_OPEN = np.iinfo(np.int64).max
-"""The last day of what goes on."""
 
 
 @dataclass(frozen=True)
@@ -50,18 +49,13 @@ class Network:
             strands=asking.ask("network_strands"),
         )
 
-    @cached_property
-    def pairs(self) -> pd.DataFrame:
-        """One row per tie of all time: organisation_id, partner_id, since (its first day), in the order of ids."""
-        return self.strands.groupby(["organisation_id", "partner_id"])["since"].min().reset_index()
-
     def on(self, day: date | None, *, cumulative: bool = False) -> "DayGraph":
         """The network on ``day``: what is active then, or with ``cumulative`` all that has been by then.
 
         None stands for the end of all time.
         """
         spans = self._spans
-        last = _OPEN - 1 if day is None else _number(day)
+        last = NEVER - 1 if day is None else day_number(day)
         member = spans.member_since <= last
         tied = spans.strand_since <= last
         if not cumulative:
@@ -87,13 +81,19 @@ class Network:
         return _Spans(
             member=place.get_indexer(self.memberships["organisation_id"]).astype(np.int64),
             cooperation=cooperations.get_indexer(self.memberships["cooperation_id"]).astype(np.int64),
-            member_since=_numbers(self.memberships["since"]),
-            member_until=_numbers(self.memberships["until"]),
+            member_since=day_numbers(self.memberships["since"]),
+            member_until=day_numbers(self.memberships["until"]),
             pair=pair.astype(np.int64),
             pair_ends=pair_ends,
-            strand_since=_numbers(self.strands["since"]),
-            strand_until=_numbers(self.strands["until"]),
+            strand_since=day_numbers(self.strands["since"]),
+            strand_until=day_numbers(self.strands["until"]),
         )
+
+
+def active(spans: pd.DataFrame, day: date) -> pd.DataFrame:
+    """The rows of memberships or strands that hold on ``day``."""
+    when = pd.Timestamp(day)
+    return spans[(spans["since"] <= when) & ~(spans["until"] < when)]
 
 
 @dataclass(frozen=True)
@@ -169,13 +169,3 @@ class DayGraph:
         lost = self.nodes[places]
         kept = ~np.isin(self.ends, lost).any(axis=1)
         return DayGraph(self.organisations, np.setdiff1d(self.nodes, lost), self.ends[kept], self.cooperations)
-
-
-def _number(day: date) -> int:
-    return int(np.datetime64(day, "D").astype(np.int64))
-
-
-def _numbers(days: pd.Series) -> Numbers:
-    """Days since 1970; a missing one is the last of all."""
-    numbers = days.to_numpy().astype("datetime64[D]").astype(np.int64)
-    return np.where(days.isna().to_numpy(), _OPEN, numbers)

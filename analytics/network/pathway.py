@@ -13,7 +13,8 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.stats import CensoredData, ecdf
+
+from analytics.network.waiting import waiting
 
 STEPS = ("reached", "again", "advised", "contact", "agreed", "joint", "lasting")
 """The steps in their order."""
@@ -25,7 +26,7 @@ YEAR = 365
 _MONTHS = 36
 
 By = Literal["kind", "cohort"]
-Days = NDArray[np.float64]
+Days = NDArray[np.int64]
 
 
 def ways(rows: pd.DataFrame, day: date) -> pd.DataFrame:
@@ -98,8 +99,9 @@ def pace(taken: pd.DataFrame, day: date, paced: Sequence[str] = PACED) -> pd.Dat
         if not took.any():
             continue
         grid = months[months <= waited.max()]
-        share = ecdf(CensoredData(uncensored=waited[took], right=waited[~took])).cdf.evaluate(grid)
-        curves.append(pd.DataFrame({"step": step, "days": grid, "share": share}))
+        curve = waiting(waited, took).curve
+        reached = np.searchsorted(curve["days_after"], grid, side="right") - 1
+        curves.append(pd.DataFrame({"step": step, "days": grid, "share": curve["share"].to_numpy()[reached]}))
     return pd.concat(curves, ignore_index=True) if curves else pd.DataFrame(columns=["step", "days", "share"])
 
 
@@ -118,11 +120,10 @@ def _times(taken: pd.DataFrame, step: str, day: date) -> dict[str, float | None]
     waited, took = _durations(taken, step, day)
     if not len(waited):
         return dict.fromkeys(_TIMES)
-    curve = ecdf(CensoredData(uncensored=waited[took], right=waited[~took])).cdf
-    half = np.flatnonzero(curve.probabilities >= 0.5)
+    found = waiting(waited, took)
     return {
-        "within_year": float(curve.evaluate(YEAR)) if waited.max() >= YEAR else None,
-        "half_after": float(curve.quantiles[half[0]]) if len(half) else None,
+        "within_year": float(found.by(YEAR)["share"]) if waited.max() >= YEAR else None,
+        "half_after": found.median,
         "median_days": float(np.median(waited[took])) if took.any() else None,
     }
 
@@ -131,7 +132,7 @@ def _durations(taken: pd.DataFrame, step: str, day: date) -> tuple[Days, NDArray
     """The days each organisation took for the step, or has waited for it so far; and who took it."""
     took = taken[f"{step}_on"].notna().to_numpy()
     ends = taken[f"{step}_on"].fillna(pd.Timestamp(day))
-    return np.asarray((ends - taken["reached_on"]).dt.days, dtype=np.float64), np.asarray(took, dtype=np.bool_)
+    return np.asarray((ends - taken["reached_on"]).dt.days, dtype=np.int64), np.asarray(took, dtype=np.bool_)
 
 
 def _known(rows: pd.DataFrame, day: date) -> pd.DataFrame:

@@ -7,10 +7,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analytics.model import ENUMERATIONS
 from analytics.network.network import Network
 
-STAGES = ("1", "2", "3", "4", "5")
-"""Contact, exchange, agreed, joint project, lasting: the tokens of the enumeration cooperation_stage."""
+STAGES = ENUMERATIONS["stage"].tokens
+"""Contact, exchange, agreed, joint project, lasting: the tokens "1" to "5"."""
 ENDED = "ended"
 _DAYS = ("contact_on", "exchange_on", "agreed_on", "joint_on", "lasting_on")
 

@@ -8,10 +8,10 @@ import streamlit as st
 
 from analytics.charts import encounter_findings as findings
 from analytics.charts import encounters as charts
+from analytics.network.encounters.agreement import from_contact_to_agreement, from_meeting_to_agreement
 from analytics.network.encounters.encounters import Encounters
 from analytics.network.encounters.funnel import STEPS, funnel
 from analytics.network.encounters.matched_pairs import FEWEST_CASES, LEVEL, compared, table
-from analytics.network.encounters.waiting import from_contact_to_agreement, from_meeting_to_agreement
 from analytics.warehouse import Period, Scope, View
 from pages.parts.chart import chart
 from pages.parts.plain import plain

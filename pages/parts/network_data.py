@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.network import DayGraph, Network, brokers, communities, measures, stages
-from analytics.network.history import MEASURES, history, isolates, tie_survival
+from analytics.network.history import history
 from analytics.warehouse import Period, Scope, View
 from pages.parts.questions import BY_SNAPSHOT
 from pages.parts.visit import Visit
@@ -39,10 +39,7 @@ def ends(visit: Visit, periods: Sequence[Period]) -> list[date]:
 
 
 def measured(visit: Visit, names: Sequence[str], days: Sequence[date], *, cumulative: bool = False) -> pd.DataFrame:
-    """One row per day: day, and a column per measure of ``names``; missing where undefined.
-
-    Beside those of :mod:`analytics.network.history` there are "tie_survival", and "isolates" with "members".
-    """
+    """One row per day: day, and a column per measure of ``names``; see :func:`analytics.network.history.history`."""
     return _measured(visit.view, visit.scope, list(days), tuple(names), cumulative)
 
 
@@ -84,15 +81,7 @@ def _on(view: View, scope: Scope, day: date, cumulative: bool) -> DayGraph:
 
 @st.cache_data(max_entries=256, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def _measured(view: View, scope: Scope, days: list[date], names: tuple[str, ...], cumulative: bool) -> pd.DataFrame:
-    found = network_of(view, scope)
-    chosen = {name: MEASURES[name] for name in names if name in MEASURES}
-    frame = history(found, days, cumulative=cumulative, chosen=chosen)
-    if "tie_survival" in names:
-        frame["tie_survival"] = pd.Series([tie_survival(found, day) for day in days], dtype=float)
-    if "isolates" in names:
-        counts = [isolates(found, day, cumulative=cumulative) for day in days]
-        frame[["members", "isolates"]] = pd.DataFrame(counts, columns=["members", "isolates"], dtype=float)
-    return frame
+    return history(network_of(view, scope), days, cumulative=cumulative, chosen=names)
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
@@ -102,8 +91,7 @@ def _mixing(view: View, scope: Scope, day: date, cumulative: bool) -> pd.DataFra
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def _brokers(view: View, scope: Scope, day: date, cumulative: bool) -> pd.DataFrame:
-    found = brokers.brokers(_on(view, scope, day, cumulative))
-    return found.rename(columns={"cut_off": "left_out", "communities": "joined_groups"})
+    return brokers.brokers(_on(view, scope, day, cumulative))
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)

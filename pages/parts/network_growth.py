@@ -7,11 +7,10 @@ import streamlit as st
 
 from analytics.charts import growth_findings as findings
 from analytics.charts import network_growth as charts
-from analytics.network import Network
-from analytics.network.history import GROWTH, history
+from analytics.network.history import history
 from analytics.warehouse import Period, Scope, View
 from pages.parts.chart import chart
-from pages.parts.network_data import periods_until
+from pages.parts.network_data import network_of, periods_until
 from pages.parts.questions import BY_SNAPSHOT, answer
 from pages.parts.visit import Visit
 
@@ -38,6 +37,5 @@ def network_growth(visit: Visit) -> None:
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def _grown(view: View, scope: Scope, periods: list[Period]) -> pd.DataFrame:
     """One row per period: its name and last day, and the organisations (nodes) and ties of the network on that day."""
-    sizes = {name: GROWTH[name] for name in ("nodes", "ties")}
-    found = history(Network.of(view, scope), [period.ends_on for period in periods], chosen=sizes)
+    found = history(network_of(view, scope), [period.ends_on for period in periods], chosen=("nodes", "ties"))
     return found.rename(columns={"day": "ends_on"}).assign(period=[period.name for period in periods])

@@ -1,23 +1,17 @@
 """The network's measures as cards, each beside a year before and with a plain sentence, and one of them over time."""
 
 from collections.abc import Sequence
-from datetime import date
-from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import cooperation as charts
-from analytics.charts import cooperation_findings as findings
-from analytics.charts.network_measures import BY_NAME, GROUPS, Measure
-from pages.parts.chart import chart
-from pages.parts.network_data import ends, measured, periods_until, year_before
+from analytics.charts.network_measures import GROUPS, Measure
+from pages.parts.measure_history import measure_history
+from pages.parts.network_data import ends, measured, year_before
 from pages.parts.plain import plain
 from pages.parts.visit import Visit
 
 _DIGITS = {"share": 0, "index": 2, "mean": 1}
-_SLOW = frozenset({"clustering_expected"})
-"""Drawing random networks takes longer than all the rest together; so only for a day a year."""
 
 
 def network_measures(visit: Visit, *, cumulative: bool) -> None:
@@ -27,7 +21,7 @@ def network_measures(visit: Visit, *, cumulative: bool) -> None:
         for group, members in GROUPS.items()
     }
     every = [measure for members in shown.values() for measure in members]
-    names = [measure.name for measure in every]
+    names = [*(measure.name for measure in every), "members"]
     course = measured(visit, names, ends(visit, visit.trail), cumulative=cumulative)
     moments = measured(visit, names, [year_before(visit.day), visit.day], cumulative=cumulative)
     for group, members in shown.items():
@@ -36,7 +30,7 @@ def network_measures(visit: Visit, *, cumulative: bool) -> None:
         with st.container(horizontal=True, key=f"cards_network_{group}"):
             for measure in members:
                 _card(visit, measure, compared, course[measure.name])
-    _history(visit, every, cumulative=cumulative)
+    measure_history(visit, every, cumulative=cumulative)
 
 
 def _applies(visit: Visit, measure: Measure, cumulative: bool) -> bool:
@@ -46,7 +40,7 @@ def _applies(visit: Visit, measure: Measure, cumulative: bool) -> bool:
     if measure.name == "robustness_without_coordinator":
         return visit.scope.with_coordinator
     if measure.name == "isolates":
-        return bool(measured(visit, ["isolates"], [visit.day])["members"].notna().any())
+        return bool(measured(visit, ["members"], [visit.day])["members"].notna().any())
     return True
 
 
@@ -121,38 +115,3 @@ def _of(visit: Visit, whole: int, share: float | None) -> str:
 
 def _number(value: object) -> float | None:
     return None if value is None or pd.isna(value) else float(value)  # type: ignore[call-overload,arg-type]
-
-
-def _history(visit: Visit, every: Sequence[Measure], *, cumulative: bool) -> None:
-    name = st.selectbox(
-        visit.text("cooperation.measure"),
-        [measure.name for measure in every],
-        format_func=lambda name: visit.text(f"network.{name}"),
-        key="network_measure",
-    )
-    measure = BY_NAME[name]
-    periods = periods_until(visit)
-    days = ends(visit, periods)
-    frame = pd.DataFrame({"period": [period.name for period in periods]})
-    frame["value"] = measured(visit, [name], days, cumulative=cumulative)[name]
-    if measure.expected:
-        places = _yearly(days) if measure.expected in _SLOW else list(range(len(days)))
-        with st.spinner(visit.text("cooperation.computing")):
-            chance = measured(visit, [measure.expected], [days[place] for place in places], cumulative=cumulative)
-        frame["expected"] = pd.Series(chance[measure.expected].to_numpy(), index=places)
-    begun = frame["value"].notna() & (measured(visit, ["nodes"], days, cumulative=cumulative)["nodes"] > 0)
-    frame = frame[begun.cummax()].reset_index(drop=True)
-    label = visit.text(f"network.{name}")
-    chart(
-        visit,
-        "measure_history",
-        frame,
-        partial(charts.measure_history, label=label, unit=measure.unit),
-        partial(findings.measure_history, label=label, unit=measure.unit),
-        units={"value": measure.unit, "expected": measure.unit},
-    )
-
-
-def _yearly(days: Sequence[date]) -> list[int]:
-    """The places of the last day of each year."""
-    return sorted({day.year: place for place, day in enumerate(days)}.values())

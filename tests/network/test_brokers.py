@@ -10,7 +10,7 @@ from analytics.network.brokers import bridging_ties, brokers
 from tests.network.graphs import day_graph, network_from
 
 COLUMNS = [
-    "organisation_id", "name", "kind", "partners", "betweenness", "constraint", "partner_kinds", "communities", "cut_off",
+    "organisation_id", "name", "kind", "partners", "betweenness", "constraint", "partner_kinds", "joined_groups", "left_out",
     "is_bridge",
 ]  # fmt: skip
 
@@ -33,7 +33,7 @@ def test_one_between_two_groups_by_hand():
     assert by_id["betweenness"].tolist() == pytest.approx([9 / 15, 8 / 15, 8 / 15])
     assert by_id["partners"].tolist() == [2, 3, 3]
     assert by_id["partner_kinds"].tolist() == [2, 1, 1]
-    assert by_id["cut_off"].tolist() == [3, 2, 2]
+    assert by_id["left_out"].tolist() == [3, 2, 2]
     assert by_id["name"].tolist() == ["M", "C", "X"]
     assert by_id["is_bridge"].tolist() == [True, False, False]  # one tenth of seven, rounded up
     # m: two partners who do not know each other, half its time each (Burt 1992): 2 x (1/2)^2.
@@ -46,7 +46,7 @@ def test_who_is_cut_off_is_counted_in_the_brokers_own_part():
     # A path of five beside a clique of six: without c, d and e hang on nothing; the clique has nothing to do with it.
     clique = [one + other for one in "pqrstu" for other in "pqrstu" if one < other]
     found = brokers(_of("ab", "bc", "cd", "de", *clique)).set_index("organisation_id")
-    assert found["cut_off"].to_dict() == {"c": 2, "b": 1, "d": 1}
+    assert found["left_out"].to_dict() == {"c": 2, "b": 1, "d": 1}
 
 
 def test_only_as_many_as_asked_for_and_only_who_lies_on_a_way():

@@ -55,7 +55,7 @@ from datetime import date
 import pytest
 
 from analytics.network import measures
-from analytics.network.history import isolates, measured
+from analytics.network.history import isolates, measured, members
 from tests.network.graphs import network_from, ties_on
 
 FOUR = ["alpha+beta", "alpha+delta", "alpha+gamma", "beta+delta", "beta+gamma", "delta+gamma"]
@@ -72,7 +72,7 @@ def test_two_cooperations_of_one_pair_are_one_tie_until_the_later_ends(tied, net
     assert tied("2024-04-01") == FOUR
     assert tied("2024-09-30") == ["alpha+beta"]
     assert tied("2024-10-01") == []
-    pairs = network().pairs.set_index(["organisation_id", "partner_id"])["since"]
+    pairs = network().strands.groupby(["organisation_id", "partner_id"])["since"].min()
     assert pairs["alpha", "beta"].date() == date(2024, 1, 1)
     assert len(network().strands) == len(pairs) + 1 == 8
 
@@ -219,6 +219,11 @@ def test_robustness_counts_the_part_that_was_largest(network):
     assert measures.components(found) == 2
 
 
+def members_and_isolates(network, day, **how):
+    graph = network.on(day, **how)
+    return members(network, day, graph), isolates(network, day, graph)
+
+
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
@@ -230,12 +235,12 @@ def test_robustness_counts_the_part_that_was_largest(network):
     ],
 )
 def test_members_without_a_tie(network, day, expected):
-    assert isolates(network(), date.fromisoformat(day)) == expected
+    assert members_and_isolates(network(), date.fromisoformat(day)) == expected
 
 
 def test_a_member_that_ever_had_a_tie_is_no_isolate_in_the_cumulative_network(network):
-    assert isolates(network(), date(2024, 12, 31)) == (3, 3)
-    assert isolates(network(), date(2024, 12, 31), cumulative=True) == (3, 1)
+    assert members_and_isolates(network(), date(2024, 12, 31)) == (3, 3)
+    assert members_and_isolates(network(), date(2024, 12, 31), cumulative=True) == (3, 1)
 
 
 def test_without_any_day_of_joining_nobody_knows_the_members(network):
@@ -244,7 +249,7 @@ def test_without_any_day_of_joining_nobody_knows_the_members(network):
     organisation_id | name  | kind
     alpha           | Alpha | company
     """
-    assert isolates(network(), date(2024, 1, 1)) == (None, None)
+    assert members_and_isolates(network(), date(2024, 1, 1)) == (None, None)
 
 
 def test_an_empty_network_has_no_measure(network):
@@ -258,7 +263,7 @@ def test_an_empty_network_has_no_measure(network):
     assert {name for name, value in found.items() if value == 0} == counts
     assert all(value is None for name, value in found.items() if name not in counts)
     assert ties_on(network(), None, cumulative=True) == []
-    assert network().pairs.empty
+    assert network().strands.empty
 
 
 def test_ids_of_any_alphabet_are_put_in_one_order(network):

@@ -188,11 +188,11 @@ def test_brokers_are_what_networkx_finds(graph):
         row = found.loc[str(node)]
         assert row["partners"] == graph.degree(node)
         assert row["constraint"] == pytest.approx(constraint[node], abs=1e-9)
-        assert (row["cut_off"] > 0) == (node in cuts)
+        assert (row["left_out"] > 0) == (node in cuts)
         assert row["partner_kinds"] == len({graph.nodes[one]["kind"] for one in graph[node]})
         rest = graph.subgraph(nx.node_connected_component(graph, node) - {node})
         sizes = [len(part) for part in nx.connected_components(rest)]
-        assert row["cut_off"] == sum(sizes) - max(sizes)
+        assert row["left_out"] == sum(sizes) - max(sizes)
 
 
 def test_bridging_ties_are_what_networkx_finds(graph):

@@ -92,7 +92,7 @@ def test_the_florentine_network_leans_on_the_medici(florence):
     # Without the Medici (6 marriages) the Pazzi and Salviati are cut off and the Acciaiuoli alone.
     found = brokers(florence).set_index("organisation_id")
     assert found.index[0] == "Medici"
-    assert found.loc["Medici", ["partners", "cut_off"]].tolist() == [6, 3]
+    assert found.loc["Medici", ["partners", "left_out"]].tolist() == [6, 3]
 
 
 def test_krackhardts_kite():

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analytics.network.encounters.encounters import NEVER, day_numbers
+from analytics.network.days import NEVER, day_numbers
 from analytics.network.encounters.first_meetings import Meetings
 from analytics.warehouse import Asking, Period
 

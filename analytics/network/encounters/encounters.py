@@ -1,7 +1,7 @@
 """Who met whom at events, and who began to work with whom: what the analyses of encounters are made from.
 
 Having met is a layer of its own; it ties nobody. The analyses stand beside: :mod:`.funnel` (how many pairs that met
-went on to cooperate), :mod:`.waiting` (how long it takes), :mod:`.matched_pairs` (whether pairs that met do so more
+went on to cooperate), :mod:`.agreement` (how long it takes), :mod:`.matched_pairs` (whether pairs that met do so more
 often than comparable pairs that did not).
 """
 
@@ -14,15 +14,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analytics.network.days import NEVER, day_number, day_numbers
 from analytics.network.encounters.first_meetings import Meetings
 from analytics.warehouse import EVERYTHING, Scope, View
 
 Numbers = NDArray[np.int64]
-NEVER = int(np.iinfo(np.int64).max)
-"""The day of what did not happen, or not yet."""
 UNKNOWN_DAY = int(np.iinfo(np.int64).min)
 """The day of what happened nobody knows when: before all others."""
-_EPOCH = np.datetime64(0, "D")
 
 
 @dataclass(frozen=True)
@@ -130,17 +128,6 @@ class Encounters:
     def _places_of(self, organisations: "pd.Series[str]") -> Numbers:
         """Their places, -1 for an unknown one."""
         return self.places.get_indexer(pd.Index(organisations.to_numpy(dtype=object))).astype(np.int64)
-
-
-def day_number(day: date) -> int:
-    """Days since 1970."""
-    return int((np.datetime64(day, "D") - _EPOCH).astype(np.int64))
-
-
-def day_numbers(days: "pd.Series[pd.Timestamp]") -> Numbers:
-    """Days since 1970; a missing one is :data:`NEVER`."""
-    numbers = pd.to_datetime(days).to_numpy().astype("datetime64[D]").astype(np.int64)
-    return np.where(days.isna().to_numpy(), NEVER, numbers)
 
 
 def _classes(tokens: "pd.Series[str]") -> Numbers:

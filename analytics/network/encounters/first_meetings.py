@@ -13,8 +13,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analytics.network.days import NEVER
+
 Numbers = NDArray[np.int64]
-_NEVER = np.iinfo(np.int64).max
 _MOST_BYTES = 64_000_000
 _BITS = 64
 
@@ -44,8 +45,8 @@ class Meetings:
         return pairs[pairs > 0].rename_axis("day").reset_index(name="pairs")
 
     def first_days(self, first: Numbers, second: Numbers) -> Numbers:
-        """For each pair the day of its first shared event; the largest whole number where there is none."""
-        found = np.full(len(first), _NEVER)
+        """For each pair the day of its first shared event; NEVER where there is none."""
+        found = np.full(len(first), NEVER)
         involved = np.unique(np.concatenate([first, second]))
         kept = np.isin(self.organisation, involved)
         starts = self._starts
@@ -57,7 +58,7 @@ class Meetings:
         for low in range(0, len(first), step) if len(starts) else ():
             shared = been[first[low : low + step]] & been[second[low : low + step]]
             days = self.day[starts][shared.argmax(axis=1)]
-            found[low : low + step] = np.where(shared.any(axis=1), days, _NEVER)
+            found[low : low + step] = np.where(shared.any(axis=1), days, NEVER)
         return found
 
     @property

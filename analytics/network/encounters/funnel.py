@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analytics.network.encounters.encounters import NEVER, Encounters, day_number
+from analytics.network.days import NEVER, day_number
+from analytics.network.encounters.encounters import Encounters
 from analytics.warehouse import Period
 
 STEPS = ("contact", "agreed", "joint")

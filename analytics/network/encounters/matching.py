@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analytics.network.encounters.encounters import NEVER, UNKNOWN_DAY, Encounters, day_numbers
+from analytics.network.days import NEVER, day_numbers
+from analytics.network.encounters.encounters import UNKNOWN_DAY, Encounters
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -75,7 +76,7 @@ class _Lookout:
         organisations, visits, couples = encounters.organisations, encounters.visits, encounters.couples
         self._size = len(organisations)
         self._kind, self._region = encounters.kinds, encounters.regions
-        self.coordinates: Flags = (organisations["is_coordinator"] == True).to_numpy(dtype=bool)  # noqa: E712  may be missing
+        self.coordinates: Flags = organisations["is_coordinator"].to_numpy(dtype=bool)
         since = day_numbers(organisations["member_since"])
         self._since = np.where(since == NEVER, UNKNOWN_DAY, since)
         self._until = day_numbers(organisations["left_on"])

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from analytics.network.network import Network
+from analytics.network.network import Network, active
 
 _TIE = ["organisation_id", "partner_id"]
 
@@ -39,17 +39,12 @@ def compared_spans(before: Network, before_day: date, after: Network, after_day:
     return ComparedSpans(
         _either(before.organisations, after.organisations, ["organisation_id"]),
         _spans(
-            _active(before.memberships, before_day), _active(after.memberships, after_day), ["organisation_id"], first
+            active(before.memberships, before_day), active(after.memberships, after_day), ["organisation_id"], first
         ),
-        _spans(_active(before.strands, before_day), _active(after.strands, after_day), _TIE, first),
+        _spans(active(before.strands, before_day), active(after.strands, after_day), _TIE, first),
         _either(before.cooperations, after.cooperations, ["cooperation_id"]),
         (first, after_day),
     )
-
-
-def _active(spans: pd.DataFrame, day: date) -> pd.DataFrame:
-    when = pd.Timestamp(day)
-    return spans[(spans["since"] <= when) & ~(spans["until"] < when)]
 
 
 def _either(before: pd.DataFrame, after: pd.DataFrame, key: list[str]) -> pd.DataFrame:

@@ -13,5 +13,5 @@ select
     organisations.left_on
 from organisations
 left join districts on organisations.district = districts.ags5
-where getvariable('with_coordinator')::boolean or not organisations.is_coordinator
+where is_partner(organisations.is_coordinator)
 order by organisations.organisation_id

@@ -7,7 +7,7 @@ with present as (
         count(*) as organisations
     from attendances
     inner join organisations on attendances.organisation_id = organisations.organisation_id
-    where getvariable('with_coordinator')::boolean or not organisations.is_coordinator
+    where is_partner(organisations.is_coordinator)
     group by attendances.event_id
 ),
 

@@ -4,7 +4,7 @@ with nameable as (
     select *
     from organisations
     where
-        is_coordinator is not true
+        not is_coordinator
         and (current_schema() = 'management' or consents_to_name)
 ),
 

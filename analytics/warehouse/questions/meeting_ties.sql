@@ -5,7 +5,7 @@ with places as (
         organisation_id,
         row_number() over (order by organisation_id) - 1 as organisation
     from organisations
-    where getvariable('with_coordinator')::boolean or not is_coordinator
+    where is_partner(is_coordinator)
 )
 
 select

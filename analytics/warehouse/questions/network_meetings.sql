@@ -8,7 +8,7 @@ with guests as (
     from attendances
     inner join organisations on attendances.organisation_id = organisations.organisation_id
     where
-        (getvariable('with_coordinator')::boolean or not organisations.is_coordinator)
+        is_partner(organisations.is_coordinator)
         and attendances.happened_on <= (select max(periods.ends_on) from periods)
 )
 

@@ -8,5 +8,5 @@ select
     member_since,
     left_on
 from organisations
-where getvariable('with_coordinator')::boolean or not is_coordinator
+where is_partner(is_coordinator)
 order by organisation_id

@@ -55,11 +55,11 @@ select
     coalesce(occasions.events_attended, 0) as events_attended,
     coalesce(occasions.consultations, 0) as consultations,
     case
-        when not organisations.is_coordinator or getvariable('with_coordinator')::boolean
+        when is_partner(organisations.is_coordinator)
             then coalesce(tied.partners, 0)
     end as partners,
     case
-        when not organisations.is_coordinator or getvariable('with_coordinator')::boolean
+        when is_partner(organisations.is_coordinator)
             then coalesce(joined.cooperations_now, 0)
     end as cooperations_now,
     occasions.last_contact_on,

@@ -82,5 +82,5 @@ left join advice on organisations.organisation_id = advice.organisation_id
 left join taken on organisations.organisation_id = taken.organisation_id
 where
     (visits.reached_on is not null or taken.earlier_on is not null)
-    and (getvariable('with_coordinator')::boolean or not organisations.is_coordinator)
+    and is_partner(organisations.is_coordinator)
 order by organisations.organisation_id

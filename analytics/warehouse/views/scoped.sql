@@ -21,6 +21,10 @@ create macro audience.is_on_topic(topics) as
 getvariable('topics') is null
 or list_has_any(getvariable('topics')::varchar[], case when len(topics) > 0 then topics else ['unknown'] end);
 
+-- Whether the scope takes in this organisation as a partner: the coordinator only where it is asked for.
+create macro audience.is_partner(is_coordinator) as
+getvariable('with_coordinator')::boolean or not is_coordinator;
+
 -- One row per period asked for; cutoff is its last day, or the last day that the data speaks of.
 -- block and bit: each period's place among the periods, as one bit of a number for every sixty of them. With them a
 -- day or an organisation says in one number in which periods it lies, see period_days and reached.
@@ -224,9 +228,7 @@ select
     organisations.kind as member_kind
 from base.cooperation_members as members
 inner join base.organisations as organisations on members.organisation_id = organisations.organisation_id
-where
-    getvariable('with_coordinator')::boolean
-    or not organisations.is_coordinator;
+where audience.is_partner(organisations.is_coordinator);
 
 -- One row per cooperation in scope: one of its members is, and so is its topic. What exists only with the
 -- coordinator as one of two members is left out together with the coordinator.

@@ -73,7 +73,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.network.encounters.encounters import NEVER, UNKNOWN_DAY, Encounters
+from analytics.network.days import NEVER
+from analytics.network.encounters.encounters import UNKNOWN_DAY, Encounters
 from analytics.network.encounters.first_meetings import Meetings
 from analytics.network.encounters.funnel import funnel
 from analytics.warehouse import Period, Scope, View, current, periods_between

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf
 
+from analytics.network.encounters.agreement import from_contact_to_agreement, from_meeting_to_agreement, medians
 from analytics.network.encounters.encounters import Encounters
-from analytics.network.encounters.waiting import from_contact_to_agreement, from_meeting_to_agreement, medians, waiting
+from analytics.network.waiting import waiting
 from analytics.warehouse import View, current
 
 FREIREICH = {

@@ -1,12 +1,10 @@
-"""How long it takes: from having met, or from a first contact, to an agreement. Whoever still waits counts, too."""
+"""How long it takes to get somewhere: the Kaplan-Meier estimate, in which whoever still waits counts, too."""
 
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-
-from analytics.network.encounters.encounters import NEVER, Encounters, day_number, day_numbers
 
 Numbers = NDArray[np.int64]
 Numerics = NDArray[np.float64]
@@ -88,57 +86,3 @@ def _rows(times: Numerics, survival: Numerics, at_risk: Numerics, events: Numeri
         width = _Z95 * greenwood / np.abs(np.log(survival))
         low, high = 1 - survival ** np.exp(-width), 1 - survival ** np.exp(width)
     return np.column_stack([times, 1 - survival, low, high, at_risk])
-
-
-def from_meeting_to_agreement(encounters: Encounters) -> Waiting:
-    """The estimate for all pairs that met at an event and had no cooperation before (none of unknown day either).
-
-    How long until an agreement: from the day of their first shared event to the first day on which a cooperation of
-    both is agreed (stage 3), watched until ``encounters.until``. It does not part who had a reason to cooperate from
-    who had none: of all the pairs that a large event makes, most never will.
-    """
-    last = NEVER if encounters.until is None else day_number(encounters.until)
-    by_day, couples = encounters.meetings.by_day, encounters.couples
-    met = couples[couples["met"] < NEVER]
-    older = met["contact"] < met["met"]
-    agreed = met[~older & (met["agreed"] < NEVER)]
-    taken = pd.concat([met.loc[older, "met"], agreed["met"]]).value_counts()
-    left = by_day["pairs"].to_numpy() - taken.reindex(by_day["day"], fill_value=0).to_numpy()
-    return waiting(
-        np.concatenate([(agreed["agreed"] - agreed["met"]).to_numpy(), last - by_day["day"].to_numpy()]),
-        np.repeat([True, False], [len(agreed), len(by_day)]),
-        np.concatenate([np.ones(len(agreed), dtype=np.int64), left]),
-    )
-
-
-def from_contact_to_agreement(cooperations: pd.DataFrame, until: pd.Timestamp) -> Waiting:
-    """The estimate for cooperations: how long from the first contact (stage 1) to an agreement (stage 3 or above).
-
-    ``cooperations``: contact_on, agreed_on, ended_on. Watched up to the day ``until``: what begins or is agreed later
-    does not exist yet; what ended before it was agreed was watched until its end. A cooperation that was recorded no
-    earlier than its agreement says nothing of the way there and does not count.
-    """
-    return _Contacts(cooperations).waiting(until)
-
-
-def medians(cooperations: pd.DataFrame, days: "pd.Series[pd.Timestamp]") -> list[float | None]:
-    """The median of :func:`from_contact_to_agreement` on each of ``days``; None while it is not reached."""
-    contacts = _Contacts(cooperations)
-    return [contacts.waiting(day).median for day in days]
-
-
-class _Contacts:
-    """Cooperations that began with a contact, as numbers."""
-
-    def __init__(self, cooperations: pd.DataFrame) -> None:
-        contact, agreed, ended = (day_numbers(cooperations[name]) for name in ("contact_on", "agreed_on", "ended_on"))
-        counts = contact < agreed
-        self._contact, self._agreed, self._ended = contact[counts], agreed[counts], ended[counts]
-
-    def waiting(self, until: pd.Timestamp) -> Waiting:
-        """The estimate from what is known on the day ``until``."""
-        last = int(np.datetime64(until, "D").astype(np.int64))
-        begun = self._contact <= last
-        contact, agreed, ended = self._contact[begun], self._agreed[begun], self._ended[begun]
-        arrived = agreed <= last
-        return waiting(np.where(arrived, agreed, np.maximum(np.minimum(ended, last), contact)) - contact, arrived)
