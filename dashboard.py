@@ -19,8 +19,10 @@ from analytics.intake.demo import load_demo
 from analytics.store import Store
 from analytics.warehouse import build, current
 from pages.parts.document_language import DocumentLanguage
+from pages.parts.gate import SignInGate
 from pages.parts.headers import SecurityHeaders
 from pages.parts.script_error import tell
+from pages.parts.visitor import role_of
 
 
 @asynccontextmanager
@@ -33,11 +35,12 @@ async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
 
 
 async def health(request: Request) -> JSONResponse:
-    """200 with the current snapshot's name, or 503 with the reason."""
+    """200 with the current snapshot's name, or 503; the reason, which may name folders, is the management's only."""
     try:
         return JSONResponse({"status": "ok", "snapshot": current(Store()).name})
     except DashboardError as error:
-        return JSONResponse({"status": "unavailable", "reason": str(error)}, status_code=503)
+        reason = {"reason": str(error)} if role_of(request) == "management" else {}
+        return JSONResponse({"status": "unavailable", **reason}, status_code=503)
 
 
 async def to_start(request: Request) -> RedirectResponse:
@@ -50,6 +53,6 @@ app = st.App(
     "pages/frame.py",
     lifespan=lifespan,
     routes=[Route("/health", health), Route("/overview", to_start)],
-    middleware=[Middleware(SecurityHeaders), Middleware(DocumentLanguage)],
+    middleware=[Middleware(SecurityHeaders), Middleware(SignInGate), Middleware(DocumentLanguage)],
     on_script_error=tell,
 )

@@ -18,6 +18,8 @@ from pages.parts.visit import Visit
 
 Section = Literal["measures", "mixing", "stages", "bridges", "groups", "files"]
 _SECTIONS: tuple[Section, ...] = ("measures", "mixing", "stages", "bridges", "groups", "files")
+_OF_MASKED: tuple[Section, ...] = ("measures", "groups", "files")
+"""Those that neither name who stands between others nor part the ties by kind or stage."""
 _OF_A_DAY = {"measures", "mixing", "bridges", "groups"}
 """The sections in which either what is running counts, or all so far."""
 
@@ -32,6 +34,8 @@ def show(visit: Visit) -> None:
         return
     network_answer(visit)
     network_film(visit)
+    if visit.view.is_masked:
+        st.caption(plain(visit.text("cooperation.masked")))
     _sections(visit)
 
 
@@ -41,7 +45,7 @@ def _sections(visit: Visit) -> None:
     st.header(visit.text("cooperation.section"), anchor=False)
     section: Section = st.segmented_control(
         visit.text("cooperation.section"),
-        _SECTIONS,
+        _OF_MASKED if visit.view.is_masked else _SECTIONS,
         default="measures",
         format_func=lambda name: visit.text(f"cooperation.section_{name}"),
         key="network_section",

@@ -12,6 +12,7 @@ from analytics.reports import presentable
 from pages.parts.chart import chart
 from pages.parts.encounters import encounters
 from pages.parts.event_detail import Event, event_detail
+from pages.parts.event_list import event_list
 from pages.parts.event_table import event_table
 from pages.parts.last_reception import last_reception
 from pages.parts.plain import plain
@@ -36,7 +37,7 @@ def show(visit: Visit) -> None:
         st.info(visit.text("events.none"), icon=":material/event_busy:")
         return
     above = st.container()
-    opened = _choice(visit, every)
+    opened = None if visit.view.is_masked else _choice(visit, every)
     if opened is not None:
         event_detail(visit, opened)
         return
@@ -48,13 +49,17 @@ def show(visit: Visit) -> None:
         _answer(visit)
     past = within[within["status"] != "planned"]
     if len(past):
-        event_table(visit, past, _UNITS)
-        _compared(visit, past[past["status"] == "held"])
+        if visit.view.is_masked:
+            event_list(visit, past)
+        else:
+            event_table(visit, past, _UNITS)
+            _compared(visit, past[past["status"] == "held"])
         encounters(visit)
     upcoming = within[within["status"] == "planned"]
     if len(upcoming):
         st.header(visit.text("events.upcoming"), anchor=False)
         shown = upcoming[["starts_on", "title", "format", "venue", "expected_attendance", "registered"]]
+        shown = shown.dropna(axis="columns", how="all")
         st.dataframe(presentable(shown, visit.language), hide_index=True, alt=visit.text("events.upcoming"))
 
 
@@ -67,7 +72,7 @@ def _answer(visit: Visit) -> None:
     with st.container(border=True, key="events_answer"):
         began = visit.text("events.began", n=int(found["cooperations"]))
         st.markdown(plain(visit.text("events.held", n=events) + " " + began))
-        if reception := last_reception(visit):
+        if not visit.view.is_masked and (reception := last_reception(visit)):
             st.markdown(plain(reception))
         open_still = " " + visit.text("events.still_open", n=recent) if recent else ""
         st.caption(plain(visit.text("events.caution") + open_still))

@@ -1,4 +1,4 @@
-"""What every page stands in: language, data, scope, navigation."""
+"""What every page stands in: who is there, language, data, scope, navigation."""
 
 import sys
 from functools import partial
@@ -13,11 +13,14 @@ from analytics.errors import SnapshotError
 from analytics.language import Language
 from analytics.store import Store
 from analytics.warehouse import Snapshot, View, current
-from pages import cooperation, events, growth, intake, methodology, organisations, overview
+from pages import cooperation, events, growth, intake, methodology, organisations, overview, progress, region
 from pages.parts.address import keep_choices, language_code, read_address, write_address
 from pages.parts.language_switch import language_switch
+from pages.parts.role import AUDIENCE_OF, may_see
 from pages.parts.scope_bar import defaults, scope_bar
+from pages.parts.sign_in import keep_view, notices, refusal, take_view, user_menu, watch_end
 from pages.parts.visit import Visit, theme_now
+from pages.parts.visitor import VIEW, whoever
 
 _PAGES: dict[str, tuple[ModuleType, str]] = {
     "overview": (overview, ":material/dashboard:"),
@@ -25,6 +28,8 @@ _PAGES: dict[str, tuple[ModuleType, str]] = {
     "events": (events, ":material/event:"),
     "cooperation": (cooperation, ":material/hub:"),
     "organisations": (organisations, ":material/domain:"),
+    "region": (region, ":material/map:"),
+    "progress": (progress, ":material/flag:"),
     "intake": (intake, ":material/upload_file:"),
     "methodology": (methodology, ":material/menu_book:"),
 }
@@ -38,9 +43,9 @@ def _view(snapshot: Snapshot, audience: str) -> View:
     return View(snapshot, audience)
 
 
-def _current_view() -> View | None:
+def _current_view(audience: str) -> View | None:
     try:
-        return _view(current(Store()), "management")
+        return _view(current(Store()), audience)
     except SnapshotError:
         return None
 
@@ -53,35 +58,46 @@ def main() -> None:
     st.logo(
         str(_ASSETS / f"logo_{language.code}_{theme_now()}.svg"), icon_image=str(_ASSETS / "icon.svg"), size="large"
     )
-    view = _current_view()
-    choices = defaults(view)
+    access = whoever()
+    role = take_view(access)
+    view = _current_view(AUDIENCE_OF[role])
+    choices = {**defaults(view), VIEW: None}
     visit: list[Visit] = []
     pages = {
         name: st.Page(
-            partial(_show, name, visit, language, view),
+            partial(_show, name, visit, language, view)
+            if may_see(role, name)
+            else partial(refusal, name, access, language),
             title=language.text(f"{name}.navigation"),
             icon=icon,
             url_path=name,
             default=name == "overview",
+            visibility="visible" if may_see(role, name) else "hidden",
         )
         for name, (_, icon) in _PAGES.items()
     }
     page = st.navigation(list(pages.values()))
     read_address(page.url_path, choices)
+    keep_view(access, role)
     if language_code() != language.code:  # the way back in the browser led to the other language
         st.rerun()
     with st.container(horizontal=True, vertical_alignment="center", key="frame_bar"):
         if view is not None and view.is_demo:
             st.badge(language.text("frame.demo"), icon=":material/science:", color="orange")
         name = page.url_path or "overview"
-        if view is not None and not view.is_empty and view.last_day and name not in _WITHOUT_SCOPE:
+        has_scope = name not in _WITHOUT_SCOPE and may_see(role, name)
+        if view is not None and not view.is_empty and view.last_day and has_scope:
             visit.append(scope_bar(view, language, theme_now()))
         else:
             keep_choices()
-        language_switch()
+        with st.container(horizontal=True, vertical_alignment="center", width="content", key="frame_corner"):
+            language_switch()
+            user_menu(access, language)
+    notices(access, role, language)
     write_address(choices)
     page.run()
     _foot(view, language)
+    watch_end(access)
 
 
 def _show(name: str, visit: list[Visit], language: Language, view: View | None) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from analytics.charts import findings, growth
 from pages.parts.chart import chart
 from pages.parts.difference import what_changed
+from pages.parts.kinds_by_year import kinds_by_year, partner_kinds_by_year
 from pages.parts.network_growth import network_growth
 from pages.parts.pathway import pathway
 from pages.parts.plain import plain
@@ -20,11 +21,12 @@ def show(visit: Visit) -> None:
     st.title(visit.text("growth.question"), anchor=False)
     st.caption(plain(visit.text("growth.span", until=visit.language.date(visit.until))))
     network_growth(visit)
-    if st.session_state.get("section") not in _SECTIONS:
+    sections = [name for name in _SECTIONS if name not in _MANAGEMENTS or not visit.view.is_masked]
+    if st.session_state.get("section") not in sections:
         st.session_state["section"] = "organisations"
     st.segmented_control(
         visit.text("growth.section"),
-        list(_SECTIONS),
+        sections,
         format_func=lambda name: visit.text(f"growth.section_{name}"),
         key="section",
         label_visibility="collapsed",
@@ -41,9 +43,13 @@ def _organisations(visit: Visit) -> None:
         return
     chart(visit, "organisations_reached", reached, growth.organisations_reached, findings.organisations_reached)
     periods = visit.history[-len(reached) :]
+    arrivals = answer(visit, "growth_arrivals", periods)
+    if visit.view.is_masked:
+        chart(visit, "arrivals", arrivals, growth.arrivals, findings.arrivals)
+        kinds_by_year(visit)
+        return
     left, right = st.columns(2)
     with left:
-        arrivals = answer(visit, "growth_arrivals", periods)
         chart(visit, "arrivals", arrivals, growth.arrivals, findings.arrivals)
     with right:
         retention = answer(visit, "growth_retention", periods)
@@ -60,6 +66,10 @@ def _cooperations(visit: Visit) -> None:
         return
     recorded = answer(visit, "cooperations_recorded").iloc[0]
     st.caption(plain(visit.text("growth.recorded", n=int(recorded["recorded"]), undated=int(recorded["undated"]))))
+    if visit.view.is_masked:
+        chart(visit, "cooperations_growth", cooperations, growth.cooperations_growth, findings.cooperations_growth)
+        partner_kinds_by_year(visit)
+        return
     left, right = st.columns(2)
     with left:
         chart(visit, "cooperations_growth", cooperations, growth.cooperations_growth, findings.cooperations_growth)
@@ -81,3 +91,5 @@ _SECTIONS = {
     "changes": what_changed,
 }
 """The sides of growth by their names in the address; only the chosen one is computed."""
+_MANAGEMENTS = frozenset({"pathway", "changes"})
+"""The sides that speak of single organisations."""

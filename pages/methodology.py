@@ -7,6 +7,7 @@ from analytics.language import Language
 from analytics.warehouse import View
 from pages.parts.back_test import back_test_of
 from pages.parts.definition import definition
+from pages.parts.outlook_test import outlook_test
 from pages.parts.plain import plain
 
 
@@ -26,6 +27,9 @@ def show_without_scope(view: View | None, language: Language) -> None:
             with st.container(border=True, key=f"kpi_{kpi.name}"):
                 st.subheader(f"{plain(kpi.label.in_(language.code))} :gray[{kpi.number}]", anchor=False)
                 definition(kpi, language)
+    outlook_test(view, language)
+    st.header(language.text("methodology.audiences"), anchor=False)
+    st.markdown("\n".join(f"- {plain(rule)}" for rule in language.text("methodology.masks").strip().split("\n")))
     back_test_of(view, language)
     st.caption(plain(language.text("methodology.sources")))
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from pages.parts.named_organisations import named_directory, named_profile
 from pages.parts.organisation_directory import directory, only_known
 from pages.parts.organisation_profile import profile
 from pages.parts.plain import plain
@@ -13,8 +14,29 @@ from pages.parts.visit import Visit
 
 
 def show(visit: Visit) -> None:
-    """The directory of all organisations in scope, or the profile of the one that is opened."""
+    """The directory, or the profile of the organisation that is opened; for masked audiences the named ones only."""
     st.title(visit.text("organisations.question"), anchor=False)
+    if visit.view.is_masked:
+        _named(visit)
+    else:
+        _everybody(visit)
+
+
+def _named(visit: Visit) -> None:
+    """Those that agreed to be named: as a directory, or one of them."""
+    named = answer(visit, "organisations_named", [visit.period])
+    if named.empty:
+        st.info(visit.text("organisations.none_named"), icon=":material/domain_disabled:")
+        return
+    opened = _choice(visit, named, named)
+    st.caption(plain(visit.text("organisations.as_of", day=visit.language.date(visit.day))))
+    if opened is None:
+        named_directory(visit, named)
+    else:
+        named_profile(visit, opened, named)
+
+
+def _everybody(visit: Visit) -> None:
     whole = replace(visit, scope=replace(visit.scope, kinds=None, districts=None))
     everybody = only_known(visit.view, answer(whole, "organisations_directory", [visit.period]))
     if everybody.empty:

@@ -123,7 +123,13 @@ def _largest_kind(frame: pd.DataFrame, language: Language, key: str, empty_key: 
         return language.text(f"findings.{empty_key}")
     period = str(frame["period"].iloc[-1])
     last = frame[frame["period"] == period]
-    largest = _highest(last, "organisations")
+    if last["organisations"].isna().all():
+        return language.text("findings.kinds_withheld", period=language.period(period))
+    largest = _highest(last[last["organisations"].notna()], "organisations")
     label = ENUMERATIONS["organisation_kind"].label_of(largest["kind"], language.code)
+    if last["organisations"].isna().any():  # of a whole with hidden parts nothing is a share
+        return language.text(
+            "findings.largest_count", kind=label, n=int(largest["organisations"]), period=language.period(period)
+        )
     share = language.percent(largest["organisations"] / last["organisations"].sum(), 0)
     return language.text(f"findings.{key}", kind=label, share=share, period=language.period(period))

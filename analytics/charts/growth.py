@@ -7,7 +7,7 @@ from analytics.charts.axes import defined, every_period, has_values, numbers, pe
 from analytics.charts.canvas import HOVER, bar_marker, canvas, end_labels, legend_width, nothing, value_note
 from analytics.charts.kinds import in_order, kind_label, kind_marker
 from analytics.charts.labels import safe
-from analytics.charts.palette import PALETTES, Theme, readable_on, shade, translucent
+from analytics.charts.palette import PALETTES, Palette, Theme, readable_on, shade, translucent
 from analytics.language import Language
 
 MANY_PERIODS = 16
@@ -265,7 +265,10 @@ def kinds_over_time(frame: pd.DataFrame, *, language: Language, theme: Theme, sh
             ],
             hovertemplate=HOVER,
         )
-    tallest = [1.0] if share else [sum(value or 0.0 for value in row.values()) for row in _rows(counts)]
+    heights = [sum(value or 0.0 for value in row.values()) for row in _rows(counts)]
+    tallest = [1.0] if share else heights
+    if not share:
+        _note_withheld(figure, names, heights, totals, language, colours)
     figure.update_layout(
         barmode="stack",
         xaxis=period_axis(periods, language),
@@ -276,6 +279,27 @@ def kinds_over_time(frame: pd.DataFrame, *, language: Language, theme: Theme, sh
     legend_width(figure)
     value_note(figure, language.text("charts.organisations_share" if share else "charts.organisations"))
     return figure
+
+
+def _note_withheld(
+    figure: go.Figure,
+    names: list[str],
+    heights: list[float],
+    totals: list[float | None],
+    language: Language,
+    colours: Palette,
+) -> None:
+    """A word above each column of which parts are missing."""
+    for name, height, total in zip(names, heights, totals, strict=True):
+        if total is None:
+            figure.add_annotation(
+                x=name,
+                y=height,
+                text=language.text("charts.more_withheld" if height else "charts.all_withheld"),
+                showarrow=False,
+                yshift=10,
+                font={"color": colours.muted},
+            )
 
 
 def _bar_gap(periods: list[str]) -> float:

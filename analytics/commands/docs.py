@@ -54,6 +54,8 @@ def _methodology(language: Language) -> str:
             lines += ["", f"## {language.text(f'kpis.group_{group}')}"]
         for kpi in members:
             lines += ["", *_kpi(kpi, language)]
+    lines += ["", f"## {language.text('methodology.audiences')}", ""]
+    lines += [f"- {rule}" for rule in language.text("methodology.masks").strip().split("\n")]
     lines += ["", language.text("methodology.sources")]
     return "\n".join(lines) + "\n"
 

@@ -37,7 +37,7 @@ def _encounters(chosen: argparse.Namespace) -> int:
     scope = Scope(with_coordinator=chosen.with_coordinator)
     found = Encounters.of(view, scope)
     passed = funnel(found, [Period(view.first_day, view.last_day, "whole")]).drop(columns="period").iloc[0]
-    cooperations = view.ask("network_cooperations", scope=scope)
+    cooperations = view.counting(scope=scope).ask("network_cooperations")
     meeting = from_meeting_to_agreement(found)
     contact = from_contact_to_agreement(cooperations, pd.Timestamp(view.last_day))
     comparisons = compared(found)

@@ -52,10 +52,11 @@ def _day(text: str) -> date:
 
 def _network(chosen: argparse.Namespace) -> int:
     view = View(current(Store()), chosen.audience)
-    network = Network.of(view, Scope(with_coordinator=not chosen.without_coordinator))
+    scope = Scope(with_coordinator=not chosen.without_coordinator)
     day = chosen.at or view.last_day
     if chosen.out:
-        return _write(network, day, chosen.out)
+        return _write(Network.of(view, scope), day, chosen.out)
+    network = Network.counted(view, scope)
     active = {} if day is None else measured(network, day)
     cumulative = {} if day is None else measured(network, day, cumulative=True)
     if chosen.json:

@@ -6,11 +6,23 @@ import os
 import sys
 from collections.abc import Sequence
 
-from analytics.commands import demo, docs, encounters, imports, introductions, kpis, ledger, network, templates
+from analytics.commands import (
+    demo,
+    docs,
+    encounters,
+    imports,
+    introductions,
+    kpis,
+    ledger,
+    network,
+    outlook,
+    report,
+    templates,
+)
 from analytics.errors import DashboardError, QuestionError
 from analytics.language import LANGUAGES, Language
 
-_COMMANDS = (demo, imports, kpis, network, encounters, introductions, ledger, docs, templates)
+_COMMANDS = (demo, imports, kpis, network, encounters, introductions, outlook, report, ledger, docs, templates)
 
 
 def run(arguments: Sequence[str]) -> int:

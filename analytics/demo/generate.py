@@ -16,7 +16,7 @@ from analytics.demo.participations import participations_table
 from analytics.demo.partners import make_beginnings
 from analytics.demo.people import people_table
 from analytics.demo.streams import stream
-from analytics.demo.targets import targets_table
+from analytics.demo.targets import target_notes_table, targets_table
 from analytics.model import TABLES
 
 DEFAULT_SEED = 7
@@ -51,5 +51,6 @@ def generate(seed: int = DEFAULT_SEED, null: bool = False) -> dict[str, pd.DataF
         ),
         "feedback": feedback_table(stream(seed, "feedback"), events, dict(enumerate(came.tolist()))),
         "targets": targets_table(),
+        "target_notes": target_notes_table(),
     }
     return {name: tables[name] for name in TABLES}

@@ -74,7 +74,7 @@ def table_for(title: str, header: Sequence[str], known: Collection[str] = ()) ->
     """
     found = {table.name: columns_of(table, header) for table in TABLES.values()}
     named = table_called(title)
-    if named is not None and found[named.name] and (named.derived_key or found[named.name].keys() >= set(named.key)):
+    if named is not None and found[named.name] and found[named.name].keys() >= set(named.needed_key):
         return named
     most = max(map(len, found.values()))
     for table in TABLES.values():

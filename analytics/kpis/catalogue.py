@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
+from importlib import import_module
 from typing import Any, Literal
 
 import pandas as pd
-import yaml
 
 from analytics.errors import QuestionError
 from analytics.model import Label
+from analytics.model.kpi_files import KpiFile, kpi_files
 from analytics.network import by_period
 from analytics.warehouse import FACTS, Asking, Period, View
 
@@ -28,8 +28,10 @@ class Kpi:
     improvement, if one is. ``measured``: over a whole "period", or at its last day ("date"). ``audiences``: who is
     shown it; management is shown all. ``splits``: by what it can be parted. ``near`` names the ERDF indicator that it
     resembles without being it; ``rows`` the question in ``analytics/warehouse/questions`` that lists the rows behind
-    the number. Its values come from ``select``, or, where SQL cannot say them, from ``function``, which ``reads``
-    these views.
+    the number. ``behind`` names the KPI that counts the organisations behind a part of it (itself, where it counts
+    organisations): without one, masked audiences are not told its parts. No two that have one may count subsets of
+    each other, or what one table withholds could be read off the other. Its values come from ``select``, or, where SQL
+    cannot say them, from ``function``, which ``reads`` these views.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Kpi:
     undefined: Label | None
     near: str | None
     rows: str | None
+    behind: str | None
     select: str
     function: KpiFunction | None
     reads: frozenset[str]
@@ -54,40 +57,57 @@ class Kpi:
         """One row per period, in any order: period and value, or period, numerator and denominator."""
         return asking.query(self.select) if self.function is None else self.function(asking, periods)
 
+    def splits_for(self, view: View) -> tuple[Split, ...]:
+        """By what ``view``'s audience is told it in parts."""
+        return self.splits if self.behind or not view.is_masked else ()
+
     def lacks_data(self, view: View) -> bool:
         """Whether none of the facts that the KPI counts is in the data at all, so that a 0 would say too much."""
         return bool(self.reads) and self.reads <= view.views_without_facts
 
 
-def _read(name: str, text: str) -> Kpi:
-    found = re.fullmatch(r"/\*\n(.*?)\*/\n?(.*)", text, re.DOTALL)
-    if not found:
-        raise ValueError(f"{name}.sql has no head")
-    head: dict[str, Any] = yaml.safe_load(found[1])
+def _read(file: KpiFile) -> Kpi:
+    head: dict[str, Any] = dict(file.head)
     head |= {key: Label(**head[key]) for key in ("label", "definition", "counting", "undefined") if key in head}
-    select, function = found[2], head.pop("function", None)
+    select, function = file.select, head.pop("function", None)
     reads = head.pop("reads", re.findall(r"\w+", select))
     return Kpi(
-        name=name,
+        name=file.name,
         audiences=tuple(dict.fromkeys(("management", *head.pop("audiences")))),
         splits=tuple(head.pop("splits", ())),
         near=head.pop("near", None),
         rows=head.pop("rows", None),
+        behind=head.pop("behind", None),
         undefined=head.pop("undefined", None),
         select=select,
-        function=None if function is None else getattr(by_period, function),
+        function=None if function is None else _function(function),
         reads=frozenset(view for view in reads if view in FACTS),
         **head,
     )
 
 
-def _read_all() -> dict[str, Kpi]:
-    sources = (entry for entry in files("analytics.kpis").iterdir() if entry.name.endswith(".sql"))
-    kpis = [_read(source.name.removesuffix(".sql"), source.read_text("utf-8")) for source in sources]
-    return {kpi.name: kpi for kpi in sorted(kpis, key=lambda kpi: kpi.number)}
+@dataclass(frozen=True)
+class _Later:
+    """A function of this package that computes KPIs itself, so that its module is imported when it is first asked."""
+
+    module: str
+    name: str
+
+    def __call__(self, asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
+        answer: pd.DataFrame = getattr(import_module(f"analytics.kpis.{self.module}"), self.name)(asking, periods)
+        return answer
 
 
-CATALOGUE: dict[str, Kpi] = _read_all()
+def _function(named: str) -> KpiFunction:
+    """A function of ``network.by_period``; or, named "module.function", one of this package."""
+    module, _, name = named.rpartition(".")
+    if module:
+        return _Later(module, name)
+    found: KpiFunction = getattr(by_period, name)
+    return found
+
+
+CATALOGUE: dict[str, Kpi] = {file.name: _read(file) for file in kpi_files()}
 """Every KPI by name, in the order of their numbers."""
 
 

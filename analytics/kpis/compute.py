@@ -1,12 +1,12 @@
 """KPIs computed: for periods, and parted by kind, district or topic."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pandas as pd
 
-from analytics.kpis.catalogue import Kpi, Split
-from analytics.warehouse import EVERYTHING, Period, Scope, View
+from analytics.errors import QuestionError
+from analytics.kpis.catalogue import CATALOGUE, Kpi, Split
+from analytics.warehouse import EVERYTHING, Asking, Period, Scope, View
 
 _COLUMNS = ["kpi", "period", "value", "numerator", "denominator"]
 
@@ -17,7 +17,7 @@ def compute(view: View, kpis: Sequence[Kpi], periods: Sequence[Period], scope: S
     ``value`` is NaN where it is undefined (a denominator of 0, say); numerator and denominator are NaN where the
     KPI is no ratio. Periods may overlap and keep their order: each is asked for at its own grain, never summed.
     """
-    asking = view.within(periods, scope)
+    asking = view.counting(periods, scope)
     frames = [_one(kpi.ask(asking, periods), kpi, periods) for kpi in kpis] if periods else []
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=_COLUMNS)
 
@@ -29,18 +29,22 @@ def split(
 
     A segment is asked for by narrowing the scope to it, so that a distinct count stays one. Segments of which
     one organisation, event or cooperation can have several (topics, members' kinds) do not add up to the whole.
+    For a masked audience: calendar years only, and with value_hidden, see :meth:`analytics.warehouse.View.parted`.
+    Raises QuestionError where such an audience is not told the KPI's parts.
     """
-    frames = []
-    for segment in segments:
-        narrowed = _narrowed(scope, by, segment)
-        frames.append(compute(view, [kpi], periods, narrowed).assign(segment=segment))
-    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["segment", *_COLUMNS])
+    if view.is_masked and by not in kpi.splits_for(view):
+        raise QuestionError("not_parted", kpi=kpi.label)
 
+    def count(asking: Asking) -> pd.DataFrame:
+        found = _one(kpi.ask(asking, periods), kpi, periods)
+        if kpi.behind in (None, kpi.name):
+            return found
+        behind = CATALOGUE[kpi.behind]
+        return found.assign(behind=_one(behind.ask(asking, periods), behind, periods)["value"])
 
-def _narrowed(scope: Scope, by: Split, segment: str) -> Scope:
-    if by == "kind":
-        return replace(scope, kinds=(segment,))
-    return replace(scope, districts=(segment,)) if by == "district" else replace(scope, topics=(segment,))
+    parts = view.parted(count, by, segments, periods, scope)
+    hidden = [column for column in ("value_hidden",) if column in parts]
+    return parts.reindex(columns=["segment", *_COLUMNS, *hidden])
 
 
 def _one(rows: pd.DataFrame, kpi: Kpi, periods: Sequence[Period]) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analytics.kpis.catalogue import Kpi
 from analytics.kpis.compute import compute
+from analytics.kpis.paths import TargetPath, actual_values, target_paths
 from analytics.warehouse import EVERYTHING, Period, Scope, View
 
 _DIGITS = {"count": 0, "share": 3, "eur": 0, "days": 0, "index": 2, "mean": 1}
@@ -18,11 +19,23 @@ _NOW, _BEFORE, _YEAR_BEFORE = "now", "before", "year_before"
 
 @dataclass(frozen=True)
 class Target:
-    """A value to reach by a date, and who set it."""
+    """The milestone of a path that is due next at a period's end; where all are past, the last.
 
+    ``actual`` is what counts towards it by then, or by the path's end where that came first; None where it is undefined
+    or the path has not begun. ``is_same_span`` says that the KPI's value in the period is that very number: it is
+    measured at the period's end, or counted from the same day on.
+    """
+
+    path: TargetPath
     value: float
     due_on: date
-    source: str | None
+    actual: float | None
+    is_same_span: bool
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the actual value is as good as the milestone's."""
+        return self.actual is not None and self.path.is_as_good(self.actual, self.value)
 
 
 @dataclass(frozen=True)
@@ -30,7 +43,8 @@ class Standing:
     """One KPI's value in a period. ``None`` is undefined, or lies before the data begins.
 
     ``year_before`` is None, too, where it would be the same as ``before``. ``course`` has a value per period of the
-    series asked for. ``target`` is the next one due, else the last. ``base`` is a share's denominator.
+    series asked for. ``target`` speaks of the whole network, so a narrowed scope has none. ``base`` is a share's
+    denominator.
     """
 
     kpi: Kpi
@@ -69,7 +83,7 @@ def standings(
     started = Period.of(view.first_day, "quarter").starts_on if view.first_day else period.starts_on
     known = {span.name for span in compared if span.starts_on >= started or span.name == _NOW}
     values = compute(view, kpis, [*course, *compared], scope)
-    targets = _targets(view, period)
+    targets = _targets(view, kpis, period) if scope == EVERYTHING else {}
     by_kpi = dict(tuple(values.groupby("kpi", sort=False)))
     return [_standing(kpi, by_kpi[kpi.name], course, known, targets) for kpi in kpis if kpi.name in by_kpi]
 
@@ -85,11 +99,34 @@ def _standing(
     return Standing(kpi, now, before, year_before, points, targets.get(kpi.name), None if math.isnan(base) else base)
 
 
-def _targets(view: View, period: Period) -> dict[str, Target]:
-    """By KPI: the next target due at or after the period's end, else the last one."""
-    found: dict[str, Target] = {}
-    for row in view.ask("targets").to_dict("records"):
-        kpi, due_on = row["kpi"], row["due_on"].date()
-        if kpi not in found or found[kpi].due_on < period.ends_on:
-            found[kpi] = Target(row["target"], due_on, None if pd.isna(row["source"]) else row["source"])
-    return found
+def _targets(view: View, kpis: Sequence[Kpi], period: Period) -> dict[str, Target]:
+    """By KPI the target that its card speaks of.
+
+    Of several paths that run, one whose span is the card's, else the one with the milestone that is due first.
+    """
+    day = period.ends_on
+    chosen: dict[str, TargetPath] = {}
+    for path in target_paths(view):
+        name = path.kpi.name
+        if name not in chosen or _rank(path, period) < _rank(chosen[name], period):
+            chosen[name] = path
+    shown = {kpi.name: chosen[kpi.name] for kpi in kpis if kpi.name in chosen}
+    actual = actual_values(view, list(shown.values()), [day])
+    return {
+        name: Target(path, due.value, due.due_on, actual[path, day], _is_same_span(path, period))
+        for name, path in shown.items()
+        for due in [path.due_next(day)]
+    }
+
+
+def _rank(path: TargetPath, period: Period) -> tuple[bool, bool, bool, int]:
+    """Paths that run come first, then those to come, then those that are over; the sooner due, the earlier."""
+    day = period.ends_on
+    due = (path.due_next(day).due_on - day).days
+    return not path.runs_on(day), path.ends_on < day, not _is_same_span(path, period), abs(due)
+
+
+def _is_same_span(path: TargetPath, period: Period) -> bool:
+    if not path.runs_on(period.ends_on):
+        return False
+    return not path.is_counted or path.starts_on == period.starts_on

@@ -103,6 +103,11 @@ class Table:
         return {column.name: column for column in self.columns}
 
     @property
+    def needed_key(self) -> tuple[str, ...]:
+        """The key columns that a file must have: those that intake neither forms nor fills."""
+        return () if self.derived_key else tuple(name for name in self.key if self.by_name[name].default is None)
+
+    @property
     def required(self) -> tuple[Column, ...]:
         """The columns without which a row is rejected."""
         return tuple(column for column in self.columns if column.required)

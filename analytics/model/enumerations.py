@@ -1,6 +1,7 @@
 """Every enumeration: the tokens that stand in the data, with their German and English labels."""
 
 from analytics.model.declare import Enumeration, Label, Value
+from analytics.model.kpi_files import kpi_enumeration
 
 
 def _enumeration(name: str, de: str, en: str, *values: tuple[str, ...]) -> Enumeration:
@@ -131,6 +132,7 @@ _ALL = (
         ("approved", "Bewilligt", "Approved"),
         ("declined", "Abgelehnt", "Declined"),
     ),
+    kpi_enumeration(),
 )
 # fmt: on
 

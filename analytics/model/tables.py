@@ -7,6 +7,9 @@ from analytics.model.declare import Column, Kind, Label, Table
 DATE_YEARS = (1800, 2200)
 """The first and last year that a date may have; outside them it is a slip of the pen."""
 
+NO_SOURCE = "unspecified"
+"""Stands in the data where nobody says who set a target."""
+
 # The declarations read best as tables, so they keep their own line breaks.
 # fmt: off
 
@@ -43,6 +46,9 @@ _ORGANISATIONS = Table(
         _column("nace_code", "text", "WZ-Code", "NACE code", aliases=("wz", "wz_code", "nace"),
                 note=("WZ 2008, z. B. 28.4", "NACE Rev. 2, such as 28.4")),
         _column("postcode", "text", "PLZ", "Postcode", padded=5, aliases=("postleitzahl", "zip", "zip_code")),
+        _column("place", "text", "Ort", "Place", aliases=("stadt", "gemeinde", "city", "town"),
+                note=("Nennt den Kreis, wo eine Postleitzahl in zweien liegt.",
+                      "Tells the district where a postcode lies in two.")),
         _column("district", "text", "Kreis (AGS)", "District (AGS)", padded=5, pattern=r"\d{5}|elsewhere|abroad",
                 aliases=("kreis", "ags", "ags5"),
                 note=("5-stelliger Schlüssel, „elsewhere“ oder „abroad“; fehlt er, aus der Postleitzahl.",
@@ -255,19 +261,52 @@ _FEEDBACK = Table(
 _TARGETS = Table(
     "targets",
     Label("Ziele", "Targets"),
-    Label("Soll-Werte je Kennzahl und Datum.", "Target values by KPI and date."),
-    key=("kpi", "due_on"),
-    aliases=("target", "ziel", "zielwerte"),
+    Label(
+        "Eine Zeile je Meilenstein; die einer Kennzahl mit gleicher Quelle und gleichem Beginn sind ein Pfad.",
+        "One row per milestone; those of a KPI with the same source and beginning are one path.",
+    ),
+    key=("kpi", "source", "due_on"),
+    aliases=("target", "ziel", "zielwerte", "milestones", "meilensteine"),
+    orders=(("starts_on", "due_on"),),
     columns=(
-        _column("kpi", "text", "Kennzahl", "KPI", required=True,
-                note=("Name aus dem Katalog.", "Name in the catalogue.")),
+        _choice("kpi", "kpi", "Kennzahl", "KPI", required=True),
+        _column("starts_on", "date", "Beginn", "Begins on", aliases=("start",),
+                note=("Ab hier läuft der Pfad und wird gezählt; leer: 1. Januar des Jahres, in dem das Ziel fällig ist.",
+                      "From here the path runs and counting begins; empty: 1 January of the year it is due in.")),
         _column("due_on", "date", "Fällig am", "Due on", required=True),
-        _column("baseline", "decimal", "Ausgangswert", "Baseline"),
+        _column("baseline", "decimal", "Ausgangswert", "Baseline",
+                note=("Stand zu Beginn; leer: 0, und wo weniger besser ist, das erste Soll als Grenze.",
+                      "Value at the beginning; empty: 0, and where less is better, the first target as a bound.")),
         _column("target", "decimal", "Soll", "Target", required=True,
                 note=("Anteile als Zahl von 0 bis 1: 60 % ist 0,6.", "Shares as a number from 0 to 1: 60% is 0.6.")),
-        _column("source", "text", "Quelle", "Source"),
-        _column("amber_below", "decimal", "Gelb unter", "Amber below"),
-        _column("red_below", "decimal", "Rot unter", "Red below"),
+        _column("source", "text", "Quelle", "Source", default=NO_SOURCE,
+                note=("Wer das Ziel gesetzt hat, z. B. Zuwendungsbescheid. Trennt mehrere Ziele einer Kennzahl.",
+                      "Who set the target, such as the grant notice. Tells several targets of one KPI apart.")),
+        _column("amber_below", "decimal", "Gelb unter", "Amber below", minimum=0, maximum=1,
+                note=("Anteil des bis dahin fälligen Weges; leer: 0,9.", "Share of the way due by then; empty: 0.9.")),
+        _column("red_below", "decimal", "Rot unter", "Red below", minimum=0, maximum=1,
+                note=("Anteil des bis dahin fälligen Weges; leer: 0,7.", "Share of the way due by then; empty: 0.7.")),
+    ),
+)
+
+_TARGET_NOTES = Table(
+    "target_notes",
+    Label("Gründe und Maßnahmen", "Reasons and measures"),
+    Label(
+        "Warum ein Ziel vom Pfad abweicht und was dagegen geplant ist; die jüngste Zeile gilt.",
+        "Why a target departs from its path and what is planned against it; the newest row counts.",
+    ),
+    key=("kpi", "source", "written_on"),
+    aliases=("begruendungen", "massnahmen", "reasons", "measures"),
+    one_of=("reason", "measure"),
+    columns=(
+        _choice("kpi", "kpi", "Kennzahl", "KPI", required=True),
+        _column("source", "text", "Quelle", "Source", default=NO_SOURCE,
+                note=("Wie beim Ziel; leer: für alle Ziele der Kennzahl.",
+                      "As in the target; empty: for all targets of the KPI.")),
+        _column("written_on", "date", "Stand", "As of", required=True, aliases=("date", "datum")),
+        _column("reason", "text", "Grund der Abweichung", "Reason of the deviation", aliases=("grund", "begruendung")),
+        _column("measure", "text", "Geplante Maßnahme", "Planned measure", aliases=("massnahme",)),
     ),
 )
 
@@ -285,6 +324,7 @@ _ALL = (
     _FUNDING,
     _FEEDBACK,
     _TARGETS,
+    _TARGET_NOTES,
 )
 
 TABLES: dict[str, Table] = {table.name: table for table in _ALL}

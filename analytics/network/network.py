@@ -40,6 +40,14 @@ class Network:
         return cls.asked(view.within(scope=scope))
 
     @classmethod
+    def counted(cls, view: View, scope: Scope = EVERYTHING) -> "Network":
+        """The whole network behind what ``view`` shows, for measures of it: it must not be shown itself.
+
+        A masked audience sees a network in which kinds are missing and confidential cooperations are left out.
+        """
+        return cls.asked(view.counting(scope=scope))
+
+    @classmethod
     def asked(cls, asking: Asking) -> "Network":
         """The network within the scope of ``asking``."""
         return cls(

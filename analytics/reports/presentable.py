@@ -29,14 +29,21 @@ ENUMERATION_OF = {
 _NO_DISTRICT = ("elsewhere", "abroad", "unknown")
 
 
+HIDDEN = "_hidden"
+"""The end of the name of a column that holds the signs in the place of another one's hidden counts."""
+
+
 def heading(column: str, language: Language) -> str:
     """The heading of a column of the warehouse's answers."""
     return language.text(f"columns.{column}")
 
 
 def labelled(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """``frame`` with labels for tokens and names for periods; columns, numbers and dates stay as they are."""
-    shown = frame.copy()
+    """``frame`` with labels for tokens, names for periods, and signs for hidden counts, whose columns go.
+
+    Numbers and dates stay as they are.
+    """
+    shown = with_signs(frame)
     for column in shown.columns:
         if column in ENUMERATION_OF:
             enumeration = ENUMERATIONS[ENUMERATION_OF[column]]
@@ -51,6 +58,18 @@ def labelled(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
             shown[column] = [language.text(f"charts.step_{step}") for step in shown[column]]
         elif column == "period":
             shown[column] = [language.period(period) for period in shown[column]]
+    return shown
+
+
+def with_signs(frame: pd.DataFrame) -> pd.DataFrame:
+    """``frame`` with the signs of hidden counts in their places, instead of in columns of their own."""
+    shown = frame.copy()
+    for signs in [column for column in frame.columns if str(column).endswith(HIDDEN)]:
+        column = str(signs).removesuffix(HIDDEN)
+        if column in frame:
+            found = frame[signs].fillna("")
+            shown[column] = frame[column].astype(object).mask(found != "", found)
+        shown = shown.drop(columns=signs)
     return shown
 
 

@@ -29,7 +29,7 @@ def completeness(view: View) -> pd.DataFrame:
                     f"select {literal(table.name)} as table_name, {literal(column.name)} as column_name, "
                     f"count(*) as row_count, count(*) filter (where {known}) as filled_count from base.{table.name}"
                 )
-    frame = view.within().query(" union all ".join(counts))
+    frame = view.counting().query(" union all ".join(counts))
     return pd.DataFrame(
         {
             "table": frame["table_name"],

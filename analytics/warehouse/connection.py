@@ -1,8 +1,9 @@
 """Asking a snapshot: a connection for one audience, which sees that audience's schema only."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
+from hashlib import sha256
 from threading import Lock
 
 import duckdb
@@ -10,12 +11,16 @@ import pandas as pd
 
 from analytics.errors import QuestionError
 from analytics.store import Entry
+from analytics.warehouse.disclosure import LEAST, disclosure_of, only_whole
+from analytics.warehouse.parts import By, narrowed, withheld_parts
 from analytics.warehouse.periods import Period
 from analytics.warehouse.scope import EVERYTHING, Scope
 from analytics.warehouse.snapshot import AUDIENCES, CONFIG, Snapshot, ledger_of
 from analytics.warehouse.sql import sql_file
 
 _opening = Lock()
+_WHOLE = "management"
+"""The schema that shows all there is: figures of the whole network are counted there for every audience."""
 FACTS = {
     "events": "events",
     "occasions": "events",
@@ -76,6 +81,11 @@ class View:
         return frozenset(view for view, relation in FACTS.items() if relation in empty)
 
     @property
+    def is_masked(self) -> bool:
+        """Whether names need consent and small counts are withheld."""
+        return self.audience in LEAST
+
+    @property
     def is_demo(self) -> bool:
         """Whether any of the data is invented."""
         return any(entry.is_demo for entry in self.ledger)
@@ -86,8 +96,21 @@ class View:
         return not self.ledger
 
     def within(self, periods: Sequence[Period] = (), scope: Scope = EVERYTHING) -> "Asking":
-        """Questions about ``periods`` within ``scope``, as many as are asked."""
-        return Asking(self._connection.cursor(), self, periods, scope)
+        """Questions about ``periods`` within ``scope``, as many as are asked.
+
+        Raises QuestionError where a masked audience asks for a part of the network: see :meth:`parted`.
+        """
+        self._refuse_parts(scope)
+        return Asking(self._connection.cursor(), self, self.audience, periods, scope)
+
+    def counting(self, periods: Sequence[Period] = (), scope: Scope = EVERYTHING) -> "Asking":
+        """Questions whose answers nobody sees before they have become figures of the whole network.
+
+        They are asked on all that there is, whatever the audience. What is made of them must name nobody and must not
+        be parted by what an organisation is.
+        """
+        self._refuse_parts(scope)
+        return Asking(self._connection.cursor(), self, _WHOLE, periods, scope)
 
     def ask(
         self, question: str, periods: Sequence[Period] = (), scope: Scope = EVERYTHING, **values: object
@@ -95,13 +118,68 @@ class View:
         """The rows of one question, see :meth:`Asking.ask`."""
         return self.within(periods, scope).ask(question, **values)
 
+    def parted(
+        self,
+        count: Callable[["Asking"], pd.DataFrame],
+        by: By,
+        segments: Sequence[str],
+        periods: Sequence[Period],
+        scope: Scope = EVERYTHING,
+    ) -> pd.DataFrame:
+        """What ``count`` says of each of ``segments``, with a column segment; each is asked for by narrowing to it.
+
+        ``count`` gives one row per period: period, value, numerator, denominator. A masked audience is told it of
+        calendar years only, small ones withheld; see :func:`analytics.warehouse.parts.withheld_parts`.
+        """
+        if self.is_masked:
+            self._refuse_parts(scope)
+            only_whole(periods, "year")
+        parts = [
+            count(Asking(self._connection.cursor(), self, _WHOLE, periods, narrowed(scope, by, segment))).assign(
+                segment=segment
+            )
+            for segment in segments
+        ]
+        if not parts:
+            return pd.DataFrame(columns=["period", "value", "numerator", "denominator", "segment"])
+        told = pd.concat(parts, ignore_index=True)
+        if not self.is_masked:
+            return told
+        return withheld_parts(told, count(self.counting(periods, scope)), LEAST[self.audience], self.salt)
+
+    def with_shown_ids(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """``frame`` with the ids in its column organisation_id by which this audience knows the organisations."""
+        if not self.is_masked:
+            return frame
+        return frame.assign(organisation_id=frame["organisation_id"].map(self._shown_ids))
+
+    @cached_property
+    def _shown_ids(self) -> "pd.Series[str]":
+        pairs = self._connection.cursor().execute("select organisation_id, shown_id from base.organisation_pseudonyms")
+        return pairs.df().set_index("organisation_id")["shown_id"]
+
+    @cached_property
+    def salt(self) -> str:
+        """A secret of the snapshot: the digest of all that it was built from."""
+        return sha256("\n".join(entry.to_json() for entry in self.ledger).encode()).hexdigest()
+
+    def _refuse_parts(self, scope: Scope) -> None:
+        if self.is_masked and not scope.is_everything:
+            raise QuestionError("whole_network_only")
+
 
 class Asking:
-    """A cursor on which periods and scope are set. Not to be shared between threads."""
+    """A cursor on which schema, periods and scope are set. Not to be shared between threads."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, view: View, periods: Sequence[Period], scope: Scope) -> None:
+    def __init__(
+        self, cursor: duckdb.DuckDBPyConnection, view: View, schema: str, periods: Sequence[Period], scope: Scope
+    ) -> None:
         self._cursor = cursor
-        cursor.execute(f"set schema = '{view.audience}'")
+        self._view = view
+        self.view, self.scope = view, scope
+        self._periods = periods
+        self._is_guarded = schema in LEAST
+        cursor.execute(f"set schema = '{schema}'")
         settings: dict[str, object] = {
             "kinds": scope.kinds,
             "districts": scope.districts,
@@ -129,5 +207,20 @@ class Asking:
         return self._cursor.execute(select).df()
 
     def ask(self, question: str, **values: object) -> pd.DataFrame:
-        """The rows of the question's file in ``analytics/warehouse/questions``."""
-        return self.query(sql_file("analytics.warehouse.questions", question), **values)
+        """The rows of the question's file in ``analytics/warehouse/questions``, as far as the audience may see them.
+
+        Raises QuestionError where they are not for this audience, or not for these periods.
+        """
+        select = sql_file("analytics.warehouse.questions", question)
+        if not self._is_guarded:
+            return self.query(select, **values)
+        disclosure = disclosure_of(question)
+        if disclosure is None:
+            raise QuestionError("not_for_audience", question=question, audience=self._view.audience)
+        if disclosure.way == "named":
+            return self.query(select, **values)
+        disclosure.check(self._periods)
+        self._cursor.execute(f"set schema = '{_WHOLE}'")
+        found = self.query(select, **values)
+        self._cursor.execute(f"set schema = '{self._view.audience}'")
+        return disclosure.apply(found, self._view.audience, self._view.salt)

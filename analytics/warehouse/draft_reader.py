@@ -6,7 +6,7 @@ import duckdb
 
 from analytics.model import Column, Table
 from analytics.warehouse.readings import COMMA_EVIDENCE, DOT_EVIDENCE, NUL_MARK, WRAPPED, reading, unwrapped
-from analytics.warehouse.schema import TYPES, column_list
+from analytics.warehouse.schema import TYPES, column_list, filled_key
 from analytics.warehouse.sql import literal, quoted, sql_file
 
 
@@ -172,7 +172,7 @@ class DraftReader:
             if column.default is not None:
                 known.append(f"cast({literal(column.default)} as {TYPES[column.kind]})")
             cells.append(f"coalesce({', '.join(known)}) as {name}" if len(known) > 1 else f"{known[0]} as {name}")
-        keys = " and ".join(f"t.{quoted(name)} = s.{quoted(name)}" for name in table.key)
+        keys = " and ".join(f"{filled_key(table.by_name[name], 't.')} = s.{quoted(name)}" for name in table.key)
         return f"select t._line, {', '.join(cells)} from ({typed}) as t left join state_{table.name} as s on {keys}"
 
     def _row_checks(self) -> list[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ store holds, and go out as Parquet. A source's row is accepted whole or rejected
 the model were made from it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from analytics.model import TABLES, Table
 from analytics.warehouse.draft_checks import check, unassigned
 from analytics.warehouse.draft_reader import DraftReader
 from analytics.warehouse.readings import unwrapped
-from analytics.warehouse.schema import column_list, empty_relation
+from analytics.warehouse.schema import column_list, empty_relation, key_of
 from analytics.warehouse.sql import literal, quoted, sql_file
 from analytics.warehouse.state import DELETED, state_of
 
@@ -91,6 +91,7 @@ class Drafts:
                 f"create table draft_{table.name} as "
                 f"select 0::integer as _source, 0::bigint as _line, false as _merges, * from {empty_relation(table)}"
             )
+            self._connection.execute(f"create table deleted_{table.name} as from {empty_relation(table)}")
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -138,6 +139,16 @@ class Drafts:
             merges=draft.merges,
         ).read()
 
+    def delete(self, table: Table, keys: Sequence[Sequence[object]]) -> None:
+        """Take rows back for good: those of the store with these keys, unless the draft gives them anew."""
+        places = ", ".join("?" for _ in table.key)
+        for key in keys:
+            self._connection.execute(
+                f"insert into deleted_{table.name} ({key_of(table)}) select * from (values ({places})) as given "
+                f"where given in (select ({key_of(table)}) from state_{table.name})",
+                list(key),
+            )
+
     def reject(self, rejected: Rejected) -> None:
         """Note that a row cannot be taken, for a reason found outside (a torn row, say)."""
         self._connection.execute(
@@ -175,7 +186,7 @@ class Drafts:
         return unassigned(self._connection)
 
     def write(self, folder: Path) -> dict[str, int]:
-        """Write the accepted rows as ``<table>.parquet``; by table, how many of them are new or changed.
+        """Write the accepted rows as ``<table>.parquet``; by table, how many of them are new, changed or deleted.
 
         A table in which nothing is new is not written. Raises StoreError where nothing can be written (any more).
         """
@@ -183,7 +194,10 @@ class Drafts:
         for name, changed in changes.items():
             if changed:
                 target = literal(str(folder / f"{name}.parquet"))
-                rows = f"select {column_list(TABLES[name])}, false as {DELETED} from draft_{name}"
+                rows = (
+                    f"select {column_list(TABLES[name])}, false as {DELETED} from draft_{name} "
+                    f"union all select {column_list(TABLES[name])}, true from ({self._gone(TABLES[name])})"
+                )
                 try:
                     self._connection.execute(f"copy ({rows}) to {target} ({_PARQUET})")
                 except duckdb.IOException as error:
@@ -197,6 +211,13 @@ class Drafts:
         columns = column_list(table)
         return self._count(
             f"(select {columns} from draft_{table.name} except select {columns} from state_{table.name})"
+        ) + self._count(f"({self._gone(table)})")
+
+    def _gone(self, table: Table) -> str:
+        """The rows to be deleted, each once, without those that the draft gives anew."""
+        return (
+            f"select distinct {column_list(table)} from deleted_{table.name} "
+            f"where ({key_of(table)}) not in (select ({key_of(table)}) from draft_{table.name})"
         )
 
     def _derived_draft(self, sheet: SheetText, table: Table) -> Draft:

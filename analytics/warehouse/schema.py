@@ -1,7 +1,7 @@
 """The model in DuckDB's types."""
 
-from analytics.model import Kind, Table
-from analytics.warehouse.sql import quoted
+from analytics.model import Column, Kind, Table
+from analytics.warehouse.sql import literal, quoted
 
 TYPES: dict[Kind, str] = {
     "text": "varchar",
@@ -16,6 +16,12 @@ TYPES: dict[Kind, str] = {
 def column_list(table: Table, prefix: str = "") -> str:
     """The columns of ``table``, in the model's order, for a select list."""
     return ", ".join(f"{prefix}{quoted(column.name)}" for column in table.columns)
+
+
+def filled_key(column: Column, prefix: str = "") -> str:
+    """A key column; where it is empty and the model knows what then holds, that."""
+    name = f"{prefix}{quoted(column.name)}"
+    return name if column.default is None else f"coalesce({name}, {literal(column.default)})"
 
 
 def empty_relation(table: Table) -> str:

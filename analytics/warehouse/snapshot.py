@@ -24,11 +24,13 @@ from analytics.warehouse.state import state_of
 
 _ABANDONED = 24 * 60 * 60
 AUDIENCES = ("management", "ministry", "public")
+_MASKED = ("ministry", "public")
+"""The audiences whose schema is made from masked tables."""
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 MARTS = (
     "organisations", "people", "events", "participations", "cooperations", "cooperation_stages",
-    "cooperation_members", "consultations", "funding", "feedback", "targets", "attendances", "contacts",
-    "first_contacts", "held_back", "horizon",
+    "cooperation_members", "consultations", "funding", "feedback", "targets", "target_notes", "attendances", "contacts",
+    "first_contacts", "held_back", "horizon", "organisation_pseudonyms", "cooperation_pseudonyms",
 )  # fmt: skip
 """The snapshot's tables in the order of their building."""
 
@@ -116,7 +118,11 @@ def _recipe() -> str:
 
 def _name(entries: list[Entry]) -> str:
     """The name of the snapshot of these batches: sixteen hexadecimal digits, the first six the recipe's."""
-    return _recipe() + sha256("\n".join(entry.to_json() for entry in entries).encode()).hexdigest()[:10]
+    return _recipe() + _digest(entries)[:10]
+
+
+def _digest(entries: list[Entry]) -> str:
+    return sha256("\n".join(entry.to_json() for entry in entries).encode()).hexdigest()
 
 
 def _write(store: Store, entries: list[Entry], snapshot: Snapshot) -> None:
@@ -125,15 +131,14 @@ def _write(store: Store, entries: list[Entry], snapshot: Snapshot) -> None:
         with duckdb.connect(str(unfinished)) as connection:
             _load_reference(connection)
             _load_state(connection, store, entries)
+            connection.execute("set variable salt = ?", [_digest(entries)])
             for mart in MARTS:
                 connection.execute(sql_file("analytics.warehouse.marts", mart))
             connection.execute("create table base.ledger (entry varchar)")
             for entry in entries:
                 connection.execute("insert into base.ledger values (?)", [entry.to_json()])
             connection.execute("drop schema state cascade")
-            for audience in AUDIENCES:
-                connection.execute(f"create schema {audience}")
-                connection.execute(sql_file("analytics.warehouse.views", "scoped").replace("audience.", f"{audience}."))
+            _create_audiences(connection)
             connection.execute("checkpoint")
         unfinished.rename(snapshot.path)
     except duckdb.Error as error:
@@ -141,6 +146,16 @@ def _write(store: Store, entries: list[Entry], snapshot: Snapshot) -> None:
     finally:
         for left in store.snapshots.glob(f"{unfinished.name}*"):
             left.unlink(missing_ok=True)
+
+
+def _create_audiences(connection: duckdb.DuckDBPyConnection) -> None:
+    """A schema an audience, with the same views: over the tables as they are, or over the masked ones."""
+    connection.execute(sql_file("analytics.warehouse.views", "masked"))
+    scoped = sql_file("analytics.warehouse.views", "scoped")
+    for audience in AUDIENCES:
+        connection.execute(f"create schema {audience}")
+        seen = scoped.replace("base.", "masked.") if audience in _MASKED else scoped
+        connection.execute(seen.replace("audience.", f"{audience}."))
 
 
 def _sweep(store: Store) -> None:

@@ -43,9 +43,16 @@ def chart(
     with st.container(border=True, key=f"chart_{name}"):
         st.subheader(plain(finding), anchor=False)
         st.plotly_chart(figure, theme=None, config=config(visit.language), alt=describe(figure), key=f"figure_{name}")
-        st.caption(plain(visit.text(f"charts_read.{name}")))
-        if len(frame):
-            with st.expander(visit.text("charts_read.table"), icon=":material/table:"):
-                shown = presentable(frame, visit.language, units)
-                st.dataframe(shown, hide_index=True, alt=finding, key=f"table_{name}")
-                downloads(visit, name, frame, title=finding, units=units)
+        beneath(visit, name, frame, finding, units=units)
+
+
+def beneath(
+    visit: Visit, name: str, table: pd.DataFrame, finding: str, *, units: Mapping[str, str] | None = None
+) -> None:
+    """What stands beneath every chart: how to read it, its table, its downloads."""
+    st.caption(plain(visit.text(f"charts_read.{name}")))
+    if len(table):
+        with st.expander(visit.text("charts_read.table"), icon=":material/table:"):
+            shown = presentable(table, visit.language, units)
+            st.dataframe(shown, hide_index=True, alt=finding, key=f"table_{name}")
+            downloads(visit, name, table, title=finding, units=units)

@@ -24,10 +24,8 @@ _RATIOS = {"odds_ratio": "mean", "low": "mean", "high": "mean", "expected": "mea
 
 def encounters(visit: Visit) -> None:
     """What followed each event of the period, the period's funnel, and what all years together say."""
-    aftermath = answer(visit, "events_aftermath", [visit.period])
-    if len(aftermath):
-        shown = aftermath.drop(columns="event_id")
-        chart(visit, "events_aftermath", shown, charts.events_aftermath, findings.events_aftermath)
+    if not visit.view.is_masked:
+        _after_each_event(visit)
     st.header(visit.text("encounters.title"), anchor=False)
     with st.spinner(visit.text("encounters.computing")):
         passed = _funnel(visit.view, visit.scope, [visit.period]).iloc[0]
@@ -56,7 +54,21 @@ def encounters(visit: Visit) -> None:
     with right:
         _waiting(visit, "contact", from_contact)
     st.subheader(visit.text("encounters.compared"), anchor=False)
-    _compared(visit, comparisons)
+    compared_pairs(visit, comparisons)
+
+
+def comparisons_of(visit: Visit) -> pd.DataFrame:
+    """New pairs beside comparable ones, over all years, see :class:`Comparison`; empty if nobody met."""
+    with st.spinner(visit.text("encounters.computing")):
+        from_meeting, _, comparisons = _analysed(visit.view, visit.scope)
+    return comparisons if from_meeting["waiting"].iloc[0] else comparisons.head(0)
+
+
+def _after_each_event(visit: Visit) -> None:
+    aftermath = answer(visit, "events_aftermath", [visit.period])
+    if len(aftermath):
+        shown = aftermath.drop(columns="event_id")
+        chart(visit, "events_aftermath", shown, charts.events_aftermath, findings.events_aftermath)
 
 
 def _waiting(visit: Visit, since: charts.Beginning, curve: pd.DataFrame) -> None:
@@ -64,7 +76,7 @@ def _waiting(visit: Visit, since: charts.Beginning, curve: pd.DataFrame) -> None
     chart(visit, f"waiting_{since}", curve, draw, find, units=_SHARES)
 
 
-def _compared(visit: Visit, comparisons: pd.DataFrame) -> None:
+def compared_pairs(visit: Visit, comparisons: pd.DataFrame) -> None:
     """The ratio in words, with its counts beside it, and the caution that belongs to it."""
     first = comparisons.iloc[0]
     if not first["cases"]:
@@ -97,7 +109,7 @@ def _funnel(view: View, scope: Scope, periods: list[Period]) -> pd.DataFrame:
 def _analysed(view: View, scope: Scope) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """The curve from meeting, the curve from contact, the comparisons."""
     found = _of(view, scope)
-    cooperations = view.ask("network_cooperations", scope=scope)
+    cooperations = view.counting(scope=scope).ask("network_cooperations")
     from_contact = from_contact_to_agreement(cooperations, pd.Timestamp(view.last_day or date.today()))
     comparisons = table(compared(found)).drop(columns="permutations")
     return from_meeting_to_agreement(found).curve, from_contact.curve, comparisons

@@ -90,22 +90,34 @@ def _sentences(visit: Visit, standing: Standing, lacks_data: bool) -> list[str]:
         sentences.append(visit.text("kpis.year_before", change=_change(visit, standing.year_change, standing.kpi)))
     if standing.value is None and standing.kpi.undefined and not lacks_data:
         sentences.append(standing.kpi.undefined.in_(visit.language.code))
-    if standing.target is not None and visit.scope.is_everything and not lacks_data:
-        sentences.append(_target(visit, standing, standing.target))
+    if standing.target is not None and not lacks_data:
+        sentences.append(_target(visit, standing.kpi, standing.target))
     return sentences
 
 
-def _target(visit: Visit, standing: Standing, target: Target) -> str:
-    """The target, and what is still missing; it speaks of the whole network, so a narrowed scope shows none."""
-    language, kpi = visit.language, standing.kpi
-    value, due_on = language.value(target.value, kpi.unit), language.date(target.due_on)
-    if standing.value is None:
-        return language.text("kpis.target_open", value=value, date=due_on)
-    missing = target.value - standing.value if kpi.better == "up" else standing.value - target.value
-    if missing <= 0:
-        return language.text("kpis.target_met", value=value, date=due_on)
+def _target(visit: Visit, kpi: Kpi, target: Target) -> str:
+    """The milestone due next, and what is still missing.
+
+    Where the card's value counts another span than the target, the sentence says from when on the target counts, and
+    what was counted since then.
+    """
+    language, path = visit.language, target.path
+    said = {"value": language.value(target.value, kpi.unit), "date": language.date(target.due_on)}
+    starts_on, actual = language.date(path.starts_on), language.value(target.actual, kpi.unit)
+    if visit.period.ends_on < path.starts_on:
+        return language.text("kpis.target_later", **said, start=starts_on)
+    if visit.period.ends_on > path.ends_on:
+        return language.text("kpis.target_past", **said, actual=actual)
+    if target.actual is None:
+        return language.text("kpis.target_open", **said)
+    aim = language.text("kpis.target_met" if target.is_met else "kpis.target_open", **said)
+    since = "" if target.is_same_span else language.text("kpis.target_since", start=starts_on, actual=actual)
+    return aim + since + ("" if target.is_met else language.text("kpis.target_left", missing=_left(visit, kpi, target)))
+
+
+def _left(visit: Visit, kpi: Kpi, target: Target) -> str:
+    """By how much the actual value misses the milestone."""
+    missing = abs(target.value - (target.actual or 0.0))
     if kpi.unit == "share":
-        left = language.text("kpis.points", change=language.number(100 * missing, 1))
-    else:
-        left = language.value(missing, kpi.unit)
-    return language.text("kpis.target", value=value, date=due_on, missing=left)
+        return visit.text("kpis.points", change=visit.language.number(100 * missing, 1))
+    return visit.language.value(missing, kpi.unit)

@@ -1,6 +1,5 @@
 """A KPI opened: what it means, its course, its parts, and the rows behind it."""
 
-import pandas as pd
 import streamlit as st
 
 from analytics.charts import config, describe
@@ -27,9 +26,9 @@ def kpi_detail(visit: Visit, kpi: Kpi) -> None:
     def window() -> None:
         definition(kpi, visit.language)
         _course(visit, kpi)
-        if kpi.splits:
+        if kpi.splits_for(visit.view):
             _split(visit, kpi)
-        if kpi.rows:
+        if kpi.rows and not visit.view.is_masked:
             _rows(visit, kpi, kpi.rows)
 
     window()
@@ -51,7 +50,7 @@ def _course(visit: Visit, kpi: Kpi) -> None:
 def _split(visit: Visit, kpi: Kpi) -> None:
     by: Split = st.segmented_control(
         visit.text("kpis.split"),
-        kpi.splits,
+        kpi.splits_for(visit.view),
         default=kpi.splits[0],
         format_func=lambda name: visit.text(f"kpis.split_{name}"),
         key=f"split_{kpi.name}",
@@ -59,10 +58,14 @@ def _split(visit: Visit, kpi: Kpi) -> None:
     )
     names = _segments(visit, by)
     values = values_split(visit, kpi, by, list(names))
-    shown = pd.DataFrame({"segment": [names[token] for token in values["segment"]], "value": values["value"]})
+    shown = values.assign(segment=[names[token] for token in values["segment"]])
+    shown = shown[[column for column in ("segment", "value", "value_hidden") if column in shown]]
+    if visit.view.is_masked:
+        st.caption(plain(visit.text("kpis.split_year", year=visit.year.name)))
+        shown = shown[(shown["value"] != 0) | (shown["value_hidden"] != "")]
     figure = kpi_split(shown, label=kpi.label.in_(visit.language.code), unit=kpi.unit, **visit.look)
     st.plotly_chart(figure, theme=None, config=config(visit.language), alt=describe(figure), key=f"detail_split_{by}")
-    st.caption(plain(visit.text("kpis.split_note")))
+    st.caption(plain(visit.text("kpis.withheld" if visit.view.is_masked else "kpis.split_note")))
     with st.expander(visit.text("charts_read.table"), icon=":material/table:"):
         units = {"value": kpi.unit}
         st.dataframe(presentable(shown, visit.language, units), hide_index=True, alt=visit.text("kpis.split"))

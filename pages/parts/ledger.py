@@ -8,6 +8,7 @@ from analytics.language import Language
 from analytics.store import Entry, Store, standing_entries
 from analytics.warehouse import build
 from pages.parts.plain import plain
+from pages.parts.visitor import require
 
 _SHOWN = 25
 
@@ -36,6 +37,7 @@ def _entry(store: Store, entry: Entry, entries: dict[str, Entry], is_standing: b
             with st.popover(language.text(f"intake.{way}"), icon=f":material/{way}:"):
                 st.markdown(plain(language.text(f"intake.{way}_sure")))
                 if st.button(language.text(f"intake.{way}_now"), key=f"undo_{entry.batch}"):
+                    require("management")
                     store.undo(entry.batch, "dashboard")
                     build(store)
                     st.session_state.pop("import_report", None)

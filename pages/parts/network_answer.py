@@ -16,7 +16,9 @@ def network_answer(visit: Visit) -> None:
     """Two or three plain sentences on the visitor's day, and what they speak of."""
     frame = measured(visit, _TOLD, [year_before(visit.day), visit.day])
     verdict, *numbers = findings.growing_together(frame, visit.language)
-    others = [findings.holding_together(brokers_on(visit), visit.language), findings.mixed(frame, visit.language)]
+    others = [findings.mixed(frame, visit.language)]
+    if not visit.view.is_masked:
+        others.insert(0, findings.holding_together(brokers_on(visit), visit.language))
     with st.container(border=True, key="network_answer"):
         st.subheader(plain(verdict), anchor=False)
         for sentence in (*numbers, *others):

@@ -74,6 +74,12 @@ def network_of(view: View, scope: Scope) -> Network:
     return Network.of(view, scope)
 
 
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def counted_network(view: View, scope: Scope) -> Network:
+    """The network that is counted for ``view``, see :meth:`analytics.network.Network.counted`; never shown itself."""
+    return Network.counted(view, scope) if view.is_masked else network_of(view, scope)
+
+
 @st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def _on(view: View, scope: Scope, day: date, cumulative: bool) -> DayGraph:
     return network_of(view, scope).on(day, cumulative=cumulative)
@@ -81,12 +87,12 @@ def _on(view: View, scope: Scope, day: date, cumulative: bool) -> DayGraph:
 
 @st.cache_data(max_entries=256, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def _measured(view: View, scope: Scope, days: list[date], names: tuple[str, ...], cumulative: bool) -> pd.DataFrame:
-    return history(network_of(view, scope), days, cumulative=cumulative, chosen=names)
+    return history(counted_network(view, scope), days, cumulative=cumulative, chosen=names)
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def _mixing(view: View, scope: Scope, day: date, cumulative: bool) -> pd.DataFrame:
-    return measures.mixing(_on(view, scope, day, cumulative))
+    return measures.mixing(counted_network(view, scope).on(day, cumulative=cumulative))
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
@@ -101,7 +107,7 @@ def _bridging_ties(view: View, scope: Scope, day: date, cumulative: bool) -> pd.
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def _pipeline(view: View, scope: Scope, days: list[date]) -> pd.DataFrame:
-    return stages.pipeline(network_of(view, scope), days)
+    return stages.pipeline(counted_network(view, scope), days)
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)

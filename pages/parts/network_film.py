@@ -84,8 +84,10 @@ def _compared(before: Moment, after: Moment, scope: Scope, language: Language, c
     )
 
 
-def _meetings(view: View, scope: Scope) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The events held, and who was there."""
+def _meetings(view: View, scope: Scope) -> tuple[pd.DataFrame, pd.DataFrame] | None:
+    """The events held, and who was there; masked audiences are not told it of single organisations."""
+    if view.is_masked:
+        return None
     guests = view.ask("network_attendances", scope=scope)
     return guests[["event_id", "title", "happened_on"]].drop_duplicates("event_id"), guests
 

@@ -10,7 +10,7 @@ from analytics.charts import network_growth as charts
 from analytics.network.history import history
 from analytics.warehouse import Period, Scope, View
 from pages.parts.chart import chart
-from pages.parts.network_data import network_of, periods_until
+from pages.parts.network_data import counted_network, periods_until
 from pages.parts.questions import BY_SNAPSHOT, answer
 from pages.parts.visit import Visit
 
@@ -27,8 +27,9 @@ def network_growth(visit: Visit) -> None:
         return
     unknown = [column for column in _COUNTED if not grown[column].any()]
     first = next(period.starts_on for period in periods if period.name == grown["period"].iloc[0])
-    events = answer(visit, "events", [Period(first, visit.day, "grown")])
-    held = events[events["status"] == "held"][["starts_on", "title", "format"]]
+    events = answer(visit, "events", [Period(first, periods[-1].ends_on, "grown")])
+    held = events[(events["status"] == "held") & (events["starts_on"] <= pd.Timestamp(visit.day))]
+    held = held[["starts_on", "title", "format"]]
     draw = partial(charts.network_growth, events=held)
     find = partial(findings.network_growth, periods=visit.chosen_names)
     chart(visit, "network_growth", grown.drop(columns=unknown), draw, find)
@@ -37,5 +38,5 @@ def network_growth(visit: Visit) -> None:
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def _grown(view: View, scope: Scope, periods: list[Period]) -> pd.DataFrame:
     """One row per period: its name and last day, and the organisations (nodes) and ties of the network on that day."""
-    found = history(network_of(view, scope), [period.ends_on for period in periods], chosen=("nodes", "ties"))
+    found = history(counted_network(view, scope), [period.ends_on for period in periods], chosen=("nodes", "ties"))
     return found.rename(columns={"day": "ends_on"}).assign(period=[period.name for period in periods])

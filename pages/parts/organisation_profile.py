@@ -30,7 +30,7 @@ def profile(visit: Visit, organisation_id: str, everybody: pd.DataFrame) -> None
     row = everybody[everybody["organisation_id"] == organisation_id].iloc[0]
     facts = answer(visit, "organisation_facts", organisation_id=organisation_id).iloc[0]
     st.header(plain(str(row["name"])), anchor=False)
-    st.markdown(plain(_facts(visit, facts)))
+    st.markdown(plain(facts_of(visit, organisation_id)))
     is_left_out = bool(facts["is_coordinator"]) and not visit.scope.with_coordinator
     if is_left_out:
         st.info(visit.text("organisations.is_coordinator"), icon=":material/hub:")
@@ -56,12 +56,14 @@ def _course(visit: Visit, organisation_id: str, row: "pd.Series[Any]", everybody
     if pd.notna(row["cooperations_now"]):
         names = dict(zip(everybody["organisation_id"], everybody["name"], strict=True))
         organisation_network(visit, organisation_id, names)
-        _cooperations(visit, cooperations)
-        _partners(visit, organisation_id)
+        cooperations_of(visit, cooperations)
+        partners_of(visit, organisation_id)
     _events(visit, organisation_id)
 
 
-def _facts(visit: Visit, facts: "pd.Series[Any]") -> str:
+def facts_of(visit: Visit, organisation_id: str) -> str:
+    """What the organisation is, in one line."""
+    facts = answer(visit, "organisation_facts", organisation_id=organisation_id).iloc[0]
     place = labelled(facts.to_frame().T[["kind", "district"]], visit.language).iloc[0]
     size = None if pd.isna(facts["size"]) else ENUMERATIONS["size"].label_of(facts["size"], visit.language.code)
     told = [
@@ -93,7 +95,8 @@ def _figures(visit: Visit, row: "pd.Series[Any]") -> None:
         )
 
 
-def _cooperations(visit: Visit, cooperations: pd.DataFrame) -> None:
+def cooperations_of(visit: Visit, cooperations: pd.DataFrame) -> None:
+    """The organisation's cooperations, rows of the question "organisation_cooperations", as a table."""
     if cooperations.empty:
         st.info(visit.text("organisations.no_cooperations"), icon=":material/handshake:")
         return
@@ -106,14 +109,17 @@ def _cooperations(visit: Visit, cooperations: pd.DataFrame) -> None:
     downloads(visit, "organisation_cooperations", cooperations, title=title)
 
 
-def _partners(visit: Visit, organisation_id: str) -> None:
+def partners_of(visit: Visit, organisation_id: str) -> None:
+    """Its partners as a table, which opens their profiles where everybody has one."""
     partners = answer(visit, "organisation_partners", [visit.period], organisation_id=organisation_id)
     if partners.empty:
         return
     title = visit.text("organisations.partners_count", n=len(partners))
     st.header(title, anchor=False)
-    st.caption(visit.text("organisations.partners_hint"))
-    organisation_table(visit, f"organisation_partners_{organisation_id}", partners, alt=title, opens=True)
+    opens = not visit.view.is_masked
+    if opens:
+        st.caption(visit.text("organisations.partners_hint"))
+    organisation_table(visit, f"organisation_partners_{organisation_id}", partners, alt=title, opens=opens)
     downloads(visit, "organisation_partners", partners, title=title)
 
 

@@ -30,7 +30,8 @@ def values_of(visit: Visit, kpi: Kpi, periods: Sequence[Period]) -> pd.DataFrame
 
 def values_split(visit: Visit, kpi: Kpi, by: Split, segments: list[str]) -> pd.DataFrame:
     """The KPI in the chosen period for each of ``segments``, see :func:`analytics.kpis.split`."""
-    return _split(visit.view, kpi, by, segments, visit.period, visit.scope)
+    period = visit.year if visit.view.is_masked else visit.period
+    return _split(visit.view, kpi, by, segments, period, visit.scope)
 
 
 @st.cache_data(max_entries=512, show_spinner=False, hash_funcs=BY_SNAPSHOT)

@@ -31,6 +31,10 @@ def defaults(view: View | None) -> dict[str, Choice]:
         "event": None,
         "organisation": None,
         "section": "organisations",
+        "area": "westphalia",
+        "scale": "count",
+        "district": None,
+        "year": None,
     }
 
 
@@ -105,6 +109,23 @@ def _shortcuts(names: Sequence[str], usual_from: str, usual_until: str, language
 
 
 def _scope_choice(view: View, language: Language) -> Scope:
+    """What is chosen; masked audiences are shown the whole network, so only the coordinator is a choice."""
+    return Scope(with_coordinator=_coordinator(language)) if view.is_masked else _parts_choice(view, language)
+
+
+def _coordinator(language: Language) -> bool:
+    """Whether the coordinator counts as a partner."""
+    state = st.session_state
+    counted = st.toggle(
+        language.text("scope.coordinator"),
+        value=state.get("coordinator") == "1",
+        help=language.text("scope.coordinator_help"),
+    )
+    state["coordinator"] = "1" if counted else None
+    return counted
+
+
+def _parts_choice(view: View, language: Language) -> Scope:
     kinds = ENUMERATIONS["organisation_kind"]
     districts = district_names(view, language)
     topics = topic_names(view, language)
@@ -136,12 +157,7 @@ def _scope_choice(view: View, language: Language) -> Scope:
                 key="topics",
                 placeholder=language.text("scope.all"),
             )
-        coordinator = st.toggle(
-            language.text("scope.coordinator"),
-            value=state.get("coordinator") == "1",
-            help=language.text("scope.coordinator_help"),
-        )
-    state["coordinator"] = "1" if coordinator else None
+        coordinator = _coordinator(language)
     return Scope(
         kinds=tuple(state["kinds"]) or None,
         districts=tuple(state["districts"]) or None,

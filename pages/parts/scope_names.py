@@ -9,8 +9,11 @@ from pages.parts.questions import BY_SNAPSHOT
 
 @st.cache_data(max_entries=16, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def district_names(view: View, language: Language) -> dict[str, str]:
-    """The districts that occur in the data, by key, core districts first, then the alphabet; unknown ones last."""
-    found = view.ask("districts_present")
+    """The districts that occur in the data, by key, core districts first, then the alphabet; unknown ones last.
+
+    Masked audiences are given all there are: which of them occur would tell of a single organisation.
+    """
+    found = view.ask("districts_all" if view.is_masked else "districts_present")
     names = dict(zip(found["district"], found["name"], strict=True))
     for token in ("elsewhere", "abroad", "unknown"):
         if token in names:

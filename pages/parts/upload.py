@@ -16,6 +16,7 @@ from analytics.store import Store
 from analytics.warehouse import View, build
 from pages.parts.plain import plain
 from pages.parts.templates import templates
+from pages.parts.visitor import require
 
 _ENDINGS = ["csv", "tsv", "txt", "xlsx", "yaml", "yml"]
 _SHOWN = 500
@@ -51,6 +52,7 @@ def upload(store: Store, view: View | None, language: Language) -> None:
 
 def _import(store: Store, files: Sequence[UploadedFile], only_check: bool, replace_demo: bool) -> Report:
     """Import the files. The demo region, where it is to go, goes only if something takes its place."""
+    require("management")
     with tempfile.TemporaryDirectory() as folder:
         paths = []
         for number, file in enumerate(files):

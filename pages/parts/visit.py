@@ -53,6 +53,16 @@ class Visit:
         return min(self.period.ends_on, self.view.until_day or self.period.ends_on)
 
     @property
+    def year(self) -> Period:
+        """The calendar year in which the chosen period ends."""
+        return Period.of(self.day, "year")
+
+    @property
+    def years(self) -> list[Period]:
+        """The calendar years from the first data on, up to the one in which the chosen period ends."""
+        return periods_between(self.view.first_day or self.day, self.day, "year")
+
+    @property
     def rolling(self) -> list[Period]:
         """Spans as long as the chosen period that end with each period of the trail: the last one is the chosen."""
         spans = [replace(self.period, name=self.period.name)]

@@ -27,16 +27,29 @@ ARGUMENTS = [
 ]
 
 
-class Server:
-    """A dashboard on a free port of this machine."""
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
-    def __init__(self, store: Store) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+
+class Server:
+    """A dashboard on a free port of this machine, with the sign-in that the file ``secrets`` sets up."""
+
+    def __init__(
+        self, store: Store, *, port: int | None = None, address: str = "localhost", secrets: Path | None = None
+    ) -> None:
+        self.port = port or free_port()
         self.url = f"http://localhost:{self.port}"
         command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-        options = ["--server.port", str(self.port), "--server.address", "localhost", "--server.headless", "true"]
+        options = ["--server.port", str(self.port), "--server.address", address, "--server.headless", "true"]
+        options += [
+            "--server.fileWatcherType",
+            "none",
+            "--secrets.files",
+            str(secrets or store.folder / "no_secrets.toml"),
+        ]
         self._process = subprocess.Popen(
             [*command, *options],
             cwd=ROOT,

@@ -32,7 +32,8 @@ def test_every_table_has_the_models_columns_in_the_models_order(tables):
         ("cooperations", 200, 200),
         ("consultations", 350, 350),
         ("funding", 60, 60),
-        ("targets", 24, 24),
+        ("targets", 42, 42),
+        ("target_notes", 4, 4),
     ],
 )
 def test_the_region_has_the_size_it_is_said_to_have(tables, name, least, most):
@@ -86,12 +87,18 @@ def test_a_funding_case_belongs_to_an_organisation_or_a_cooperation(tables):
     assert tables["funding"][["organisation_id", "cooperation_id"]].notna().sum(axis=1).eq(1).all()
 
 
-def test_targets_name_each_kpi_for_both_years(tables):
+def test_targets_name_each_kpi_for_three_years(tables):
     targets = tables["targets"]
     assert targets["kpi"].nunique() == 12
-    assert set(targets["due_on"]) == {pd.Timestamp("2025-12-31"), pd.Timestamp("2026-12-31")}
-    assert (targets["target"] > targets["baseline"]).all()
+    for _, milestones in targets.groupby(["kpi", "source"]):
+        assert list(milestones["due_on"]) == [pd.Timestamp(f"{year}-12-31") for year in (2024, 2025, 2026)]
+    assert (targets["target"] != targets["baseline"]).all()
     assert (targets["amber_below"] > targets["red_below"]).all()
+
+
+def test_a_note_speaks_of_a_target_that_is_there(tables):
+    targets, notes = tables["targets"], tables["target_notes"]
+    assert set(zip(notes["kpi"], notes["source"], strict=True)) <= set(zip(targets["kpi"], targets["source"], strict=True))
 
 
 def test_people_are_random_keys_and_all_of_them_have_been_registered(tables):

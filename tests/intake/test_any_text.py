@@ -182,7 +182,7 @@ def value(column, language):
             lambda text: (text, text)
         ),
         "integer": st.integers(int(low), int(high)).map(lambda number: (str(number), number)),
-        "decimal": st.integers(int(low), 10**7).map(lambda number: (f"{number}.25", number + 0.25)),
+        "decimal": st.integers(int(low), int(min(high - 1, 10**7))).map(lambda number: (f"{number}.25", number + 0.25)),
         "date": dates.flatmap(
             lambda day: st.sampled_from([(day.isoformat(), day), (f"{day:%d.%m.}{day.year:04d}", day)])
         ),
@@ -239,5 +239,5 @@ def test_a_table_written_and_imported_is_the_table(name, data):
         expected = {column.name: cell[1] for column, cell in zip(columns, row, strict=True)}
         for column in columns:
             if expected[column.name] is None and column.default is not None:
-                expected[column.name] = {"false": False, "1": 1}[column.default]
+                expected[column.name] = {"false": False, "1": 1}.get(column.default, column.default)
         assert known[tuple(expected[key] for key in table.key)].items() >= expected.items()

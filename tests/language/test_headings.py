@@ -10,8 +10,16 @@ from analytics.warehouse import Period, View, current
 from tests.language.test_used_texts import STRINGS
 from tests.warehouse.test_questions import QUESTIONS
 
-NOT_SHOWN_AS_TABLES = {"cooperations_recorded", "cutoffs", "districts_present", "held_back", "targets", "topics"}
-MADE_INTO_OTHERS = ("network_", "encounter_", "meeting_", "introduction_", "pathway")
+NOT_SHOWN_AS_TABLES = {
+    "cooperations_recorded",
+    "cutoffs",
+    "districts_present",
+    "held_back",
+    "target_notes",
+    "targets",
+    "topics",
+}
+MADE_INTO_OTHERS = ("network_", "progress_", "encounter_", "meeting_", "introduction_", "pathway")
 SHOWN = [
     question
     for question in QUESTIONS

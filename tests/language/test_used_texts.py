@@ -16,7 +16,7 @@ SOURCES = sorted([*(ROOT / "analytics").rglob("*.py"), *(ROOT / "pages").rglob("
 SUBJECTS = sorted({key.partition(".")[0] for key in texts()})
 KEY = re.compile(rf"(?:{'|'.join(SUBJECTS)})\.\w+")
 FILES = (".css", ".md", ".svg", ".gexf", ".graphml")
-ERRORS = {"StoreError", "SnapshotError", "IntakeError", "QuestionError", "DashboardError"}
+ERRORS = {"StoreError", "SnapshotError", "IntakeError", "QuestionError", "AccessError", "DashboardError"}
 
 
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in SOURCES}

@@ -7,6 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.store import Store
+from pages.parts import visitor
+from pages.parts.access_settings import Role
+from pages.parts.role import Access
 
 FRAME = Path(__file__).parents[2] / "pages" / "frame.py"
 Opener = Callable[..., AppTest]
@@ -14,10 +17,11 @@ Opener = Callable[..., AppTest]
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> Opener:
-    """Opens a page of the dashboard on a store: ``opened(store, "growth", lang="en")``."""
+    """Opens a page of the dashboard on a store: ``opened(store, "growth", role="ministry", lang="en")``."""
 
-    def open_page(store: Store, page: str = "overview", **query: str | list[str]) -> AppTest:
+    def open_page(store: Store, page: str = "overview", role: Role = "management", **query: str | list[str]) -> AppTest:
         monkeypatch.setenv("NETWORK_STORE", str(store.folder))
+        monkeypatch.setattr(visitor, "whoever", lambda: Access(role, "signed_in"))
         app = AppTest.from_file(str(FRAME), default_timeout=60)
         for name, value in query.items():
             app.query_params[name] = value

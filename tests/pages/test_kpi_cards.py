@@ -115,16 +115,21 @@ def test_no_change_is_grey(shown):
 def test_a_year_is_compared_with_the_year_before_once(shown):
     # 2024-Q1 and Q2 are all of 2024 so far; two quarters are compared with the two before, and with those a year ago.
     year = shown("organisations_reached", "2023-Q3", "2024-Q2")
-    # Before 2023 there is no data: the year before is not known, which is not 0.
-    assert year == ["2", r"Ziel bis 31\.12\.2024\: 1\.234, noch 1\.232"]
+    # Before 2023 there is no data: the year before is not known, which is not 0. The target counts from January on.
+    counted = r"Ziel bis 31\.12\.2024\: 1\.234; seit 01\.01\.2024\: 2, noch 1\.232"
+    assert year == ["2", counted]
 
 
 def test_before_the_data_begins_nothing_is_compared(shown):
     assert shown("organisations_reached", "2023-Q1") == ["3", r"Ziel bis 31\.12\.2023\: 5, noch 2"]
 
 
-def test_when_all_are_due_the_last_target_stands(shown):
-    assert shown("events_held", "2024-Q1")[-1] == r"Ziel bis 31\.12\.2020\: 7, noch 6"
+def test_when_all_are_due_the_last_target_stands_as_it_ended(shown):
+    assert shown("events_held", "2024-Q1")[-1] == r"Ziel bis 31\.12\.2020\: 7; erreicht wurden 0"
+
+
+def test_before_a_target_counts_it_says_from_when_on(shown):
+    assert shown("sme_share", "2023-Q1")[-1] == rf"Ziel bis 31\.12\.2024\: 50,0{SPACE}%, gezählt ab 01\.01\.2024"
 
 
 def test_a_target_is_written_with_its_unit(shown):
@@ -134,8 +139,10 @@ def test_a_target_is_written_with_its_unit(shown):
 def test_what_is_better_lower_is_met_from_below(shown):
     # 0 % of two in Q1, 50 % in Q2; before the events nothing is known, which is neither met nor 0.
     assert shown("no_show_rate", "2024-Q1")[-1] == rf"✓ Ziel bis 31\.12\.2024 erreicht\: 12,5{SPACE}%"
-    assert shown("no_show_rate", "2024-Q2")[-1] == rf"Ziel bis 31\.12\.2024\: 12,5{SPACE}%, noch 37,5 Punkte"
-    assert shown("no_show_rate", "2023-Q4")[-1] == rf"Ziel bis 31\.12\.2024\: 12,5{SPACE}%"
+    assert shown("no_show_rate", "2024-Q2")[-1] == (
+        rf"Ziel bis 31\.12\.2024\: 12,5{SPACE}%; seit 01\.01\.2024\: 25,0{SPACE}%, noch 12,5 Punkte"
+    )
+    assert shown("no_show_rate", "2023-Q4")[-1] == rf"Ziel bis 31\.12\.2024\: 12,5{SPACE}%, gezählt ab 01\.01\.2024"
 
 
 def test_a_narrowed_scope_has_no_target(shown):
@@ -148,7 +155,7 @@ def test_what_is_undefined_is_a_dash_and_has_no_change(shown):
     assert shown("sme_share", "2024-Q2") == [
         "–",
         plain(CATALOGUE["sme_share"].undefined.de),
-        rf"Ziel bis 31\.12\.2024\: 50,0{SPACE}%",
+        rf"✓ Ziel bis 31\.12\.2024 erreicht\: 50,0{SPACE}%; seit 01\.01\.2024\: 100,0{SPACE}%",
     ]
 
 

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from analytics.warehouse import AUDIENCES, Period, Scope, View, current
+from analytics.warehouse import Period, Scope, View, current
+from analytics.warehouse.disclosure import LEAST, disclosure_of
 
 FOLDER = Path(__file__).parents[2] / "analytics" / "warehouse" / "questions"
 QUESTIONS = sorted(path.stem for path in FOLDER.glob("*.sql"))
 NARROW = Scope(kinds=("science",), districts=("05913", "unknown"), topics=("energy",), with_coordinator=True)
+REFERENCE = {"districts_all", "region_districts"}
+"""What has rows without data: there are districts."""
 PERIODS = [Period.parse("2024-Q1"), Period.parse("2024")]
 
 
@@ -19,14 +22,20 @@ def test_its_first_line_says_what_a_row_is(question):
     assert re.match(r"-- One row(?: per |: )", first), first
 
 
-@pytest.mark.parametrize("audience", AUDIENCES)
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_it_can_be_asked_where_there_is_no_data(empty_store, question, audience):
-    view = View(current(empty_store), audience)
+def test_it_can_be_asked_where_there_is_no_data(empty_store, question):
+    view = View(current(empty_store))
     for periods in ([], PERIODS):
         for scope in (Scope(), NARROW):
             found = view.ask(question, periods, scope, event_id="e1")
-            assert len(found) <= max(1, len(periods))
+            assert len(found) <= max(1, len(periods)) or question in REFERENCE
+
+
+@pytest.mark.parametrize("audience", sorted(LEAST))
+@pytest.mark.parametrize("question", [question for question in QUESTIONS if disclosure_of(question)])
+def test_masked_audiences_can_ask_it_where_there_is_no_data(empty_store, question, audience):
+    found = View(current(empty_store), audience).ask(question, [Period.parse("2024")], event_id="e1")
+    assert len(found) <= 1 or question in REFERENCE
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

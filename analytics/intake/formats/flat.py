@@ -33,6 +33,7 @@ _SAYS: Says = {
         "name": "organisation_name",
         "kind": "kind",
         "postcode": "postcode",
+        "place": "place",
         "district": "district",
     },
     "cooperation_members": {"cooperation_id": _PROJECT, "organisation_id": _ORGANISATION, "role": "role"},

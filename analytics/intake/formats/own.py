@@ -38,7 +38,7 @@ class OwnFormat(Format):
         for name, value in _said(table, columns, hints).items():
             text = _with(text, name, value)
             columns[name] = [*columns.get(name, []), name]
-        missing = [table.by_name[name] for name in table.key if name not in columns and not table.derived_key]
+        missing = [table.by_name[name] for name in table.needed_key if name not in columns]
         if missing:
             raise _missing(table, missing)
         return Reading(

@@ -43,8 +43,8 @@ class Encounters:
 
     @classmethod
     def of(cls, view: View, scope: Scope = EVERYTHING) -> "Encounters":
-        """What ``view`` knows within ``scope``; the coordinator is in it only where the scope says so."""
-        asking = view.within(scope=scope)
+        """All that there is within ``scope``, to be counted; the coordinator is in it only where the scope says so."""
+        asking = view.counting(scope=scope)
         return cls(
             organisations=asking.ask("encounter_organisations"),
             attendances=asking.ask("network_attendances"),

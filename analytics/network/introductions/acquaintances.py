@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.warehouse import EVERYTHING, Scope, View
+from analytics.warehouse import EVERYTHING, Asking, Scope, View
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,16 @@ class Acquaintances:
 
         Who is in contact is asked for on all topics: whoever works together on another topic needs no introduction.
         """
-        on_topic, on_any = view.within(scope=scope), view.within(scope=replace(scope, topics=None))
+        return cls.asked(view.within(scope=scope), view.within(scope=replace(scope, topics=None)))
+
+    @classmethod
+    def counted(cls, view: View, scope: Scope = EVERYTHING) -> "Acquaintances":
+        """All that there is within ``scope``, whatever the audience, for a count of it: it must not be shown itself."""
+        return cls.asked(view.counting(scope=scope), view.counting(scope=replace(scope, topics=None)))
+
+    @classmethod
+    def asked(cls, on_topic: Asking, on_any: Asking) -> "Acquaintances":
+        """The same, of the scope with its topics and of the scope on all topics."""
         organisations = on_any.ask("introduction_organisations")
         pairs = on_topic.ask("introduction_pairs")
         known = organisations["organisation_id"]

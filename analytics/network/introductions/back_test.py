@@ -36,7 +36,7 @@ def back_test(view: View, scope: Scope = EVERYTHING) -> pd.DataFrame:
     from what was known on the cut-off, see :meth:`Acquaintances.by`. Raises DashboardError where there are fewer than
     20 later ties in all.
     """
-    acquaintances = Acquaintances.of(view, scope)
+    acquaintances = Acquaintances.counted(view, scope)
     tested = [back_tested(acquaintances, day) for day in cut_offs(acquaintances)]
     ties = sum(int(on_a_day["later_ties"].iloc[0]) for on_a_day in tested)
     if ties < FEWEST_TIES:

@@ -29,7 +29,7 @@ def positions(view: View) -> pd.DataFrame:
     if found is None:
         found = settled(_whole(view, False), _whole(view, True), _newest(file.parent))
         _keep(found, file)
-    return found
+    return view.with_shown_ids(found).dropna(subset="organisation_id")
 
 
 def settled(network: DayGraph, with_coordinator: DayGraph, previous: pd.DataFrame | None) -> pd.DataFrame:
@@ -83,7 +83,7 @@ def _outside(
 
 
 def _whole(view: View, with_coordinator: bool) -> DayGraph:
-    return Network.of(view, Scope(with_coordinator=with_coordinator)).on(None, cumulative=True)
+    return Network.counted(view, Scope(with_coordinator=with_coordinator)).on(None, cumulative=True)
 
 
 def _newest(folder: Path) -> pd.DataFrame | None:

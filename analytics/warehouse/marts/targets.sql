@@ -1,2 +1,2 @@
--- One row per KPI and due date.
+-- One row per milestone: KPI, source and due date.
 create table base.targets as from state.targets;

@@ -1,5 +1,6 @@
 -- One row per period: its held events, the cooperations that began after any of them (each once), and how many of the
 -- events are less than 365 days old, so that more may begin.
+-- disclosure: totals
 select
     periods.period,
     count(distinct occasions.event_id) as events,

@@ -1,5 +1,7 @@
 -- One row per event that starts in the period, newest first. Registered counts everybody who was ever on the list
 -- beforehand; attended counts persons, those without a list included; mix is undefined below five organisations.
+-- disclosure: cells attended, organisations, newcomers by event_id in quarters of starts_on; without registered, mix,
+-- no_show_rate, satisfaction, would_recommend, answers, cooperations, cost_eur
 with listed as (
     select
         event_id,

@@ -2,6 +2,7 @@
 -- twelve months before (returning) or earlier (back again), and which fell silent in it: twelve months after a
 -- contact without another (lapsed), as far as the data reaches. Where the scope names topics, the day itself must have
 -- one of them; before and after, any contact counts.
+-- disclosure: totals
 with gaps as (
     select
         organisation_id,

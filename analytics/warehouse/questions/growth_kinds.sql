@@ -1,4 +1,5 @@
 -- One row per period and kind: organisations reached in the period.
+-- disclosure: cells organisations by kind
 select
     periods.period,
     organisations.kind,

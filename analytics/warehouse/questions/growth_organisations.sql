@@ -1,4 +1,5 @@
 -- One row per period: organisations reached since the beginning (cumulative) and in the period (active).
+-- disclosure: totals
 with firsts as (
     select
         organisation_id,

@@ -1,4 +1,5 @@
 -- One row per period and kind: organisations that were partners in a cooperation active on the period's last day.
+-- disclosure: cells organisations by kind
 select
     periods.period,
     organisations.kind,

@@ -1,4 +1,5 @@
 -- One row per planned event: for which guests may be introduced to each other.
+-- disclosure: named
 select
     event_id,
     title,

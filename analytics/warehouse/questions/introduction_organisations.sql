@@ -1,5 +1,6 @@
 -- One row per organisation in scope that this audience may see by name, without the coordinator: whom to introduce.
 -- seen_on is the day of its first trace: it joined, came, was advised or was in a cooperation; null without any.
+-- disclosure: named
 with nameable as (
     select *
     from organisations

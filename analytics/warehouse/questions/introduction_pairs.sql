@@ -1,6 +1,7 @@
 -- One row per cooperation in scope, at whatever stage, and pair of its members in scope, in the order of their ids.
 -- known_on: from when the two are in contact through it, null where it has no day; since: from when it ties them, null
 -- where it does not; is_open: whether this audience may be told of it.
+-- disclosure: named
 select
     one.cooperation_id,
     one.organisation_id,

@@ -1,6 +1,7 @@
 -- One row per organisation in scope, topic and occasion on which it dealt with it: a held event that it attended, or a
 -- cooperation from its first contact on that this audience may be told of. The other of event_id and cooperation_id is
 -- null.
+-- disclosure: named
 select
     attendances.organisation_id,
     unnest(occasions.topics) as topic,

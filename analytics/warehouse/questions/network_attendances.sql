@@ -1,4 +1,5 @@
 -- One row per held event and organisation in scope that attended it: the encounter layer is made from these.
+-- disclosure: named
 select
     attendances.event_id,
     attendances.organisation_id,

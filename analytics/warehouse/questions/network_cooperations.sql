@@ -1,4 +1,5 @@
 -- One row per cooperation in scope with the days on which it came to its stages; without an agreed_on it ties nobody.
+-- disclosure: named
 select
     cooperation_id,
     title,

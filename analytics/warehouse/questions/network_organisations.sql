@@ -1,4 +1,5 @@
 -- One row per organisation in scope, the coordinator only where the scope asks for it: what the network needs to know.
+-- disclosure: named
 select
     organisation_id,
     name,

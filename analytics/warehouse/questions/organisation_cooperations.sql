@@ -1,6 +1,7 @@
 -- One row per period and cooperation of the organisation (the variable organisation_id) that it took part in by the
 -- period's end, the newest first, those without a date last: its other members in scope, the stage it had come to,
 -- and since when and until when the organisation took part in it.
+-- disclosure: named
 with spans as (
     select
         periods.period,

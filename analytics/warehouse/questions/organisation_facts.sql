@@ -1,4 +1,5 @@
 -- One row: what is known of the organisation (the variable organisation_id), where it is in scope.
+-- disclosure: named
 select
     organisations.organisation_id,
     organisations.name,

@@ -1,5 +1,6 @@
 -- One row per period and organisation with which the organisation (the variable organisation_id) had an agreed
 -- cooperation by the period's end: since when, in how many cooperations, and whether it still is a partner then.
+-- disclosure: named
 with shared as (
     select
         cooperation_id,

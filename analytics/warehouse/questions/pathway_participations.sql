@@ -1,5 +1,6 @@
 -- One row per period: participations since the beginning until its last day, counted in persons as in K06, and the
 -- organisations reached by then.
+-- disclosure: totals
 with days as (
     select
         happened_on,

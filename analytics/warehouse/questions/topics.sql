@@ -1,4 +1,5 @@
 -- One row per topic of events or cooperations, the most frequent first.
+-- disclosure: totals
 select topic
 from (
     select unnest(topics) as topic from events

@@ -378,6 +378,7 @@ from base.feedback as feedback
 where feedback.event_id in (select events.event_id from audience.events as events);
 
 create view audience.targets as from base.targets;
+create view audience.target_notes as from base.target_notes;
 create view audience.districts as from base.districts;
 
 -- One row per district whose coverage is asked for: those of the scope, else the core districts.

@@ -37,6 +37,7 @@ select
         'kind': placed.known['kind'],
         'kind_basis': placed.known['basis'],
         'postcode': case when placed.is_german then regexp_replace(placed.post_code, '^D(E)?[ -]*', '') end,
+        'place': placed.city,
         'district': placed.district
     } as organisations,
     case when placed.project_id is not null and held.cooperation_id is null then {

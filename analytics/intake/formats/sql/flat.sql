@@ -61,6 +61,7 @@ select
         'kind': known['kind'],
         'kind_basis': known['basis'],
         'postcode': case when is_german then regexp_replace(postcode, '^D(E)?[ -]*', '') end,
+        'place': place,
         'district': known_district
     } as organisations,
     {

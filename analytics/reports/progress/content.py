@@ -1,0 +1,205 @@
+"""What a progress report says, apart from how any file format lays it out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.kpis import Kpi
+from analytics.language import Language
+from analytics.warehouse import Period, View
+
+Form = Literal["lines", "columns", "stacked", "shares", "bars"]
+"""How an office program draws a chart: lines over time, columns, columns on each other, parts of a whole, or bars."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line, or one colour of the columns. A missing value is None and has neither point nor column.
+
+    ``signs`` holds what stands in a hidden value's place, "" where there is nothing hidden. ``pattern`` is one of the
+    palette's hatchings, or "open" for an outline; a line that ``is_dashed`` is a plan or what chance would give.
+    """
+
+    label: str
+    values: tuple[float | None, ...]
+    colour: str
+    pattern: str = ""
+    signs: tuple[str, ...] = ()
+    is_dashed: bool = False
+
+
+@dataclass(frozen=True)
+class NativeChart:
+    """A chart as an office program draws it itself, so that it can be edited there.
+
+    All series are as long as ``categories`` (names, or days on an axis true to time); ``unit`` is that of every value,
+    ``axis`` what the value axis says.
+    """
+
+    form: Form
+    categories: tuple[str, ...] | tuple[date, ...]
+    series: tuple[Series, ...]
+    unit: str
+    axis: str
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One finding with the chart that shows it.
+
+    ``title`` is the finding as a sentence, ``caption`` how the chart is read, ``alt`` what is to be seen on it.
+    ``draw`` makes the figure. ``table`` holds the same as text, with headings, for where no chart can stand.
+    ``definition`` and ``source`` are for whoever speaks about it; ``note`` belongs to the caption, ``remark`` stands
+    with it only where nothing else of its section is seen, as on a slide.
+    """
+
+    name: str
+    title: str
+    caption: str
+    alt: str
+    draw: Callable[[], go.Figure]
+    frame: pd.DataFrame
+    table: "Table"
+    chart: NativeChart
+    definition: str
+    source: str
+    note: str = ""
+    remark: str = ""
+
+    @property
+    def height(self) -> float:
+        """The figure's height in pixels."""
+        return float(self.draw().layout.height)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Text in rows; ``numeric`` says of each column whether it stands to the right.
+
+    ``title`` names it for those who cannot see it, ``widths`` are the columns' shares of the page. ``numbers`` holds,
+    where it is given, a value and its unit for each cell that is a number. ``tones`` says of each row how its last cell
+    is coloured: "good", "warn", "bad" or "". One that is not ``is_for_slides`` is too much for them. One with a
+    ``caption`` is a finding: its title stands above it as such.
+    """
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[bool, ...]
+    widths: tuple[float, ...] = ()
+    numbers: tuple[tuple[tuple[float, str] | None, ...], ...] = ()
+    tones: tuple[str, ...] = ()
+    is_for_slides: bool = True
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; ``style`` "note" is a quiet one, "caution" one that must not be passed over."""
+
+    text: str
+    style: Literal["plain", "note", "caution"] = "plain"
+
+    @property
+    def is_slide(self) -> bool:
+        """Whether a slide of its own is due to it."""
+        return self.style == "caution"
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """Sentences as a list."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What only a person can write: the question to answer here."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A term with what belongs to it, each part under its own small heading."""
+
+    term: str
+    parts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture in pixels (PNG), with what is to be seen on it."""
+
+    name: str
+    title: str
+    caption: str
+    alt: str
+    png: bytes
+
+
+Part = Paragraph | Bullets | Table | Exhibit | Picture | Gap | Entry
+
+
+@dataclass(frozen=True)
+class Section:
+    """Parts under a heading."""
+
+    name: str
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What identifies a report.
+
+    ``facts`` are pairs of a label and what stands beside it; ``demo`` is the mark that every page bears where data is
+    invented, else "".
+    """
+
+    title: str
+    network: str
+    period: str
+    facts: tuple[tuple[str, str], ...]
+    demo: str
+    footer: str
+
+
+@dataclass(frozen=True)
+class KpiRows:
+    """One KPI's values: a row per quarter and per year of the report, and its parts by kind and by district.
+
+    The frames have ``period``, ``value`` and, of ratios, ``numerator`` and ``denominator``; the parts also ``segment``
+    (its label) and perhaps the signs of what is hidden.
+    """
+
+    kpi: Kpi
+    quarters: pd.DataFrame
+    years: pd.DataFrame
+    parts: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    lacks_data: bool = False
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Whose report it is, of which time, in which language, made when (UTC)."""
+
+    view: View
+    period: Period
+    language: Language
+    moment: datetime
+
+    @property
+    def day(self) -> date:
+        """The period's last day, or the last that the data speaks of."""
+        return min(self.period.ends_on, self.view.until_day or self.period.ends_on)
+
+    def text(self, key: str, **values: object) -> str:
+        """The text called ``key`` in the report's language."""
+        return self.language.text(key, **values)

@@ -1,0 +1,143 @@
+"""The draft of the Sachbericht: planned against achieved and the reasons for deviations, as far as the figures allow.
+
+It is a draft: what only a person can know is left open and marked.
+"""
+
+from collections.abc import Sequence
+
+from analytics.charts.target_status import status_word
+from analytics.kpis import Standing
+from analytics.kpis.achievement import Achievement
+from analytics.reports.progress.content import Basis, Bullets, Gap, Paragraph, Part, Section
+from analytics.reports.progress.targets import in_order, label_of, target_sentences
+
+_OFF = ("behind", "at_risk", "missed")
+_DONE = (
+    "events_held",
+    "participations",
+    "organisations_reached",
+    "newcomers",
+    "enterprises_advised",
+    "new_cooperations",
+    "active_cooperations",
+    "enterprises_with_research",
+    "funding_won",
+)
+"""What was done in the period, in the order in which it is told."""
+
+
+def draft_sections(
+    basis: Basis, standings: Sequence[Standing], achievements: Sequence[Achievement]
+) -> tuple[Section, ...]:
+    """The draft's sections, every one with the questions that its author is left with."""
+    return (
+        _section(basis, "purpose", _purpose(basis)),
+        _section(basis, "work", _work(basis, standings)),
+        _section(basis, "planned", _planned(basis, achievements)),
+        _section(basis, "reasons", _reasons(basis, achievements)),
+        _section(basis, "effect", _effect(basis)),
+        _section(basis, "economy", [Gap(basis.text("report.gap_economy"))]),
+        _section(basis, "ahead", _ahead(basis, achievements)),
+    )
+
+
+def _section(basis: Basis, name: str, parts: Sequence[Part]) -> Section:
+    return Section(name, basis.text(f"report.draft_{name}"), tuple(parts))
+
+
+def _purpose(basis: Basis) -> list[Part]:
+    language = basis.language
+    span = basis.text(
+        "report.draft_span",
+        first=language.date(basis.period.starts_on),
+        last=language.date(basis.day),
+        snapshot=basis.view.snapshot.name,
+    )
+    return [Paragraph(span), Gap(basis.text("report.gap_purpose"))]
+
+
+def _work(basis: Basis, standings: Sequence[Standing]) -> list[Part]:
+    """The period's figures in a list; KPIs without any data are passed over."""
+    by_name = {standing.kpi.name: standing for standing in standings}
+    language = basis.language
+    items = []
+    for name in _DONE:
+        standing = by_name.get(name)
+        if standing is None or standing.value is None or standing.kpi.lacks_data(basis.view):
+            continue
+        label, unit = standing.kpi.label.in_(language.code), standing.kpi.unit
+        said = f"{label}: {language.value(standing.value, unit)}"
+        if standing.before is not None:
+            said += f" ({basis.text('report.draft_before', value=language.value(standing.before, unit))})"
+        items.append(said)
+    told: list[Part] = [Bullets(tuple(items))] if items else [Paragraph(basis.text("overview.quiet"))]
+    return [*told, Gap(basis.text("report.gap_work"))]
+
+
+def _planned(basis: Basis, achievements: Sequence[Achievement]) -> list[Part]:
+    if not achievements:
+        return [Paragraph(basis.text("report.no_targets")), Gap(basis.text("report.gap_targets"))]
+    parts: list[Part] = [Paragraph(" ".join(target_sentences(basis, achievements)))]
+    parts.append(Bullets(tuple(_compared(basis, found) for found in in_order(achievements))))
+    return parts
+
+
+def _compared(basis: Basis, found: Achievement) -> str:
+    """Planned against achieved of one target, in a sentence."""
+    language, path, unit = basis.language, found.path, found.path.kpi.unit
+    is_known = found.expected is not None and found.actual is not None
+    key = ("over" if found.day > path.ends_on else "target") if is_known else "open"
+    return basis.text(
+        f"report.draft_{key}",
+        kpi=label_of(basis, found),
+        source=path.source or basis.text("progress.no_source"),
+        date=language.date(found.day),
+        planned=language.value(found.expected, unit),
+        actual=language.value(found.actual, unit),
+        aim=language.value(path.final, unit),
+        until=language.date(path.ends_on),
+        status=status_word(found.status, language),
+    )
+
+
+def _reasons(basis: Basis, achievements: Sequence[Achievement]) -> list[Part]:
+    """For each target that is off its path what a person wrote about it, else the question why."""
+    off = [found for found in in_order(achievements) if found.status in _OFF]
+    if not off:
+        return [Paragraph(basis.text("report.draft_no_deviation"))]
+    parts: list[Part] = []
+    for found in off:
+        label = f"{label_of(basis, found)} ({status_word(found.status, basis.language)})"
+        reason, measure = (found.note.reason, found.note.measure) if found.note else (None, None)
+        for key, said in (("reason", reason), ("measure", measure)):
+            if said:
+                parts.append(Paragraph(f"{label} – {basis.text(f'progress.{key}')}: {said}"))
+            else:
+                parts.append(Gap(basis.text(f"report.gap_{key}", target=label)))
+    return parts
+
+
+def _effect(basis: Basis) -> list[Part]:
+    return [Paragraph(basis.text("report.association_caution")), Gap(basis.text("report.gap_effect"))]
+
+
+def _ahead(basis: Basis, achievements: Sequence[Achievement]) -> list[Part]:
+    """What is still to come on the paths that run."""
+    language = basis.language
+    items = []
+    for found in in_order(achievements):
+        path = found.path
+        if not found.is_running or found.actual is None or found.status == "met":
+            continue
+        due = path.due_next(found.day)
+        items.append(
+            basis.text(
+                "report.draft_ahead_target",
+                kpi=label_of(basis, found),
+                value=language.value(due.value, path.kpi.unit),
+                date=language.date(due.due_on),
+                actual=language.value(found.actual, path.kpi.unit),
+            )
+        )
+    told: list[Part] = [Bullets(tuple(items))] if items else []
+    return [*told, Gap(basis.text("report.gap_ahead"))]

@@ -1,0 +1,143 @@
+"""Which districts the network reaches: two maps, and every district's numbers as a table."""
+
+from functools import cache, partial
+
+import pandas as pd
+
+from analytics.charts import PALETTES
+from analytics.charts.areas import OUTSIDE, in_area
+from analytics.charts.district_shapes import DistrictShapes
+from analytics.charts.region import MOST_BARS, district_map
+from analytics.charts.region_findings import district_map as find
+from analytics.language.language import UNDEFINED
+from analytics.reports.presentable import HIDDEN
+from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Paragraph, Part, Section, Table
+from analytics.reports.progress.exhibits import exhibit, line
+from analytics.reports.progress.periods import whole_years
+from analytics.warehouse import Period
+from analytics.warehouse.outlines import outlines
+
+_MEASURES = ("organisations", "members", "events", "cooperations")
+_MAPPED = ("organisations", "cooperations")
+_FACTS = {"organisations": "contacts", "events": "events", "cooperations": "cooperations"}
+_AREAS = ("westphalia", "state")
+
+
+def region_section(basis: Basis) -> Section:
+    """The maps, what lies outside of them, and the table; a sentence where no district is known."""
+    title = basis.text("region.navigation")
+    period = _period(basis)
+    rows = basis.view.ask("region_districts", [period]).reset_index(drop=True) if period else pd.DataFrame()
+    measures = [name for name in _MEASURES if _is_recorded(basis, name, rows)]
+    if not measures:
+        return Section("region", title, (Paragraph(basis.text("region.none")),))
+    area = next((area for area in _AREAS if _has_any(in_area(rows, area), measures)), "state")
+    parts: list[Part] = [Paragraph(_about(basis, period))]
+    parts += [_map(basis, rows, measure, area) for measure in _MAPPED if measure in measures]
+    parts.append(_table(basis, rows, measures, area))
+    return Section("region", title, tuple(parts))
+
+
+def _period(basis: Basis) -> Period | None:
+    """The report's; for a masked audience the last calendar year in it, of which alone it is told districts."""
+    if not basis.view.is_masked:
+        return basis.period
+    years = whole_years(basis)
+    return years[-1] if years else None
+
+
+def _about(basis: Basis, period: Period | None) -> str:
+    """Of which time the section speaks."""
+    if period is None or period == basis.period:
+        return basis.text("report.region_read")
+    last = basis.language.date(min(period.ends_on, basis.day))
+    return basis.text("report.region_read") + " " + basis.text("report.region_year", year=period.name, date=last)
+
+
+def _is_recorded(basis: Basis, measure: str, rows: pd.DataFrame) -> bool:
+    """Whether anything of it is recorded: where nothing is, a map of zeros would say too much."""
+    if rows.empty or _FACTS.get(measure) in basis.view.views_without_facts:
+        return False
+    return _has_any(rows, [measure])
+
+
+def _has_any(rows: pd.DataFrame, measures: list[str]) -> bool:
+    return any(rows[measure].ne(0).any() for measure in measures)
+
+
+def _map(basis: Basis, rows: pd.DataFrame, measure: str, area: str) -> Exhibit:
+    """One measure on the outlines of the area's districts; as bars where an office program draws it."""
+    frame = rows.assign(
+        count=rows[measure].astype(float),
+        per_hundred=float("nan"),
+        before=float("nan"),
+        district_name=rows["name"],
+    )
+    if f"{measure}{HIDDEN}" in rows:
+        frame = frame.assign(count_hidden=rows[f"{measure}{HIDDEN}"])
+    columns = ["district", "name", "type", "is_westfalen", "is_core", "count", "known", "per_hundred", "before"]
+    inside = in_area(frame[[*columns, *(name for name in ("count_hidden",) if name in frame)]], area)
+    what = basis.text(f"region.measure_{measure}")
+    ranked = inside.sort_values(["count", "name"], ascending=[False, True]).dropna(subset=["count"]).head(MOST_BARS)
+    chart = NativeChart(
+        "bars",
+        tuple(ranked["name"].astype(str)),
+        (line(ranked, "count", what, PALETTES["light"].accent),),
+        "count",
+        what,
+    )
+    shown = inside[["name", "count", *(name for name in ("count_hidden",) if name in inside)]]
+    return exhibit(
+        basis, f"region_{measure}", inside, partial(district_map, shapes=_shapes(), measure=measure),
+        partial(find, measure=measure), chart, shown=shown,
+        caption=basis.text("report.map_read", area=basis.text(f"region.area_{area}")),
+        note=_outside(basis, rows, measure),
+    )  # fmt: skip
+
+
+def _outside(basis: Basis, rows: pd.DataFrame, measure: str) -> str:
+    """What is counted but lies in none of the state's districts."""
+    cells = [
+        f"{basis.text(f'scope.district_{place}')}: {_cell(basis, rows, measure, place)}"
+        for place in OUTSIDE
+        if place in set(rows["district"])
+    ]
+    return basis.text("report.map_outside", cells=", ".join(cells))
+
+
+def _table(basis: Basis, rows: pd.DataFrame, measures: list[str], area: str) -> Table:
+    """A row per district of the area with anything counted in it, then what lies outside."""
+    inside = in_area(rows, area).sort_values("name")
+    with_any = inside[inside[measures].ne(0).any(axis=1)]
+    other = sorted(set(rows["district"]) - set(inside["district"]) - set(OUTSIDE))
+    told = [*zip(with_any["district"], with_any["name"].astype(str), strict=True)]
+    told += [(place, basis.text(f"scope.district_{place}")) for place in OUTSIDE if place in set(rows["district"])]
+    if other and not basis.view.is_masked:
+        beyond = rows[rows["district"].isin(other)]
+        sums = (basis.text("report.region_other"), *(basis.language.number(beyond[name].sum()) for name in measures))
+    else:
+        sums = None
+    body = [(name, *(_cell(basis, rows, measure, place) for measure in measures)) for place, name in told]
+    if sums:
+        body.insert(len(with_any), sums)
+    return Table(
+        title=basis.text("report.region_table"),
+        headings=(basis.text("columns.district"), *(basis.text(f"region.measure_{name}") for name in measures)),
+        rows=tuple(body),
+        numeric=(False, *(True,) * len(measures)),
+        widths=(3.0, *(1.6,) * len(measures)),
+        is_for_slides=False,
+    )
+
+
+def _cell(basis: Basis, rows: pd.DataFrame, measure: str, place: str) -> str:
+    found = rows[rows["district"] == place]
+    if found.empty:
+        return UNDEFINED
+    sign = found[f"{measure}{HIDDEN}"].iloc[0] if f"{measure}{HIDDEN}" in found else ""
+    return str(sign) if sign else basis.language.number(float(found[measure].iloc[0]))
+
+
+@cache
+def _shapes() -> DistrictShapes:
+    return DistrictShapes.of(outlines())

@@ -1,0 +1,44 @@
+"""What happened in the period, in sentences and in one table."""
+
+from collections.abc import Sequence
+
+from analytics.kpis import GROUPS, Standing, changes
+from analytics.reports.progress.content import Basis, Bullets, Paragraph, Part, Section, Table
+
+
+def summary_section(basis: Basis, standings: Sequence[Standing], about_targets: Sequence[str]) -> Section:
+    """What changed, how the targets stand, and every KPI that the audience is shown."""
+    text, language = basis.text, basis.language
+    span = text("report.span", first=language.date(basis.period.starts_on), last=language.date(basis.day))
+    sentences = (*changes(standings, basis.day, language), *about_targets)
+    parts: list[Part] = [Paragraph(span)]
+    parts.append(Bullets(sentences) if sentences else Paragraph(text("overview.quiet")))
+    parts.append(Paragraph(text("report.kpis_read")))
+    parts.append(kpi_table(basis, standings))
+    return Section("summary", text("report.section_summary"), tuple(parts))
+
+
+def kpi_table(basis: Basis, standings: Sequence[Standing]) -> Table:
+    """A row per KPI: its value, the period before, the same period a year before; without data it says so."""
+    rows = []
+    for group in GROUPS:
+        rows += [_row(basis, standing) for standing in standings if standing.kpi.group == group]
+    has_year = any(standing.year_before is not None for standing in standings)
+    words = ("kpi", "value", "before", "year_before") if has_year else ("kpi", "value", "before")
+    return Table(
+        title=basis.text("report.section_summary"),
+        headings=tuple(basis.text(f"report.heading_{word}") for word in words),
+        rows=tuple(row[: len(words)] for row in rows),
+        numeric=(False, *(True,) * (len(words) - 1)),
+        widths=(5, 2, 2, 2)[: len(words)],
+        is_for_slides=False,
+    )
+
+
+def _row(basis: Basis, standing: Standing) -> tuple[str, ...]:
+    language, kpi = basis.language, standing.kpi
+    name = kpi.label.in_(language.code)
+    if kpi.lacks_data(basis.view):
+        return (name, basis.text("report.no_data"), "", "")
+    values = (standing.value, standing.before, standing.year_before)
+    return (name, *(language.value(value, kpi.unit) for value in values))

@@ -1,0 +1,35 @@
+-- One row per period and pair of districts: ties between their organisations on the period's last day.
+-- A tie joins two organisations that work together in one active cooperation or in several; both may be in the same
+-- district. elsewhere, abroad and unknown count as districts; a pair's two stand in the order of their keys.
+-- disclosure: cells ties by pair
+with tied as (
+    select distinct
+        periods.period,
+        strands.organisation_id,
+        strands.partner_id
+    from periods
+    inner join strands
+        on
+            periods.ends_on >= strands.since
+            and (strands.until is null or strands.until >= periods.ends_on)
+),
+
+placed as (
+    select
+        tied.period,
+        least(coalesce(one.district, 'unknown'), coalesce(other.district, 'unknown')) as district,
+        greatest(coalesce(one.district, 'unknown'), coalesce(other.district, 'unknown')) as partner_district
+    from tied
+    inner join organisations as one on tied.organisation_id = one.organisation_id
+    inner join organisations as other on tied.partner_id = other.organisation_id
+)
+
+select
+    period,
+    district || '+' || partner_district as pair,
+    district,
+    partner_district,
+    count(*) as ties
+from placed
+group by period, district, partner_district
+order by period, pair

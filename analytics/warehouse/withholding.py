@@ -1,0 +1,100 @@
+"""Small counts hidden, with as many others as it takes that no total gives them away.
+
+Primary and secondary suppression as official statistics know them (Hundepool et al., Statistical Disclosure Control,
+2012, chapter 4), for tables of one dimension whose total is known: a count from 1 to ``least`` - 1 is withheld; so are
+further counts of ``least`` or more, until every withheld one could still be one of two numbers at least. A count of 0
+is shown: nobody is behind it. Where no choice of counts would do, all are withheld alike.
+
+Whoever knows this rule could still conclude from *how many* counts are withheld what made it necessary. So which ones
+come first, and whether one more is taken and yet another, is drawn by lot; the lot depends on a secret ``salt`` and on
+the table itself, so that one table looks the same wherever it is shown. The tests try all small tables.
+"""
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+import pandas as pd
+
+SECOND = "·"
+"""The sign of a count that is hidden for another one's sake."""
+_ENDLESS = 10**9
+_RARELY = 16
+"""In so many of 256 lots all counts of a table are withheld, so that this does not show that it was necessary."""
+
+
+def sign_of(least: int) -> str:
+    """The sign of a count that is too small to be shown."""
+    return f"<{least}"
+
+
+def signs(counts: Mapping[str, int], total: int, least: int, salt: str) -> dict[str, str]:
+    """For each cell of one table the sign to be shown in the place of its count, "" where that is shown itself.
+
+    ``total`` is what the reader knows of the sum; where one organisation is in several cells, the counts are more than
+    it, and where some have no cell, less.
+    """
+    lot = sha256(repr((salt, sorted((cell, count) for cell, count in counts.items() if count))).encode()).digest()
+    return signs_drawn(counts, total, least, salt, None if lot[-1] < _RARELY else _heads(lot))
+
+
+def signs_drawn(counts: Mapping[str, int], total: int, least: int, salt: str, further: int | None) -> dict[str, str]:
+    """The same with the lot drawn already: so many counts are withheld beyond what is needed, all for None."""
+    small = [cell for cell, count in counts.items() if 0 < count < least]
+    if not small:
+        return dict.fromkeys(counts, "")
+    others = sorted((cell for cell, count in counts.items() if count >= least), key=lambda cell: _place(cell, salt))
+    needed = next(
+        (taken for taken in range(len(others) + 1) if _is_safe(counts, total, least, small, others[:taken])),
+        len(others) + 1,
+    )
+    if further is None or needed > len(others):
+        return dict.fromkeys(counts, SECOND)
+    second = others[: needed + further]
+    return dict.fromkeys(counts, "") | dict.fromkeys(small, sign_of(least)) | dict.fromkeys(second, SECOND)
+
+
+def _heads(lot: bytes) -> int:
+    """How often heads came before the first tail."""
+    bits = f"{int.from_bytes(lot[:8], 'big'):064b}"
+    return len(bits) - len(bits.lstrip("1"))
+
+
+def _place(cell: str, salt: str) -> bytes:
+    return sha256(repr((salt, cell)).encode()).digest()
+
+
+def _is_safe(counts: Mapping[str, int], total: int, least: int, small: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether each withheld count could be one of two numbers at least, for a reader who knows the others."""
+    hidden = {*small, *second}
+    known = sum(count for cell, count in counts.items() if cell not in hidden)
+    parts = sum(counts.values())
+    lowest = total - known if parts >= total else 0
+    highest = total - known if parts <= total else _ENDLESS
+    bounds = [(1, least - 1)] * len(small) + [(least, _ENDLESS)] * len(second)
+    low, high = sum(bound[0] for bound in bounds), sum(bound[1] for bound in bounds)
+    return len(bounds) > 1 and all(
+        max(least_one, lowest - (high - most_one)) < min(most_one, highest - (low - least_one))
+        for least_one, most_one in bounds
+    )
+
+
+def withheld(
+    frame: pd.DataFrame, cells: Sequence[str], by: str, least: int, salt: str, tables: pd.Series | None = None
+) -> pd.DataFrame:
+    """``frame`` with the small counts of its columns ``cells`` withheld: NaN there, the sign in ``<column>_hidden``.
+
+    Each column is a table, or, with ``tables`` (a value per row), one per value; the column ``by`` names its cells,
+    and its total is their sum.
+    """
+    shown = frame.copy()
+    groups = pd.Series(0, index=frame.index) if tables is None else tables
+    for column in cells:
+        hidden = pd.Series("", index=frame.index, dtype=object)
+        for rows in groups.groupby(groups, sort=False).groups.values():
+            numbers = [round(count) for count in frame.loc[rows, column].fillna(0)]
+            counts = dict(zip(frame.loc[rows, by].astype(str), numbers, strict=True))
+            found = signs(counts, sum(numbers), least, salt)
+            hidden.loc[rows] = frame.loc[rows, by].astype(str).map(found).where(frame.loc[rows, column].notna(), "")
+        shown[column] = frame[column].astype(float).mask(hidden != "")
+        shown[f"{column}_hidden"] = hidden
+    return shown

@@ -1,0 +1,43 @@
+"""A target opened: its path, and the actual values on it."""
+
+from datetime import date
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analytics.charts.target_findings import target_path as find
+from analytics.charts.targets import target_path as draw
+from analytics.kpis import Achievement, TargetPath
+from analytics.kpis.path_course import path_course
+from analytics.warehouse import View
+from pages.parts.chart import chart
+from pages.parts.plain import plain
+from pages.parts.questions import BY_SNAPSHOT
+from pages.parts.visit import Visit
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _course(view: View, path: TargetPath, day: date) -> pd.DataFrame:
+    return path_course(view, path, day)
+
+
+def path_window(visit: Visit, found: Achievement) -> None:
+    """A window over the page."""
+    path = found.path
+    label, unit = path.kpi.label.in_(visit.language.code), path.kpi.unit
+    source = path.source or visit.text("progress.no_source")
+
+    @st.dialog(plain(f"{label} · {source}"), width="large")
+    def window() -> None:
+        frame = _course(visit.view, path, found.day)
+        chart(
+            visit,
+            "target_path",
+            frame,
+            partial(draw, label=label, unit=unit, less_is_better=path.leads_down),
+            partial(find, label=label, unit=unit, status=found.status),
+            units={str(column): unit for column in frame.columns if column != "day"},
+        )
+
+    window()

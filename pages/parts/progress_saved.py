@@ -1,0 +1,45 @@
+"""What was just changed by hand, and the way back."""
+
+import streamlit as st
+
+from analytics.intake.importing import Report
+from analytics.store import Store
+from analytics.warehouse import build
+from pages.parts.plain import plain
+from pages.parts.visit import Visit
+from pages.parts.visitor import may_write, require
+
+WHO = "dashboard"
+_SAVED = "progress_saved"
+
+
+def settle(visit: Visit, store: Store, report: Report, key: str, what: str) -> None:
+    """After an edit: say what is wrong with it; or publish it, close the window and remember what there is to undo.
+
+    ``key`` is the sentence's name ("saved", "deleted"), ``what`` what was changed.
+    """
+    if report.rejections:
+        for found in report.rejections:
+            st.error(plain(found.reason(visit.language.code)), icon=":material/error:")
+    elif report.batch is None:
+        st.info(visit.text("progress.unchanged"), icon=":material/info:")
+    else:
+        build(store)
+        st.session_state[_SAVED] = (key, what, report.batch)
+        st.rerun()
+
+
+def saved(visit: Visit) -> None:
+    """The last change with its undo, until the next one."""
+    if _SAVED not in st.session_state or not may_write():
+        return
+    key, what, batch = st.session_state[_SAVED]
+    with st.container(horizontal=True, vertical_alignment="center", key="progress_saved_note"):
+        st.success(plain(visit.text(f"progress.{key}", what=what)), icon=":material/check_circle:")
+        if batch and st.button(visit.text("progress.undo"), icon=":material/undo:", key="progress_undo"):
+            require("management")
+            store = Store()
+            store.undo(batch, WHO)
+            build(store)
+            st.session_state[_SAVED] = ("undone", what, None)
+            st.rerun()

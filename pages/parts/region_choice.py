@@ -1,0 +1,62 @@
+"""What the page of the region shows: which measure, on which scale, of which area."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analytics.charts.areas import AREAS, in_area
+from pages.parts.visit import Visit
+
+SCALES = ("count", "per_hundred")
+
+
+@dataclass(frozen=True)
+class RegionChoice:
+    """``measure`` is one of the measures or "ties"; ``scale`` a column of the counts; ``area`` one of the areas."""
+
+    measure: str
+    scale: str
+    area: str
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether counts are set against the network's organisations in the district."""
+        return self.scale == "per_hundred"
+
+    def of(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """The rows of the area's districts."""
+        return in_area(frame, self.area)
+
+
+def choice(visit: Visit, measures: Sequence[str]) -> RegionChoice:
+    """Draw the controls and give what is chosen on them.
+
+    Masked audiences are not told how many organisations a district has in the network, so they have counts only.
+    """
+    sections = [*measures, *(["ties"] if "cooperations" in measures else [])]
+    scales = SCALES[:1] if visit.view.is_masked else SCALES
+    with st.container(horizontal=True, key="region_choice"):
+        measure = _control(visit, "section", "measure", sections)
+        area = _control(visit, "area", "area", AREAS, usual="westphalia")
+        scale = SCALES[0]
+        if len(scales) > 1 and measure != "ties":
+            scale = _control(visit, "scale", "scale", scales)
+    return RegionChoice(measure, scale, area)
+
+
+def _control(visit: Visit, key: str, text: str, options: Sequence[str], usual: str | None = None) -> str:
+    """One of the ``options``, kept in the session and the address under ``key``."""
+    if st.session_state.get(key) not in options:
+        st.session_state[key] = usual or options[0]
+    st.segmented_control(
+        visit.text(f"region.{text}"),
+        options,
+        format_func=lambda option: visit.text(f"region.{text}_{option}"),
+        key=key,
+        required=True,
+        help=visit.text("region.scale_help") if text == "scale" else None,
+    )
+    chosen: str = st.session_state[key]
+    return chosen

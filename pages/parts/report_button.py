@@ -1,0 +1,106 @@
+"""The button that makes a report, and the window in which it is chosen, watched and taken away."""
+
+from datetime import UTC, datetime
+from functools import partial
+
+import streamlit as st
+
+from analytics.language import LANGUAGES, Language
+from analytics.reports.progress import AUDIENCES, FORMATS, Job, progress_report
+from pages.parts.plain import plain
+from pages.parts.visit import Visit
+
+_KINDS = {
+    "pdf": "application/pdf",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "md": "text/markdown",
+}
+_EVERY = 0.5
+"""Seconds between two looks at how far it is."""
+
+
+def report_button(visit: Visit) -> None:
+    """The button; none for audiences that no report is made for, and where there is no data."""
+    if visit.view.audience not in AUDIENCES or visit.view.first_day is None:
+        return
+    if st.button(visit.text("report.make"), icon=":material/description:", key="report_button"):
+        _window(visit)
+
+
+def _window(visit: Visit) -> None:
+    @st.dialog(visit.text("report.make"))
+    def window() -> None:
+        first, last = (visit.language.date(day) for day in (visit.period.starts_on, visit.day))
+        audience = visit.text(f"kpis.{visit.view.audience}")
+        st.caption(plain(visit.text("report.make_read", first=first, last=last, audience=audience)))
+        kind: str = st.selectbox(
+            visit.text("report.make_format"),
+            FORMATS,
+            format_func=lambda name: visit.text(f"report.format_{name}"),
+            key="report_format",
+        )
+        language: str = st.segmented_control(
+            visit.text("report.make_language"),
+            LANGUAGES,
+            default=visit.language.code,
+            format_func=lambda code: visit.text(f"report.language_{code}"),
+            key="report_language",
+            required=True,
+        )
+        network = st.text_input(visit.text("report.make_network"), max_chars=80, key="report_network")
+        wanted = (visit.view.snapshot.name, visit.view.audience, visit.period.name, kind, language, network)
+        if st.button(visit.text("report.make_now"), type="primary", key="report_now"):
+            _start(visit, wanted)
+        if st.session_state.get("report_wanted") == wanted:
+            _watched(visit, kind)
+
+    window()
+
+
+def _start(visit: Visit, wanted: tuple[str, ...]) -> None:
+    """Begin the work that is wanted; what was begun before is given up."""
+    _, _, _, kind, language, network = wanted
+    before: Job | None = st.session_state.get("report_job")
+    if before:
+        before.cancel()
+    make = partial(
+        progress_report,
+        visit.view,
+        kind,
+        language=Language(language),
+        moment=datetime.now(UTC).replace(microsecond=0, tzinfo=None),
+        period=visit.period,
+        network=network.strip() or None,
+    )
+    st.session_state["report_job"] = Job(lambda watch: make(watch=watch))
+    st.session_state["report_wanted"] = wanted
+
+
+def _watched(visit: Visit, kind: str) -> None:
+    """How far the work is, looked at again and again while it runs; then the file, or why there is none."""
+    job: Job = st.session_state["report_job"]
+
+    @st.fragment(run_every=_EVERY if job.is_running else None)
+    def watched() -> None:
+        if job.is_running:
+            st.progress(job.share, plain(visit.text(f"report.part_{job.part}") + " …"))
+            st.button(visit.text("report.cancel"), on_click=job.cancel, key="report_cancel")
+        elif job.made is not None:
+            stem = f"progress_report_{visit.period.name.replace('..', '_')}_{visit.view.audience}"
+            name = f"demo_{stem}" if visit.view.is_demo else stem
+            st.success(visit.text("report.made"), icon=":material/check_circle:")
+            st.download_button(
+                visit.text("report.take"),
+                job.made,
+                f"{name}.{kind}",
+                _KINDS[kind],
+                key="report_file",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+        elif job.error is not None:
+            st.info(plain(job.error.message(visit.language.code)), icon=":material/info:")
+
+    watched()

@@ -1,0 +1,280 @@
+"""The progress page: where every target stands, and how the management enters, changes and explains them.
+
+organisations:
+organisation_id | name  | kind
+a               | Alpha | company
+b               | Beta  | company
+
+consultations:
+consultation_id | organisation_id | held_on    | is_structured
+c1              | a               | 2024-02-10 | yes
+c2              | b               | 2024-03-10 | yes
+c3              | a               | 2024-06-30 | yes
+
+targets:
+kpi                   | starts_on  | due_on     | baseline | target | source
+organisations_reached | 2024-01-01 | 2024-12-31 | 0        | 3      | Bescheid
+enterprises_advised   | 2024-01-01 | 2024-12-31 | 0        | 12     | Bescheid
+enterprises_advised   | 2023-01-01 | 2023-12-31 | 0        | 1      | Bescheid
+no_show_rate          | 2024-01-01 | 2024-12-31 | 0.3      | 0.2    | Bescheid
+
+target_notes:
+kpi                 | source   | written_on | reason             | measure
+enterprises_advised | Bescheid | 2024-06-30 | *Krank* <b>x</b>   | Nachholen
+"""
+
+import pytest
+
+from analytics.kpis import achievements, target_paths
+from analytics.language import LANGUAGES, Language
+from analytics.store import Store
+from analytics.warehouse import View, current
+from pages.parts.plain import plain
+from tests.pages.regions import take
+
+GERMAN = Language("de")
+BARE = """
+organisations:
+organisation_id | name  | kind
+a               | Alpha | company
+
+consultations:
+consultation_id | organisation_id | held_on    | is_structured
+c1              | a               | 2024-02-10 | yes
+"""
+
+
+@pytest.fixture
+def store(tmp_path):
+    found = Store(tmp_path / "store")
+    take(found, tmp_path / "files", __doc__)
+    return found
+
+
+@pytest.fixture
+def bare(tmp_path):
+    """A store without targets."""
+    found = Store(tmp_path / "store")
+    take(found, tmp_path / "files", BARE)
+    return found
+
+
+def texts(page):
+    elements = (*page.title, *page.header, *page.subheader, *page.markdown, *page.caption)
+    return [element.value for element in elements]
+
+
+def said(page, *parts):
+    return any(all(part in text for part in parts) for text in texts(page))
+
+
+def paths(store):
+    return target_paths(View(current(store)))
+
+
+def press(page, key):
+    page.button(key).click().run()
+    assert not page.exception
+    return page
+
+
+def test_the_summary_counts_what_runs(store, opened):
+    # On 30 June 2024, 181 of 365 days: 2 of 1.49 organisations, 2 of 5.95 enterprises, no events at all.
+    page = opened(store, "progress")
+    assert not page.exception
+    assert page.subheader[0].value == plain(
+        "1 von 3 laufenden Zielen erreicht oder auf Kurs, 1 im Rückstand, 1 nicht bestimmbar; "
+        "75\N{NO-BREAK SPACE}% der Laufzeit sind vergangen"
+    ).replace("75", "50")
+    assert [heading.value.partition(" :")[0] for heading in page.subheader][1:] == [
+        "Im Rückstand", "Auf Kurs", "Nicht bestimmbar",
+    ]  # fmt: skip
+
+
+def test_a_target_shows_its_values_and_what_was_written(store, opened):
+    page = opened(store, "progress")
+    assert said(page, plain("▼ im Rückstand"))
+    assert said(page, "**Beratene Unternehmen")
+    assert said(page, plain("12 bis 31.12.2024"))
+    assert said(page, plain("17 % geschafft, 50 % fällig").replace(" \\%", "\N{NO-BREAK SPACE}%")) or said(
+        page, "17", "geschafft"
+    )
+    assert said(page, "**Grund:**", plain("*Krank* <b>x</b>"), "**Maßnahme:** Nachholen")
+    assert said(page, plain("Stand 30.06.2024"), "Bescheid")
+
+
+def test_what_is_past_stands_apart(store, opened):
+    page = opened(store, "progress")
+    assert GERMAN.text("progress.past", n=1) in [expander.label for expander in page.expander]
+
+
+def test_an_earlier_period_tells_how_it_stood_then(store, opened):
+    page = opened(store, "progress", **{"from": "2024-Q1", "until": "2024-Q1"})
+    assert said(page, plain("Stand 31.03.2024."))
+    assert not said(page, "Nachholen")  # written in June
+
+
+def test_a_selection_has_no_effect_and_that_is_said(store, opened):
+    page = opened(store, "progress", kinds="science")
+    assert said(page, plain(GERMAN.text("progress.scope_ignored")))
+    assert said(page, "1 von 3 laufenden Zielen")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_path_opens_with_its_chart_and_finding(store, opened, code):
+    page = press(opened(store, "progress", lang=code), "show_path_enterprises_advised_2024-01-01_Bescheid")
+    status = Language(code).text("targets.status_behind")
+    assert any(status in heading.value for heading in page.subheader)
+    assert Language(code).text("charts_read.table") in [expander.label for expander in page.expander]
+
+
+def test_the_ministry_sees_the_targets_of_its_kpis_and_no_form(store, opened):
+    page = opened(store, "progress", role="ministry")
+    assert not page.exception
+    assert said(page, "1 von 2 laufenden Zielen")
+    assert said(page, "Nachholen")
+    keys = {button.key for button in page.button}
+    assert "show_path_enterprises_advised_2024-01-01_Bescheid" in keys
+    assert not {key for key in keys if key and key.startswith(("new_path", "change_path", "write_note"))}
+
+
+def test_the_public_is_not_shown_the_page(store, opened):
+    page = opened(store, "progress", role="public")
+    assert not said(page, "Nachholen")
+    assert not page.subheader
+
+
+def test_without_targets_the_management_is_told_how_to_bring_them_in(bare, opened):
+    page = opened(bare, "progress")
+    assert [info.value for info in page.info] == [plain(GERMAN.text("progress.none"))]
+    assert said(page, plain(GERMAN.text("progress.none_management")))
+    ministry = opened(bare, "progress", role="ministry")
+    assert [info.value for info in ministry.info] == [plain(GERMAN.text("progress.none"))]
+    assert not said(ministry, plain(GERMAN.text("progress.none_management")))
+
+
+def fill(page, **fields):
+    for name, value in fields.items():
+        page.text_input(f"target_{name}").input(value)
+    return page
+
+
+def test_a_path_is_entered_and_taken_back(bare, opened):
+    page = press(opened(bare, "progress"), "new_path")
+    page.selectbox("target_kpi").select("cross_sector_share").run()
+    fill(page, source="Bescheid", starts_on="01.01.2024", baseline="55", day_0="31.12.2024", value_0="62,5")
+    fill(page, day_1="31.12.2025", value_1="70 %")
+    press(page, "target_save")
+    assert not page.error
+    assert [message.value for message in page.success] == [
+        plain("Gespeichert: Ziel: Sektorübergreifende Verbindungen (Bescheid)")
+    ]
+    (path,) = paths(bare)
+    assert (path.kpi.name, path.baseline, [value for _, value in path.milestones]) == (
+        "cross_sector_share", 0.55, [0.625, 0.7],
+    )  # fmt: skip
+    assert bare.ledger()[-1].kind == "edit"
+    press(page, "progress_undo")
+    assert paths(bare) == []
+    assert [message.value for message in page.success] == [
+        plain("Rückgängig gemacht: Ziel: Sektorübergreifende Verbindungen (Bescheid)")
+    ]
+
+
+def test_what_is_wrong_is_said_and_nothing_is_saved(bare, opened):
+    page = press(opened(bare, "progress"), "new_path")
+    fill(page, starts_on="Januar", day_0="31.12.2024", value_0="viele")
+    press(page, "target_save")
+    assert [error.value for error in page.error] == [
+        plain("Beginn: „Januar“ ist kein Datum (erwartet: 31.12.2026)."),
+        plain("Soll: „viele“ ist keine Zahl (erwartet zum Beispiel: 1.234,5)."),
+    ]
+    assert len(bare.ledger()) == 1
+
+
+def test_what_is_counted_has_no_baseline_to_enter(bare, opened):
+    page = press(opened(bare, "progress"), "new_path")
+    labels = {field.label: field.disabled for field in page.text_input}
+    assert labels["Ausgangswert (Anzahl)"]
+    page.selectbox("target_kpi").select("cross_sector_share").run()
+    assert not {field.label: field.disabled for field in page.text_input}["Ausgangswert (Prozent)"]
+
+
+def test_more_milestones_on_demand(bare, opened):
+    page = press(opened(bare, "progress"), "new_path")
+    rows = [field for field in page.text_input if field.key and field.key.startswith("target_day_")]
+    press(page, "target_more")
+    more = [field for field in page.text_input if field.key and field.key.startswith("target_day_")]
+    assert len(more) == len(rows) + 1
+
+
+NAME = "enterprises_advised_2024-01-01_Bescheid"
+
+
+def test_a_path_is_changed_and_a_milestone_left_out(store, opened):
+    page = press(opened(store, "progress"), f"change_path_{NAME}")
+    assert page.selectbox("target_kpi").disabled
+    assert page.text_input("target_value_0").value == "12"
+    fill(page, day_0="31.12.2025", value_0="6")
+    press(page, "target_save")
+    changed = next(
+        path for path in paths(store) if (path.kpi.name, path.starts_on.year) == ("enterprises_advised", 2024)
+    )
+    assert [(day.year, value) for day, value in changed.milestones] == [(2025, 6)]
+    assert len(paths(store)) == 4
+
+
+def test_a_path_is_deleted_and_brought_back(store, opened):
+    page = press(opened(store, "progress"), f"change_path_{NAME}")
+    press(page, "target_delete")
+    assert len(paths(store)) == 3
+    assert any("Gelöscht" in message.value for message in page.success)
+    press(page, "progress_undo")
+    assert len(paths(store)) == 4
+
+
+def test_saving_without_a_change_says_so(store, opened):
+    page = press(opened(store, "progress"), f"change_path_{NAME}")
+    press(page, "target_save")
+    assert GERMAN.text("progress.unchanged") in [info.value for info in page.info]
+    assert len(store.ledger()) == 1
+
+
+def test_reason_and_measure_are_written(store, opened):
+    name = "organisations_reached_2024-01-01_Bescheid"
+    page = press(opened(store, "progress"), f"write_note_{name}")
+    page.text_area("note_reason").input("Weil es regnete")
+    page.text_input("note_day").input("29.06.2024")
+    press(page, "note_save")
+    assert said(page, "**Grund:** Weil es regnete")
+    note = next(one.note for one in achievements(View(current(store)), View(current(store)).last_day) if one.note)
+    assert (note.reason, note.measure) == ("Weil es regnete", None)
+
+
+@pytest.mark.parametrize(
+    ("day", "reason", "key"),
+    [
+        ("29.06.2024", " ", "fault_empty_note"),
+        ("gestern", "Regen", "fault_day"),
+        ("01.07.2024", "Regen", "fault_later"),
+    ],
+)
+def test_a_note_that_would_not_be_seen_is_refused(store, opened, day, reason, key):
+    page = press(opened(store, "progress"), "write_note_organisations_reached_2024-01-01_Bescheid")
+    page.text_area("note_reason").input(reason)
+    page.text_input("note_day").input(day)
+    press(page, "note_save")
+    words = {"field": "Stand", "value": day, "date": day, "until": "30.06.2024"}
+    assert [error.value for error in page.error] == [plain(GERMAN.text(f"progress.{key}", **words))]
+    assert len(store.ledger()) == 1
+
+
+def test_who_may_no_longer_write_cannot_save(store, opened, monkeypatch):
+    from pages.parts import visitor
+    from pages.parts.role import Access
+
+    page = press(opened(store, "progress"), f"change_path_{NAME}")
+    fill(page, value_0="1")
+    monkeypatch.setattr(visitor, "whoever", lambda: Access("ministry", "signed_in"))
+    page.button("target_save").click().run()
+    assert len(store.ledger()) == 1

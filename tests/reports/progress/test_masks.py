@@ -1,0 +1,74 @@
+"""The masks hold in every format: who did not agree to be named, and every person, leaves no trace."""
+
+import re
+import zipfile
+from io import BytesIO
+
+import pandas as pd
+import pytest
+
+from analytics.intake.demo import DEMO_FOLDER
+
+FORMATS = ("pdf", "pptx", "xlsx", "docx", "md")
+
+
+def _everything_in(archive):
+    """The text of all parts of an office file, those of workbooks inside it, too."""
+    said = []
+    with zipfile.ZipFile(BytesIO(archive)) as parts:
+        for name in parts.namelist():
+            held = parts.read(name)
+            if name.endswith(".xlsx"):
+                said.append(_everything_in(held))
+            elif name.endswith((".xml", ".rels")):
+                text = held.decode()
+                said += [re.sub(r"<[^>]+>", "", text), *re.findall(r'"([^"]*)"', text)]
+    return "\n".join(said)
+
+
+@pytest.fixture(scope="module")
+def text(made, words):
+    def read(audience, kind, code="de"):
+        report = made(audience, kind, code)
+        if kind == "pdf":
+            return words(report)
+        return report.decode() if kind == "md" else _everything_in(report)
+
+    return read
+
+
+@pytest.fixture(scope="module")
+def secrets():
+    """What nobody but the management may read."""
+    organisations = pd.read_csv(DEMO_FOLDER / "organisations.csv", dtype=str)
+    unnamed = organisations[organisations["consents_to_name"] != "true"]
+    people = pd.read_csv(DEMO_FOLDER / "people.csv", dtype=str)
+    assert len(unnamed) > 50
+    assert len(people) > 50
+    return {
+        "names": unnamed["name"].tolist(),
+        "ids": unnamed["organisation_id"].tolist(),
+        "people": people["person_id"].tolist(),
+    }
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("audience", ["ministry", "public"])
+def test_no_secret_is_in_it(text, secrets, squeezed, audience, kind):
+    said = text(audience, kind)
+    assert len(said) > 500
+    found = squeezed(said)
+    assert [name for name in secrets["names"] if squeezed(name) in found] == []
+    assert [key for key in secrets["people"] if squeezed(key) in found] == []
+    assert [key for key in secrets["ids"] if re.search(rf"(?<![A-Za-z0-9]){re.escape(key)}(?![A-Za-z0-9])", said)] == []
+
+
+@pytest.mark.parametrize("kind", ["pdf", "pptx", "xlsx"])
+def test_small_counts_are_shown_by_their_sign(text, kind):
+    assert "<3" in text("ministry", kind).replace("&lt;", "<")
+
+
+def test_what_is_withheld_is_said_on_the_cover(text):
+    assert "Anzahlen unter 3" in " ".join(text("ministry", "pdf").split())
+    assert "Anzahlen unter 5" in " ".join(text("public", "pdf").split())
+    assert "nichts; dieser Bericht ist für das Haus selbst bestimmt" in " ".join(text("management", "pdf").split())

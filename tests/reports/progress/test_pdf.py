@@ -1,0 +1,132 @@
+"""The PDF read back: what it says, how it is tagged, that it holds all it needs, and that it is made the same twice."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from analytics.language import Language
+from analytics.reports.progress import progress_report
+from analytics.warehouse import View, current
+from tests.reports.progress.conftest import MOMENT, PERIOD
+
+
+@pytest.fixture(scope="module")
+def drawn(demo_store, chromium):
+    """The ministry's report with its charts, in German."""
+    view = View(current(demo_store), "ministry")
+    return progress_report(view, "pdf", language=Language("de"), moment=MOMENT, period=PERIOD, network="In|Die Region")
+
+
+@pytest.fixture(scope="module")
+def reader(drawn):
+    return PdfReader(BytesIO(drawn))
+
+
+def test_it_begins_with_what_identifies_it(reader, demo_store):
+    cover = reader.pages[0].extract_text()
+    for said in ("Fortschrittsbericht", "In|Die Region", "01.01.2025 bis 31.12.2025", current(demo_store).name):
+        assert said in cover
+    assert "Ministerium" in cover
+    assert "01.07.2026, 09:30 Uhr (UTC)" in cover
+
+
+def test_every_page_says_that_the_data_is_invented_and_from_when_it_is(reader, demo_store):
+    for number, page in enumerate(reader.pages, start=1):
+        text = page.extract_text()
+        assert "Demo: alle Daten sind erfunden" in text
+        assert f"Datenstand {current(demo_store).name}" in text
+        assert f"Seite {number} von {len(reader.pages)}" in text
+
+
+def test_it_has_bookmarks_for_sections_and_findings(reader):
+    titles = [entry.title for entry in reader.outline if not isinstance(entry, list)]
+    assert [title.strip("0123456789  ") for title in titles] == [
+        "Inhalt",
+        "Zusammenfassung",
+        "Zielerreichung",
+        "Wie das Netzwerk wächst",
+        "Wirkung",
+        "Wirtschaftlichkeit",
+        "Das Netzwerk damals und heute",
+        "Region",
+        "Indikatoren",
+        "Methodik und Definitionen",
+        "Anhang: Entwurf für den Sachbericht",
+    ]
+    assert sum(len(entry) for entry in reader.outline if isinstance(entry, list)) > 20
+
+
+def test_it_is_tagged_and_says_its_language_and_standards(drawn, reader):
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] is True
+    assert root["/Lang"] == "de"
+    assert "/StructTreeRoot" in root
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"] is True
+    for claim in (b"pdfuaid:part", b"pdfaid:part"):
+        assert claim in root["/Metadata"].get_data()
+
+
+def test_every_font_is_embedded(reader):
+    for page in reader.pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            for inner in font.get_object().get("/DescendantFonts", []):
+                descriptor = inner.get_object()["/FontDescriptor"]
+                assert {"/FontFile2", "/FontFile3"} & set(descriptor)
+
+
+def _figures(reader):
+    """The figures of the tag tree."""
+    found, waiting = [], [reader.trailer["/Root"]["/StructTreeRoot"]]
+    while waiting:
+        node = waiting.pop().get_object()
+        if not hasattr(node, "get"):
+            continue
+        if node.get("/S") == "/Figure":
+            found.append(node)
+        inside = node.get("/K", [])
+        waiting += inside if isinstance(inside, list) else [inside]
+    return found
+
+
+def test_every_figure_has_a_text_alternative(reader):
+    figures = _figures(reader)
+    said = [str(figure["/Alt"]) for figure in figures]
+    assert len(said) > 20
+    assert all(len(text) > 10 for text in said)
+    assert any("Pfad mit Meilensteinen" in text for text in said)
+    assert any("Netzwerkbild vom 31.12.2025" in text for text in said)
+
+
+def test_the_charts_are_drawn_and_not_replaced(reader):
+    text = "".join(page.extract_text() for page in reader.pages)
+    assert "kein Browser" not in text
+
+
+def test_two_of_one_moment_are_equal_byte_for_byte(demo_store, drawn, chromium):
+    view = View(current(demo_store), "ministry")
+    again = progress_report(view, "pdf", language=Language("de"), moment=MOMENT, period=PERIOD, network="In|Die Region")
+    assert again == drawn
+
+
+@pytest.mark.parametrize("kind", ["pptx", "xlsx", "docx", "md", "pdf"])
+def test_every_format_is_equal_byte_for_byte_at_one_moment(demo_store, made, without_browser, kind):
+    view = View(current(demo_store), "ministry")
+    assert without_browser(view, kind) == made("ministry", kind)
+    assert without_browser(view, kind, moment=MOMENT + timedelta(days=1)) != made("ministry", kind)
+
+
+def test_without_a_browser_tables_stand_in_the_charts_place(made, words, demo_store):
+    text = words(made("management", "pdf"))
+    assert "Auf diesem Rechner ist kein Browser" in text
+    reached = View(current(demo_store)).ask("growth_organisations", [PERIOD])["cumulative"].iloc[0]
+    assert f"4. Quartal 2025 {reached}" in " ".join(text.split())
+
+
+def test_in_english_nothing_is_left_in_german(made, words):
+    text = words(made("ministry", "pdf", "en"))
+    for said in ("Summary", "Target achievement", "The network then and now", "Page 2 of", "Due by now"):
+        assert said in text
+    for german in ("Seite", "Quelle:", "Stand ", "Zeitraum", "Kennzahl", "Ziel"):
+        assert german not in text.replace("Demo-Zuwendungsbescheid", "").replace("Demo-Lenkungskreis", "")
