@@ -23,7 +23,7 @@ ROOMY = 401
 """The weight of letters that are drawn for wide screens only: as strong as usual (400), and known by it to a page's
 style, which hides them on narrow ones. Plotly gives a trace no name by which a style could find it."""
 
-_ACROSS = 75
+_ACROSS = 64
 """So many places across a map where it can be hovered and clicked."""
 
 _LAST = 2000
@@ -40,12 +40,16 @@ _SCREENS = ((400, NARROW), (ROOMY, WIDE))
 
 @dataclass(frozen=True)
 class Label:
-    """What stands on a district where it fits: its ``number`` and, above that, its ``name``, in the colour ``ink``."""
+    """What stands on a district where it fits: its ``number`` and, above that, its ``name``, in the colour ``ink``.
+
+    ``lift`` says how many lines above the number the name stands.
+    """
 
     district: str
     number: str
     name: str
     ink: str
+    lift: int = 1
 
 
 def plane(figure: go.Figure, extent: Extent) -> None:
@@ -142,20 +146,22 @@ def labels(figure: go.Figure, shapes: DistrictShapes, extent: Extent, wanted: Se
     placed: defaultdict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
     for label in wanted:
         shape = shapes.shapes[label.district]
-        for text, above in ((label.number, 0.5), (label.name, 1.6)):
+        for text, lift in ((label.number, 0), (label.name, label.lift)):
             if not text:
                 continue
-            fitting = [weight for weight, pixels in _SCREENS if _fits(shape, text, above, longer / pixels)]
+            fitting = [weight for weight, pixels in _SCREENS if _fits(shape, text, lift, longer / pixels)]
             if not fitting:
                 break
-            placed[fitting[0], label.ink].append((label.district, text if above < 1 else f"{text}<br> <br> "))
+            placed[fitting[0], label.ink].append(
+                (label.district, text + 2 * lift * "<br> " if lift else f"<b>{text}</b>")
+            )
     for (weight, ink), texts in placed.items():
         places = [shapes.shapes[district].place for district, _ in texts]
         figure.add_scatter(
             x=[east for east, _ in places],
             y=[north for _, north in places],
             mode="text",
-            text=[f"<b>{text}</b>" if "<br>" not in text else text for _, text in texts],
+            text=[text for _, text in texts],
             textfont={"color": ink, "size": _SIZE, "weight": weight},
             unselected={"textfont": {"color": ink}},
             hoverinfo="skip",
@@ -163,11 +169,11 @@ def labels(figure: go.Figure, shapes: DistrictShapes, extent: Extent, wanted: Se
         )
 
 
-def _fits(shape: Shape, text: str, above: float, per_pixel: float) -> bool:
-    """Whether a text fits that reaches from half a line below the district's place to ``above`` lines over it."""
+def _fits(shape: Shape, text: str, lift: int, per_pixel: float) -> bool:
+    """Whether a text fits that stands ``lift`` lines above the district's place, and what stands there itself."""
     letters = len(html.unescape(text))
     line = _SIZE * _LINE * per_pixel
-    return shape.holds(letters * _SIZE * _LETTER * per_pixel, -line / 2, above * line)
+    return shape.holds(letters * _SIZE * _LETTER * per_pixel, -line / 2, (lift + 0.55) * line)
 
 
 def hits(figure: go.Figure, shapes: DistrictShapes, extent: Extent, hover: Mapping[str, str]) -> None:

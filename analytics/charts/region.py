@@ -200,17 +200,23 @@ def _hover(row: dict[Any, Any], measure: str, language: Language) -> str:
     lines = [f"<b>{safe(row['name'])}</b>", count]
     if not pd.isna(row["per_hundred"]):
         per_hundred = language.number(row["per_hundred"])
-        lines.append(language.text("region.hover_per_hundred", per_hundred=per_hundred, n=int(row["known"])))
+        lines.append(language.text("region.per_hundred_here", per_hundred=per_hundred, n=int(row["known"])))
     if not pd.isna(row["before"]):
-        lines.append(language.text("region.hover_before", n=int(row["before"])))
+        lines.append(language.text("region.year_before", n=int(row["before"])))
     return "<br>".join(lines)
+
+
+def hides_large(frame: pd.DataFrame, column: str) -> bool:
+    """Whether a withheld number may be the largest of all: one that is hidden for another's sake is not small."""
+    signs = frame.get(f"{column}_hidden", pd.Series("", index=frame.index)).fillna("")
+    return bool(((signs != "") & ~signs.str.startswith("<")).any())
 
 
 def withheld_words(sign: str, language: Language) -> str:
     """Why a number is not shown, by the sign in its place ("" where it is undefined); ready to be drawn."""
     if sign.startswith("<"):
-        return safe(language.text("region.hover_small", sign=sign))
-    return language.text("region.hover_second" if sign else "region.class_undefined")
+        return safe(language.text("region.withheld_small", sign=sign))
+    return language.text("region.withheld_second" if sign else "region.class_undefined")
 
 
 def _alt(frame: pd.DataFrame, column: str, measure: str, language: Language) -> str:
@@ -220,4 +226,5 @@ def _alt(frame: pd.DataFrame, column: str, measure: str, language: Language) -> 
         return language.text("region.alt_none", what=what, n=len(frame))
     first = ranked.iloc[0].to_dict()
     most = f"{cut(first['name'], 24)} ({_written(first, column, language)})"
-    return language.text("region.alt", what=what, n=len(frame), most=most)
+    key = "region.alt_shown" if hides_large(frame, column) else "region.alt"
+    return language.text(key, what=what, n=len(frame), most=most)

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analytics.charts.class_breaks import whole
+from analytics.charts.region import hides_large
 from analytics.language import Language
 
 _NAMED = 3
@@ -11,19 +12,23 @@ COVERED_FROM = 3
 
 
 def district_map(frame: pd.DataFrame, language: Language, *, measure: str, relative: bool = False) -> str:
-    """Which districts have most, at most three, with their numbers; the frame as for the chart."""
+    """Which districts have most, at most three, with their numbers; the frame as for the chart.
+
+    Where a withheld number may be larger, that is said of the shown ones only.
+    """
     what = language.text(f"region.measure_{measure}")
     column = "per_hundred" if relative else "count"
     some = frame[frame[column] > 0].sort_values([column, "name"], ascending=[False, True])
     if some.empty:
         hidden = f"{column}_hidden"
         withheld = hidden in frame and (frame[hidden] != "").any()
-        return language.text(f"region.found_{'withheld' if withheld else 'none'}", what=what)
+        return language.text("region.found_withheld" if withheld else "region.found_none", what=what)
     places = [
         language.text("region.place_count", name=row["name"], n=whole(row[column]))
         for row in some.head(_NAMED).to_dict("records")
     ]
-    key = "region.found_per_hundred" if relative else "region.found_most"
+    key = "region.found_shown" if hides_large(frame, column) else "region.found_most"
+    key = "region.found_per_hundred" if relative else key
     return language.text(key, what=what, places=language.listing(places))
 
 
@@ -32,12 +37,12 @@ def district_ranking(frame: pd.DataFrame, language: Language, *, measure: str) -
     what = language.text(f"region.measure_{measure}")
     reached, earlier = _districts_with_any(frame, "count"), _districts_with_any(frame, "before")
     if reached is None:
-        return language.text("region.found_spread_withheld", what=what, all=len(frame))
-    told = language.text("region.found_spread", what=what, n=reached, all=len(frame))
+        return language.text("region.in_districts_withheld", what=what, all=len(frame))
+    told = language.text("region.in_districts", what=what, n=reached, all=len(frame))
     if earlier is None:
         return told
     key = "same" if reached == earlier else "more" if reached > earlier else "fewer"
-    return told + language.text(f"region.found_spread_{key}", n=abs(reached - earlier))
+    return told + language.text(f"region.spread_{key}", n=abs(reached - earlier))
 
 
 def ties(frame: pd.DataFrame, language: Language) -> str:
@@ -52,7 +57,8 @@ def ties(frame: pd.DataFrame, language: Language) -> str:
         return language.text("region.found_ties_inside", n=int(known["ties"].sum()))
     first = across.sort_values(["ties", "name", "partner_name"], ascending=[False, True, True]).iloc[0]
     pair = language.listing([first["name"], first["partner_name"]])
-    told = language.text("region.found_ties", pair=pair, n=int(first["ties"]))
+    key = "region.found_ties_shown" if hides_large(frame, "ties") else "region.found_ties"
+    told = language.text(key, pair=pair, n=int(first["ties"]))
     if len(known) < len(frame):
         return told
     share = language.percent(across["ties"].sum() / known["ties"].sum(), 0)

@@ -16,7 +16,7 @@ from analytics.charts.district_ground import HEIGHT, Label, area, border, labels
 from analytics.charts.district_shapes import DistrictShapes, Points
 from analytics.charts.labels import cut, safe
 from analytics.charts.palette import PALETTES, Palette, Theme, translucent
-from analytics.charts.region import withheld_words
+from analytics.charts.region import hides_large, withheld_words
 from analytics.language import Language
 from analytics.language.language import UNDEFINED
 
@@ -62,7 +62,11 @@ def ties_map(
         border(figure, shapes, core, colours=colours, colour=colours.text, width=2, name=language.text("region.core"))
     _flows(figure, shapes, shown, chosen, language, colours)
     _discs(figure, shapes, shown, chosen, language, colours)
-    names = [Label(row["district"], "", safe(row["name"]), colours.text) for row in districts.to_dict("records")]
+    discs = set(shown["district"][shown["district"] == shown["partner_district"]])
+    names = [
+        Label(row["district"], "", safe(row["name"]), colours.text, lift=2 if row["district"] in discs else 1)
+        for row in districts.to_dict("records")
+    ]
     labels(figure, shapes, extent, names)
     figure.update_layout(showlegend=True, legend={"itemsizing": "trace"})
     return figure
@@ -223,4 +227,5 @@ def _alt(frame: pd.DataFrame, language: Language) -> str:
     if known.empty:
         return language.text("region.ties_alt_none", n=len(frame))
     first = known.sort_values(["ties", "name"], ascending=[False, True]).iloc[0].to_dict()
-    return language.text("region.ties_alt", pair=cut(_pair(first, language), 40), n=int(first["ties"]))
+    key = "region.ties_alt_shown" if hides_large(frame, "ties") else "region.ties_alt"
+    return language.text(key, pair=cut(_pair(first, language), 40), n=int(first["ties"]))

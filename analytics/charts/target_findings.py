@@ -20,7 +20,7 @@ def targets_summary(frame: pd.DataFrame, language: Language) -> str:
     well = int(sum(counts.get(status, 0) for status in _WELL))
     parts = [language.text("targets.summary_well", n=len(frame), well=well)]
     parts += [
-        language.text(f"targets.summary_{status}", n=int(counts[status]))
+        language.text(f"targets.count_{status}", n=int(counts[status]))
         for status in ("at_risk", "behind", "missed", "undefined")
         if counts.get(status)
     ]

@@ -113,7 +113,7 @@ def _zones(figure: go.Figure, table: pd.DataFrame, edge: float, *, language: Lan
             name=language.text(f"targets.zone_{status}"),
             line={"width": 0, "color": colour},
             fill="tonexty",
-            fillcolor=translucent(colour, 0.16 if status == "at_risk" else 0.1),
+            fillcolor=translucent(colour, 0.2 if status == "at_risk" else 0.14),
         )
 
 

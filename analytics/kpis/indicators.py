@@ -16,16 +16,22 @@ from analytics.model import ENUMERATIONS, Label
 from analytics.warehouse import Period, View
 
 CriterionStatus = Literal["met", "not_met", "not_known", "no_threshold", "to_confirm"]
+SIZED = "RCO01"
+"""The indicator of :func:`near_sizes`."""
 SINCE_BEGINNING = "since_beginning"
 """The name of the period from the first year to the last in :func:`near_indicators`."""
 
 
 @dataclass(frozen=True)
 class NearIndicator:
-    """An official indicator, the rule by which ours counts, and in what it differs; ``column`` holds the count."""
+    """An official indicator, the rule by which ours counts, and in what it differs.
+
+    ``column`` holds the count; it ``reads`` these views, see :data:`analytics.warehouse.FACTS`.
+    """
 
     code: str
     column: str
+    reads: frozenset[str]
     official: Label
     counted: Label
     differs: Label
@@ -69,7 +75,8 @@ def _labelled(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 NEAR: tuple[NearIndicator, ...] = tuple(
-    NearIndicator(**_labelled(entry)) for entry in _declared("near_indicators")["near"]
+    NearIndicator(**_labelled(entry) | {"reads": frozenset(entry["reads"])})
+    for entry in _declared("near_indicators")["near"]
 )
 OUT_OF_REACH: tuple[OutOfReach, ...] = tuple(
     OutOfReach(**_labelled(entry)) for entry in _declared("near_indicators")["out_of_reach"]
@@ -83,19 +90,23 @@ def near_indicators(view: View, years: Sequence[Period]) -> pd.DataFrame:
     """Each of :data:`NEAR` in each year, and since the first one's beginning: code, period, value.
 
     The values are enterprises, or research organisations. Each period is asked for as one, so that who counts in
-    several years counts once since the beginning. Exact for all audiences: figures of the whole network.
+    several years counts once since the beginning. NaN where none of the facts is in the data, so that a 0 would say
+    too much. Exact for all audiences: figures of the whole network.
     """
     if not years:
-        return pd.DataFrame({"code": [], "period": [], "value": pd.Series(dtype=int)})
+        return pd.DataFrame({"code": [], "period": [], "value": pd.Series(dtype=float)})
     asked = [*years, Period(years[0].starts_on, years[-1].ends_on, SINCE_BEGINNING)]
     asking = view.counting(asked)
     # An enterprise has one size, so that the counts by size add up to distinct enterprises.
     supported = asking.ask("progress_supported").drop(columns="size").groupby("period").sum()
     research = asking.ask("progress_research").set_index("period")
     counts = supported.join(research, how="outer").reindex([period.name for period in asked]).fillna(0)
+    for indicator in NEAR:
+        if indicator.reads <= view.views_without_facts:
+            counts[indicator.column] = float("nan")
     return pd.DataFrame(
         [
-            {"code": indicator.code, "period": period.name, "value": int(counts[indicator.column][period.name])}
+            {"code": indicator.code, "period": period.name, "value": float(counts[indicator.column][period.name])}
             for indicator in NEAR
             for period in asked
         ]

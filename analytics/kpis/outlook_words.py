@@ -18,17 +18,18 @@ def outlook_sentence(found: PathOutlook, language: Language) -> str:
     if isinstance(outlook, NoOutlook):
         return language.text(f"outlook.{outlook.reason}", n=outlook.known, fewest=FEWEST)
     unit = path.kpi.unit
+    ends = {"value": outlook.value, "low": outlook.low, "high": outlook.high}
+    told = {name: language.value(about(end), unit) for name, end in ends.items()}
+    is_steady = told["low"] == told["high"]
     sentences = [
         language.text(
-            "outlook.goes_on",
+            "outlook.goes_on_steadily" if is_steady else "outlook.goes_on",
             when=_when(path.ends_on, language),
-            value=language.value(_about(outlook.value), unit),
-            low=language.value(_about(outlook.low), unit),
-            high=language.value(_about(outlook.high), unit),
             target=language.value(path.final, unit),
+            **told,
         )
     ]
-    if found.prospect:
+    if found.prospect and not is_steady:
         sentences.append(language.text(f"outlook.said_{found.prospect}"))
     if not outlook.is_tested:
         sentences.append(language.text("outlook.untested"))
@@ -42,7 +43,7 @@ def prospect_word(prospect: Prospect | None, language: Language) -> str:
     return f"{_SYMBOLS[prospect]} {language.text(f'outlook.{prospect}')}"
 
 
-def _about(value: float) -> float:
+def about(value: float) -> float:
     """Three digits of a large number: more would say more than an outlook knows."""
     return value if abs(value) < _LARGE else float(f"{value:.2e}")
 

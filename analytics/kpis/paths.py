@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby, pairwise
 from math import isnan
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -15,6 +16,9 @@ from analytics.kpis.compute import compute
 from analytics.model.kpi_files import MEASURES_TARGETS
 from analytics.model.tables import NO_SOURCE
 from analytics.warehouse import Period, View, periods_between
+
+_known: "WeakKeyDictionary[View, dict[tuple[str, Period], float | None]]" = WeakKeyDictionary()
+"""What was computed of each view by KPI and span: a snapshot never changes, and card, page and K27 ask for the same."""
 
 
 class Milestone(NamedTuple):
@@ -79,9 +83,13 @@ class TargetPath:
         return next((milestone for milestone in self.milestones if milestone.due_on >= day), self.milestones[-1])
 
     def span(self, day: date) -> Period:
-        """The period that is asked for to know the actual value on ``day``: from the beginning to it, or to the end."""
+        """The period that is asked for to know the actual value on ``day``, or at the end where that comes first.
+
+        What is counted, is from the beginning on; else it is that day alone.
+        """
         last = min(day, self.ends_on)
-        return Period(self.starts_on, last, f"{self.starts_on}..{last}")
+        first = self.starts_on if self.is_counted else last
+        return Period(first, last, f"{first}..{last}")
 
     def is_as_good(self, value: float, wanted: float) -> bool:
         """Whether ``value`` is at least as good as ``wanted``, whichever way the path leads."""
@@ -126,7 +134,8 @@ def actuals(view: View, path: TargetPath, days: Sequence[date]) -> pd.DataFrame:
 
     A KPI measured at a date has its value of that day. One that is counted has what was counted from the path's
     beginning to that day, each day asked for as one period, so that a distinct count stays one. After the path's end
-    it is the value at the end. NaN before the beginning, and where the KPI is undefined.
+    it is the value at the end. NaN before the beginning, and where the KPI is undefined or nothing that it counts is in
+    the data.
     """
     values = actual_values(view, [path], days)
     known = [values[path, day] for day in days]
@@ -138,24 +147,34 @@ def actual_values(
 ) -> dict[tuple[TargetPath, date], float | None]:
     """What :func:`actuals` says of every path and day; None where it is NaN.
 
-    KPIs that need the same spans are computed together.
+    Where there is no fact at all that a KPI counts, a 0 would say too much; so that is undefined, too.
     """
-    needed = {path: {day: path.span(day) for day in days if day >= path.starts_on} for path in paths}
+    needed = {(path, day): (path.kpi.name, path.span(day)) for path in paths for day in days if day >= path.starts_on}
+    known = _known.setdefault(view, {})
+    _compute(view, [path.kpi for path in paths], [wanted for wanted in needed.values() if wanted not in known], known)
+    return {(path, day): known[needed[path, day]] if (path, day) in needed else None for path in paths for day in days}
+
+
+def _compute(
+    view: View,
+    kpis: Sequence[Kpi],
+    wanted: Sequence[tuple[str, Period]],
+    known: dict[tuple[str, Period], float | None],
+) -> None:
+    """Add what is ``wanted``, by KPI and span, to what is ``known``; KPIs with the same spans are computed together."""
     spans: dict[str, dict[Period, None]] = defaultdict(dict)
-    for path, by_day in needed.items():
-        spans[path.kpi.name] |= dict.fromkeys(by_day.values())
+    for name, span in wanted:
+        spans[name][span] = None
     together: dict[tuple[Period, ...], dict[str, Kpi]] = defaultdict(dict)
-    for path in paths:
-        together[tuple(spans[path.kpi.name])][path.kpi.name] = path.kpi
-    values: dict[tuple[str, str], float] = {}
-    for asked, kpis in together.items():
-        rows = compute(view, list(kpis.values()), asked)
-        values |= dict(zip(zip(rows["kpi"], rows["period"], strict=True), rows["value"], strict=True))
-    return {
-        (path, day): _known(values[path.kpi.name, needed[path][day].name]) if day in needed[path] else None
-        for path in paths
-        for day in days
-    }
+    for kpi in kpis:
+        if kpi.name in spans:
+            together[tuple(spans[kpi.name])][kpi.name] = kpi
+    for asked, of_name in together.items():
+        rows = compute(view, list(of_name.values()), asked)
+        by_name = {span.name: span for span in asked}
+        for name, period, value in zip(rows["kpi"], rows["period"], rows["value"], strict=True):
+            is_unknown = isnan(value) or of_name[name].lacks_data(view)
+            known[name, by_name[period]] = None if is_unknown else value
 
 
 def course_days(path: TargetPath, until: date) -> list[date]:
@@ -166,10 +185,6 @@ def course_days(path: TargetPath, until: date) -> list[date]:
     last = min(until, path.ends_on)
     ends = [quarter.ends_on for quarter in periods_between(path.starts_on, last, "quarter") if quarter.ends_on < last]
     return [*ends, last] if last >= path.starts_on else []
-
-
-def _known(value: float) -> float | None:
-    return None if isnan(value) else value
 
 
 def _path(rows: list[dict[Any, Any]]) -> TargetPath:

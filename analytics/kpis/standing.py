@@ -1,6 +1,7 @@
 """Where a KPI stands: its value beside the period before, the year before, its course and its target."""
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,7 +24,8 @@ class Target:
 
     ``actual`` is what counts towards it by then, or by the path's end where that came first; None where it is undefined
     or the path has not begun. ``is_same_span`` says that the KPI's value in the period is that very number: it is
-    measured at the period's end, or counted from the same day on.
+    measured at the period's end, or counted from the same day on. ``is_one_of_many`` says that several sources ask for
+    something of the KPI.
     """
 
     path: TargetPath
@@ -31,6 +33,7 @@ class Target:
     due_on: date
     actual: float | None
     is_same_span: bool
+    is_one_of_many: bool = False
 
     @property
     def is_met(self) -> bool:
@@ -106,14 +109,18 @@ def _targets(view: View, kpis: Sequence[Kpi], period: Period) -> dict[str, Targe
     """
     day = period.ends_on
     chosen: dict[str, TargetPath] = {}
+    sources: dict[str, set[str | None]] = defaultdict(set)
     for path in target_paths(view):
         name = path.kpi.name
+        sources[name].add(path.source)
         if name not in chosen or _rank(path, period) < _rank(chosen[name], period):
             chosen[name] = path
     shown = {kpi.name: chosen[kpi.name] for kpi in kpis if kpi.name in chosen}
     actual = actual_values(view, list(shown.values()), [day])
     return {
-        name: Target(path, due.value, due.due_on, actual[path, day], _is_same_span(path, period))
+        name: Target(
+            path, due.value, due.due_on, actual[path, day], _is_same_span(path, period), len(sources[name]) > 1
+        )
         for name, path in shown.items()
         for due in [path.due_next(day)]
     }

@@ -5,7 +5,7 @@ group: effect
 unit: share
 better: up
 measured: date
-audiences: []
+audiences: [ministry]
 splits: [kind]
 function: ties_after_meeting
 reads: [attendances]

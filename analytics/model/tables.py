@@ -271,7 +271,7 @@ _TARGETS = Table(
     columns=(
         _choice("kpi", "kpi", "Kennzahl", "KPI", required=True),
         _column("starts_on", "date", "Beginn", "Begins on", aliases=("start",),
-                note=("Ab hier läuft der Pfad und wird gezählt; leer: 1. Januar des Jahres, in dem das Ziel fällig ist.",
+                note=("Ab hier läuft der Pfad und wird gezählt; leer: 1. Januar des Jahres der Fälligkeit.",
                       "From here the path runs and counting begins; empty: 1 January of the year it is due in.")),
         _column("due_on", "date", "Fällig am", "Due on", required=True),
         _column("baseline", "decimal", "Ausgangswert", "Baseline",

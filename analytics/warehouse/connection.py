@@ -129,11 +129,13 @@ class View:
         """What ``count`` says of each of ``segments``, with a column segment; each is asked for by narrowing to it.
 
         ``count`` gives one row per period: period, value, numerator, denominator. A masked audience is told it of
-        calendar years only, small ones withheld; see :func:`analytics.warehouse.parts.withheld_parts`.
+        calendar years only and without the coordinator, small ones withheld; see
+        :func:`analytics.warehouse.parts.withheld_parts`.
         """
         if self.is_masked:
             self._refuse_parts(scope)
             only_whole(periods, "year")
+            scope = EVERYTHING
         parts = [
             count(Asking(self._connection.cursor(), self, _WHOLE, periods, narrowed(scope, by, segment))).assign(
                 segment=segment
@@ -175,9 +177,8 @@ class Asking:
         self, cursor: duckdb.DuckDBPyConnection, view: View, schema: str, periods: Sequence[Period], scope: Scope
     ) -> None:
         self._cursor = cursor
-        self._view = view
-        self.view, self.scope = view, scope
         self._periods = periods
+        self.view, self.scope = view, scope
         self._is_guarded = schema in LEAST
         cursor.execute(f"set schema = '{schema}'")
         settings: dict[str, object] = {
@@ -216,11 +217,10 @@ class Asking:
             return self.query(select, **values)
         disclosure = disclosure_of(question)
         if disclosure is None:
-            raise QuestionError("not_for_audience", question=question, audience=self._view.audience)
+            raise QuestionError("not_for_audience", question=question, audience=self.view.audience)
         if disclosure.way == "named":
             return self.query(select, **values)
         disclosure.check(self._periods)
-        self._cursor.execute(f"set schema = '{_WHOLE}'")
-        found = self.query(select, **values)
-        self._cursor.execute(f"set schema = '{self._view.audience}'")
-        return disclosure.apply(found, self._view.audience, self._view.salt)
+        whole = Asking(self._cursor.cursor(), self.view, _WHOLE, self._periods, disclosure.scope(self.scope))
+        found = whole.query(select, **values)
+        return disclosure.apply(found, self.view.audience, self.view.salt)

@@ -19,6 +19,7 @@ import pandas as pd
 
 from analytics.errors import QuestionError
 from analytics.warehouse.periods import Grain, Period
+from analytics.warehouse.scope import EVERYTHING, Scope
 from analytics.warehouse.sql import sql_file
 from analytics.warehouse.withholding import withheld
 
@@ -47,6 +48,13 @@ class Disclosure:
         """
         if self.way == "cells":
             only_whole(periods, "quarter" if self.day else "year")
+
+    def scope(self, scope: Scope) -> Scope:
+        """The scope within which it is told: parts always without the coordinator.
+
+        With and without it they would differ by what one organisation has.
+        """
+        return EVERYTHING if self.way == "cells" else scope
 
     def apply(self, frame: pd.DataFrame, audience: str, salt: str) -> pd.DataFrame:
         """``frame`` as ``audience`` may have it."""

@@ -11,6 +11,7 @@ from analytics.kpis.indicators import (
     NEAR,
     OUT_OF_REACH,
     SINCE_BEGINNING,
+    SIZED,
     Criterion,
     cluster_sheet,
     near_indicators,
@@ -57,7 +58,8 @@ def _near_sheet(visit: Visit) -> None:
         st.info(plain(visit.text("progress.near_none")), icon=":material/info:")
     else:
         _near_table(visit, found, years)
-        _size_table(visit, years)
+        if found.loc[found["code"] == SIZED, "value"].gt(0).any():
+            _size_table(visit, years)
     with st.expander(visit.text("progress.near_rules"), icon=":material/rule:"):
         language = visit.language.code
         for indicator in NEAR:

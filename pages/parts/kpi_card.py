@@ -102,7 +102,8 @@ def _target(visit: Visit, kpi: Kpi, target: Target) -> str:
     what was counted since then.
     """
     language, path = visit.language, target.path
-    said = {"value": language.value(target.value, kpi.unit), "date": language.date(target.due_on)}
+    source = f" ({path.source})" if target.is_one_of_many and path.source else ""
+    said = {"value": language.value(target.value, kpi.unit), "date": f"{language.date(target.due_on)}{source}"}
     starts_on, actual = language.date(path.starts_on), language.value(target.actual, kpi.unit)
     if visit.period.ends_on < path.starts_on:
         return language.text("kpis.target_later", **said, start=starts_on)

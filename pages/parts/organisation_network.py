@@ -15,7 +15,7 @@ from pages.parts.visit import Visit
 
 
 def organisation_network(visit: Visit, organisation_id: str, names: dict[str, str]) -> None:
-    """The network on the chosen period's last day, ``names`` being those of all organisations by id."""
+    """The network on the chosen period's last day, ``names`` being those, by id, to which a way can be asked for."""
     st.header(visit.text("organisations.network_title", day=visit.language.date(visit.day)), anchor=False)
     with st.spinner(visit.text("organisations.loading")):
         graph = network(visit).on(visit.period.ends_on)
@@ -40,7 +40,8 @@ def _way(visit: Visit, graph: DayGraph, organisation_id: str, names: dict[str, s
     if other is None:
         return
     steps = way(graph, organisation_id, other)
-    between = [names[step] for step in steps[1:-1]]
+    everybody = graph.organisations.set_index("organisation_id")["name"]
+    between = [everybody[step] for step in steps[1:-1]]
     if between:
         told = visit.text("organisations.way_over", n=len(steps) - 1, between=visit.language.listing(between))
     else:

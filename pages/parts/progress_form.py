@@ -10,7 +10,7 @@ from analytics.kpis.path_entry import PathEntry, delete_path, is_accumulated, re
 from analytics.model import ENUMERATIONS
 from analytics.store import Store
 from pages.parts.plain import plain
-from pages.parts.progress_saved import WHO, settle
+from pages.parts.progress_saved import WHO, close_form, is_open, open_form, path_name, settle
 from pages.parts.visit import Visit
 from pages.parts.visitor import require
 
@@ -19,27 +19,9 @@ _FEWEST, _MOST = 3, 24
 """Rows of milestones at first, and at most."""
 
 
-def path_form(visit: Visit, others: Sequence[TargetPath], replaced: TargetPath | None = None) -> None:
-    """A window over the page; with ``replaced`` filled with that path. ``others`` are all paths that there are."""
-    _fill(visit, replaced)
-    title = "progress.new_path" if replaced is None else "progress.change_path"
-
-    @st.dialog(visit.text(title), width="large")
-    def window() -> None:
-        entry = _entry(visit, replaced)
-        with st.container(horizontal=True):
-            if st.button(visit.text("progress.save"), type="primary", key="target_save"):
-                _save(visit, entry, others, replaced)
-            if replaced is not None:
-                _delete(visit, replaced)
-
-    window()
-
-
-def _fill(visit: Visit, path: TargetPath | None) -> None:
-    """Put what there is into the fields."""
+def open_path_form(visit: Visit, path: TargetPath | None = None) -> None:
+    """Open the form: for a new path, or filled with one that is to be changed."""
     entry = typed(path, visit.language) if path else PathEntry("organisations_reached", "", "", "", (), "90", "70")
-    rows = max(_FEWEST, len(entry.milestones) + 1)
     filled = {
         "target_kpi": entry.kpi,
         "target_source": entry.source,
@@ -47,12 +29,37 @@ def _fill(visit: Visit, path: TargetPath | None) -> None:
         "target_baseline": entry.baseline,
         "target_amber_below": entry.amber_below,
         "target_red_below": entry.red_below,
-        _ROWS: rows,
+        _ROWS: max(_FEWEST, len(entry.milestones) + 1),
     }
     for row in range(_MOST):
         day, value = entry.milestones[row] if row < len(entry.milestones) else ("", "")
         filled |= {f"target_day_{row}": day, f"target_value_{row}": value}
     st.session_state.update(filled)
+    open_form(_form_name(path))
+
+
+def path_form(visit: Visit, paths: Sequence[TargetPath]) -> None:
+    """The form, as a window over the page, where it is open; ``paths`` are all that there are."""
+    replaced = next((path for path in paths if is_open(_form_name(path))), None)
+    if replaced is None and not is_open(_form_name(None)):
+        return
+    title = "progress.new_path" if replaced is None else "progress.change_path"
+
+    @st.dialog(visit.text(title), width="large", on_dismiss=close_form)
+    def window() -> None:
+        entry = _entry(visit, replaced)
+        with st.container(horizontal=True):
+            pressed = st.button(visit.text("progress.save"), type="primary", key="target_save")
+            if replaced is not None:
+                _delete(visit, replaced)
+        if pressed:
+            _save(visit, entry, paths, replaced)
+
+    window()
+
+
+def _form_name(path: TargetPath | None) -> str:
+    return "new_path" if path is None else f"path_{path_name(path)}"
 
 
 def _entry(visit: Visit, replaced: TargetPath | None) -> PathEntry:

@@ -7,26 +7,32 @@ from analytics.kpis.path_entry import save_note
 from analytics.language.reading import read_day
 from analytics.store import Store
 from pages.parts.plain import plain
-from pages.parts.progress_saved import WHO, settle
+from pages.parts.progress_saved import WHO, close_form, is_open, open_form, path_name, settle
 from pages.parts.visit import Visit
 from pages.parts.visitor import require
 
 
-def note_form(visit: Visit, found: Achievement) -> None:
-    """A window over the page, filled with the newest note."""
-    label = found.path.kpi.label.in_(visit.language.code)
+def open_note_form(visit: Visit, found: Achievement) -> None:
+    """Open the form for a target, filled with its newest note."""
     note = found.note
     st.session_state["note_reason"] = (note.reason if note else None) or ""
     st.session_state["note_measure"] = (note.measure if note else None) or ""
     st.session_state["note_day"] = visit.language.date(found.day)
+    open_form(f"note_{path_name(found.path)}")
 
-    @st.dialog(plain(f"{visit.text('progress.write_note')}: {label}"), width="large")
+
+def note_form(visit: Visit, found: Achievement) -> None:
+    """The form, as a window over the page, where it is open for this target."""
+    if not is_open(f"note_{path_name(found.path)}"):
+        return
+    label = found.path.kpi.label.in_(visit.language.code)
+
+    @st.dialog(plain(f"{visit.text('progress.write_note')}: {label}"), width="large", on_dismiss=close_form)
     def window() -> None:
         reason = st.text_area(visit.text("progress.reason"), key="note_reason")
         measure = st.text_area(visit.text("progress.measure"), key="note_measure")
-        day = st.text_input(
-            visit.text("progress.as_of_day"), key="note_day", placeholder=visit.text("progress.day_form")
-        )
+        as_of, form = visit.text("progress.as_of_day"), visit.text("progress.day_form")
+        day = st.text_input(as_of, key="note_day", placeholder=form)
         if st.button(visit.text("progress.save"), type="primary", key="note_save"):
             _save(visit, found, reason, measure, day)
 

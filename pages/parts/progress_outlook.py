@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.kpis import target_paths
 from analytics.kpis.outlook import NoOutlook, PathOutlook, outlook_of
-from analytics.kpis.outlook_words import outlook_sentence, prospect_word
+from analytics.kpis.outlook_words import about, outlook_sentence, prospect_word
 from analytics.reports import presentable
 from analytics.warehouse import View
 from pages.parts.downloads import downloads
@@ -43,7 +43,7 @@ def progress_outlook(visit: Visit) -> None:
     with st.expander(visit.text("outlook.sentences"), icon=":material/trending_up:"):
         st.markdown("\n".join(lines))
         _table(visit, found)
-    st.caption(plain(visit.text("outlook.how")))
+    st.caption(plain(f"{visit.text('outlook.how')} {visit.text('outlook.where_tested')}"))
 
 
 def _source(visit: Visit, found: PathOutlook) -> str:
@@ -55,18 +55,18 @@ def _table(visit: Visit, found: list[PathOutlook]) -> None:
     rows = []
     for one in found:
         path, outlook, unit = one.path, one.outlook, one.path.kpi.unit
-        ends = (None,) * 3 if isinstance(outlook, NoOutlook) else (outlook.value, outlook.low, outlook.high)
-        value, low, high = (language.value(end, unit) for end in ends)
+        ends = [] if isinstance(outlook, NoOutlook) else [about(outlook.value), about(outlook.low), about(outlook.high)]
+        value, low, high = (language.value(end, unit) for end in ends or (None,) * 3)
         rows.append(
             {
                 "target_kpi": path.kpi.label.in_(language.code),
                 "target_source": _source(visit, one),
-                "ends_on": path.ends_on,
+                "prospect": prospect_word(one.prospect, language),
+                "due_on": path.ends_on,
                 "final_target": language.value(path.final, unit),
                 "outlook": value,
                 "outlook_low": low,
                 "outlook_high": high,
-                "prospect": prospect_word(one.prospect, language),
             }
         )
     title = visit.text("outlook.title")

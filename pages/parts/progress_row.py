@@ -1,16 +1,17 @@
 """One target: where it stands against its path, and what a person wrote about it."""
 
-from collections.abc import Sequence
 from typing import Literal
 
 import streamlit as st
 
+from analytics.charts.axes import written
 from analytics.charts.target_status import progress_bar, status_word
-from analytics.kpis import Achievement, Status, TargetPath
+from analytics.kpis import Achievement, Status
 from pages.parts.plain import plain
-from pages.parts.progress_form import path_form
-from pages.parts.progress_note import note_form
+from pages.parts.progress_form import open_path_form
+from pages.parts.progress_note import open_note_form
 from pages.parts.progress_path import path_window
+from pages.parts.progress_saved import path_name
 from pages.parts.visit import Visit
 from pages.parts.visitor import may_write
 
@@ -18,56 +19,64 @@ _BADGES: dict[Status, Literal["red", "orange", "green", "gray"]] = {
     "behind": "red", "missed": "red", "at_risk": "orange", "on_course": "green", "met": "green",
     "undefined": "gray", "not_begun": "gray",
 }  # fmt: skip
-_NAME, _CELL, _DATED, _BAR = 235, 92, 130, 205
+_NAME, _CELL, _DATED, _BAR = 235, 92, 155, 205
 """Pixels; on a phone the cells stand below one another, two or three in a row."""
 
 
-def target_row(visit: Visit, found: Achievement, paths: Sequence[TargetPath]) -> None:
-    """The target with its values, reason and measure; ``paths`` are all that there are."""
+def target_row(visit: Visit, found: Achievement) -> None:
+    """The target with its values, its reason and its measure."""
     path, language = found.path, visit.language
     due, is_past = path.due_next(found.day), found.day > path.ends_on
-    by = visit.text("progress.by", value=written(visit, found, due.value), date=language.date(due.due_on))
-    with st.container(border=True, gap="small", key=f"target_{row_name(path)}"):
+    by = visit.text("progress.by", value=_written(visit, found, due.value), date=language.date(due.due_on))
+    with st.container(border=True, gap="small", key=f"target_{path_name(path)}"):
         with st.container(horizontal=True, vertical_alignment="top"):
             with st.container(width=_NAME, gap=None):
                 st.badge(status_word(found.status, language), color=_BADGES[found.status])
                 st.markdown(f"**{plain(path.kpi.label.in_(language.code))}**")
-            _cell(visit, "baseline", written(visit, found, path.baseline))
+            _cell(visit, "baseline", _written(visit, found, path.baseline))
             _cell(visit, "last_milestone" if is_past else "next_milestone", by, width=_DATED)
-            _cell(visit, "actual", written(visit, found, found.actual), strong=True)
-            _cell(visit, "expected_then" if is_past else "expected", written(visit, found, found.expected))
+            _cell(visit, "actual", _written(visit, found, found.actual), strong=True)
+            _cell(visit, "expected_then" if is_past else "expected", _written(visit, found, found.expected))
             _way(visit, found)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(width="stretch", gap=None):
                 _said(visit, found)
-            _buttons(visit, found, paths)
+            _buttons(visit, found)
 
 
-def row_name(path: TargetPath) -> str:
-    """A name that tells a path from all others."""
-    return f"{path.kpi.name}_{path.starts_on}_{path.source or ''}"
-
-
-def written(visit: Visit, found: Achievement, value: float | None) -> str:
-    """A value in the target's unit; what a path asks for on a day is a fraction, so a count is rounded."""
-    return visit.language.value(value, found.path.kpi.unit)
-
-
-def _buttons(visit: Visit, found: Achievement, paths: Sequence[TargetPath]) -> None:
+def _buttons(visit: Visit, found: Achievement) -> None:
     """The path for everybody; what can be written for the management."""
-    name = row_name(found.path)
-
-    def button(key: str, icon: str) -> bool:
-        return st.button(visit.text(f"progress.{key}"), type="tertiary", icon=f":material/{icon}:", key=f"{key}_{name}")
-
+    name = path_name(found.path)
     with st.container(horizontal=True, width="content", gap="medium"):
-        if button("show_path", "show_chart"):
+        if st.button(
+            visit.text("progress.show_path"), type="tertiary", icon=":material/show_chart:", key=f"show_path_{name}"
+        ):
             path_window(visit, found)
         if may_write():
-            if button("write_note", "edit_note"):
-                note_form(visit, found)
-            if button("change_path", "edit"):
-                path_form(visit, paths, found.path)
+            st.button(
+                visit.text("progress.write_note"),
+                type="tertiary",
+                icon=":material/edit_note:",
+                key=f"write_note_{name}",
+                on_click=open_note_form,
+                args=(visit, found),
+            )
+            st.button(
+                visit.text("progress.change_path"),
+                type="tertiary",
+                icon=":material/edit:",
+                key=f"change_path_{name}",
+                on_click=open_path_form,
+                args=(visit, found.path),
+            )
+
+
+def _written(visit: Visit, found: Achievement, value: float | None) -> str:
+    """A value in the target's unit; what a path asks for on a day is a fraction, so a count is rounded."""
+    unit = found.path.kpi.unit
+    if unit == "eur":
+        return written(value, unit, visit.language, short=True)
+    return visit.language.value(value, unit)
 
 
 def _cell(visit: Visit, key: str, value: str, *, width: int = _CELL, strong: bool = False) -> None:
@@ -81,6 +90,9 @@ def _way(visit: Visit, found: Achievement) -> None:
     language = visit.language
     with st.container(width=_BAR, gap=None):
         st.caption(plain(visit.text("progress.way")))
+        if found.status == "not_begun":
+            st.markdown(plain(visit.text("progress.way_not_begun", date=language.date(found.path.starts_on))))
+            return
         if not found.path.has_way:
             st.markdown(plain(visit.text("progress.way_undefined")))
             return
@@ -89,7 +101,8 @@ def _way(visit: Visit, found: Achievement) -> None:
             progress_bar(found.achieved, found.due, found.status, theme=visit.theme),
             alt=visit.text("progress.way_alt", **shares),
         )
-        st.markdown(plain(visit.text("progress.way_said", **shares)))
+        is_worse = found.achieved is not None and found.achieved < 0
+        st.markdown(plain(visit.text("progress.way_worse" if is_worse else "progress.way_said", **shares)))
 
 
 def _said(visit: Visit, found: Achievement) -> None:

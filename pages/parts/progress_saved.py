@@ -1,8 +1,9 @@
-"""What was just changed by hand, and the way back."""
+"""The forms of the progress page: which one is open, what was just changed by one, and the way back."""
 
 import streamlit as st
 
 from analytics.intake.importing import Report
+from analytics.kpis import TargetPath
 from analytics.store import Store
 from analytics.warehouse import build
 from pages.parts.plain import plain
@@ -11,6 +12,27 @@ from pages.parts.visitor import may_write, require
 
 WHO = "dashboard"
 _SAVED = "progress_saved"
+_OPEN = "progress_form"
+
+
+def path_name(path: TargetPath) -> str:
+    """A name that tells a path from all others."""
+    return f"{path.kpi.name}_{path.starts_on}_{path.source or ''}"
+
+
+def open_form(name: str) -> None:
+    """From now on this form is open, over the page, until it is left."""
+    st.session_state[_OPEN] = name
+
+
+def close_form() -> None:
+    """No form is open any more."""
+    st.session_state.pop(_OPEN, None)
+
+
+def is_open(name: str) -> bool:
+    """Whether this form is the one that is open."""
+    return bool(st.session_state.get(_OPEN) == name)
 
 
 def settle(visit: Visit, store: Store, report: Report, key: str, what: str) -> None:
@@ -25,6 +47,7 @@ def settle(visit: Visit, store: Store, report: Report, key: str, what: str) -> N
         st.info(visit.text("progress.unchanged"), icon=":material/info:")
     else:
         build(store)
+        close_form()
         st.session_state[_SAVED] = (key, what, report.batch)
         st.rerun()
 

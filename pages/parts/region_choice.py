@@ -9,12 +9,12 @@ import streamlit as st
 from analytics.charts.areas import AREAS, in_area
 from pages.parts.visit import Visit
 
-SCALES = ("count", "per_hundred")
+SCALES = ("count", "relative")
 
 
 @dataclass(frozen=True)
 class RegionChoice:
-    """``measure`` is one of the measures or "ties"; ``scale`` a column of the counts; ``area`` one of the areas."""
+    """``measure`` is one of the measures or "ties"; ``scale`` one of the scales; ``area`` one of the areas."""
 
     measure: str
     scale: str
@@ -23,7 +23,12 @@ class RegionChoice:
     @property
     def is_relative(self) -> bool:
         """Whether counts are set against the network's organisations in the district."""
-        return self.scale == "per_hundred"
+        return self.scale == "relative"
+
+    @property
+    def column(self) -> str:
+        """The column of the counts by which districts are ranked."""
+        return "per_hundred" if self.is_relative else "count"
 
     def of(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The rows of the area's districts."""

@@ -55,8 +55,8 @@ def is_anywhere(visit: Visit) -> bool:
 def measured(visit: Visit, measure: str) -> pd.DataFrame:
     """One row per district, then what lies outside: the columns that the charts of the region take, and change.
 
-    ``before`` and ``change`` are undefined where the data does not reach back a year, or the period is not over yet. A withheld number is NaN, its
-    sign stands in the column "<name>_hidden".
+    ``before`` and ``change`` are undefined where the data does not reach back a year, or the period is not over yet.
+    A withheld number is NaN, its sign stands in the column "<name>_hidden".
     """
     rows = districts(visit)
     then = rows[rows["period"] == _year_before(visit).name].reset_index(drop=True)

@@ -77,7 +77,7 @@ def _ranking(visit: Visit, choice: RegionChoice, frame: pd.DataFrame, area: pd.D
 
 def _table(visit: Visit, choice: RegionChoice, frame: pd.DataFrame, area: pd.DataFrame) -> pd.DataFrame:
     """All of the area's districts by rank, and then what lies outside the state."""
-    ranked = area.sort_values([choice.scale, "name"], ascending=[False, True], na_position="last")
+    ranked = area.sort_values([choice.column, "name"], ascending=[False, True], na_position="last")
     rows = pd.concat([ranked, frame[frame["district"].isin(OUTSIDE)]], ignore_index=True)
     rows = rows.assign(
         ags5=rows["district"].where(~rows["district"].isin(OUTSIDE)), district=rows["name"].fillna(rows["district"])

@@ -16,7 +16,7 @@ from tests.browser.conftest import Server
 pytestmark = pytest.mark.browser
 
 DE, EN = Language("de"), Language("en")
-PAGES = ("overview", "growth", "events", "cooperation", "organisations", "intake", "methodology")
+PAGES = ("overview", "growth", "events", "cooperation", "organisations", "region", "intake", "methodology")
 WAIT = 20_000
 
 

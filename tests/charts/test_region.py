@@ -168,6 +168,12 @@ def test_alt_texts_are_short_and_speak_both_languages(shapes):
     assert describe(none) == "Districts (1): Events, none anywhere"
 
 
+def test_alt_texts_do_not_call_most_what_may_not_be():
+    table = frame({"05913": float("nan"), "05911": 4}, count_hidden=["·", ""])
+    figure = district_ranking(table, measure="members", language=EN, theme="light")
+    assert describe(figure) == "Districts (2): Members, of those shown most in Kreis 05911 (4)"
+
+
 def test_names_are_never_markup(shapes):
     table = frame(dict.fromkeys(SOME, 5), name=HOSTILE)
     figures = [
@@ -238,7 +244,7 @@ def test_withheld_ties_are_dotted(shapes):
     figure = ties_map(table, frame(dict.fromkeys(CORE, 1)), shapes=shapes, language=DE, theme="light")
     dotted = [trace for trace in figure.data if trace.mode == "lines" and trace.line.dash == "dot"]
     assert [trace.name for trace in dotted if trace.name] == ["verdeckt"]
-    assert describe(figure) == "Verbindungen zwischen Kreisen: 1 Paare, alle verdeckt"
+    assert describe(figure) == "Verbindungen zwischen Kreisen: 1 Paar, verdeckt"
 
 
 def test_flows_of_another_district_step_back(shapes):

@@ -72,6 +72,16 @@ def test_behind_a_sign_there_is_somebody():
     )
 
 
+def test_where_a_large_number_may_be_withheld_only_the_shown_ones_are_spoken_of():
+    table = frame(("A", NAN, 0), ("B", 4, 0), ("C", NAN, 0), count_hidden=["<3", "", "·"])
+    assert findings.district_map(table, EN, measure="members") == (
+        "Members: of the districts whose number is shown, most in B (4)"
+    )
+    assert findings.district_map(table[:2], EN, measure="members") == "Members: most in B (4)"
+    pairs = ties(("A", "B", 3), ("A", "C", NAN), ties_hidden=["", "·"])
+    assert findings.ties(pairs, EN) == "Of those shown most closely tied: A and B with 3 ties"
+
+
 def test_the_closest_ties_and_what_crosses_a_border():
     table = ties(("Bochum", "Dortmund", 3), ("Bochum", "Bochum", 5), ("Hagen", "Hamm", 2))
     assert findings.ties(table, DE) == (

@@ -18,6 +18,10 @@ e1       | a               | p1        | attended
 e1       | b               | p2        | attended
 e2       | a               | p3        | attended
 
+funding:
+funding_id | organisation_id | programme | status
+f1         | a               | any       | idea
+
 targets:
 kpi                   | starts_on  | due_on     | baseline | target | source    | amber_below | red_below
 organisations_reached | 2024-01-01 | 2024-12-31 | 0        | 4      | notice    | 0.9         | 0.7
@@ -25,6 +29,7 @@ events_held           | 2024-01-01 | 2024-12-31 | 0        | 3      | notice    
 events_held           | 2024-01-01 | 2025-12-31 | 0        | 12     | committee | 0.9         | 0.7
 funding_won           | 2024-01-01 | 2024-12-31 | 0        | 100000 | notice    | 0.9         | 0.7
 newcomers             | 2025-01-01 | 2025-12-31 | 0        | 10     | notice    | 0.9         | 0.7
+enterprises_advised   | 2024-01-01 | 2025-12-31 | 0        | 10     | notice    | 0.9         | 0.7
 
 target_notes:
 kpi                   | source | written_on | reason  | measure
@@ -139,6 +144,8 @@ def test_every_path_as_it_stands_on_a_day(view):
         ("events_held", "committee"): (3, "on_course"),
         ("newcomers", "notice"): (None, "not_begun"),
         ("funding_won", "notice"): (0, "behind"),
+        # Not one consultation is in the data: that is not none.
+        ("enterprises_advised", "notice"): (None, "undefined"),
     }
 
 

@@ -64,6 +64,8 @@ f5         | delta           |                | P         | declined  | 2024-02-
 f6         | delta           |                | P         | approved  |            | yes
 """
 
+import math
+
 import pytest
 
 from analytics.kpis import CATALOGUE, compute
@@ -149,9 +151,17 @@ def test_masked_audiences_have_exact_totals_and_no_small_sizes(demo_store):
     assert (hidden["supported_hidden"] == "<3").any()
 
 
-def test_without_data_all_is_0(empty_store):
+def test_where_a_fact_is_not_on_record_at_all_there_is_no_value(real_store):
+    # The real file has neither consultations nor events; its cooperations have science and enterprises as members.
+    found = near_indicators(View(current(real_store)), [Period.parse("2008")]).set_index(["code", "period"])["value"]
+    assert math.isnan(found["RCO04", "2008"])
+    assert found["RCO07", "2008"] > 0
+    assert found["RCO10", "2008"] > 0
+
+
+def test_without_data_nothing_is_known(empty_store):
     view = View(current(empty_store))
-    assert set(near_indicators(view, YEARS)["value"]) == {0}
+    assert near_indicators(view, YEARS)["value"].isna().all()
     assert near_indicators(view, []).empty
     assert set(near_sizes(view, YEARS)["supported"]) == {0}
 

@@ -101,7 +101,7 @@ def regions(draw):
     return "\n".join(lines)
 
 
-@settings(max_examples=12, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, suppress_health_check=list(HealthCheck))
 @given(text=regions(), audience=st.sampled_from(sorted(LEAST)))
 def test_nothing_withheld_in_any_region_can_be_computed_back(tmp_path_factory, text, audience):
     view = View(built_from(text, tmp_path_factory.mktemp("region")).snapshot, audience)

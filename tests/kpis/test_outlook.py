@@ -263,3 +263,13 @@ def test_large_numbers_are_written_with_three_digits():
         f"Geht es weiter wie bisher, sind es Ende 2026 etwa 4.590.000{SPACE}€ "
         f"(zwischen 4.240.000{SPACE}€ und 4.980.000{SPACE}€); Ziel 4.000.000{SPACE}€. Das Ziel wird damit"
     )
+
+
+def test_where_nothing_varied_no_range_is_said():
+    path = TargetPath(CATALOGUE["events_held"], None, date(2024, 1, 1), 0, (Milestone(date(2026, 12, 31), 150),))
+    found = PathOutlook(path, pd.DataFrame(), (), Outlook((128,), (128,), (128,)))
+    assert outlook_sentence(found, Language("de")) == (
+        "Geht es weiter wie bisher, sind es Ende 2026 etwa 128; Ziel 150. "
+        "Zuletzt ging es so gleichmäßig voran, dass sich keine Spanne angeben lässt."
+    )
+    assert "no range" in outlook_sentence(found, Language("en"))

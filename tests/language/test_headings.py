@@ -15,6 +15,8 @@ NOT_SHOWN_AS_TABLES = {
     "cutoffs",
     "districts_present",
     "held_back",
+    "region_districts",
+    "region_ties",
     "target_notes",
     "targets",
     "topics",

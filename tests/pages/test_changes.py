@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from analytics.kpis import CATALOGUE, Standing, changes
-from analytics.kpis.standing import Target
 from analytics.language import Language
 
 UNTIL = date(2024, 3, 31)
@@ -96,7 +95,7 @@ def test_where_nothing_is_known_nothing_is_told():
 
 
 def test_the_changes_of_a_standing():
-    standing = Standing(CATALOGUE["events_held"], 5, 3, 8, (), Target(7, date(2024, 12, 31), None))
+    standing = Standing(CATALOGUE["events_held"], 5, 3, 8, (), None)
     assert (standing.change, standing.year_change) == (2, -3)
     undefined = Standing(CATALOGUE["events_held"], None, 3, 8, (), None)
     assert (undefined.change, undefined.year_change) == (None, None)

@@ -3,6 +3,8 @@
 import pytest
 
 from analytics.kpis import CATALOGUE, kpis_for
+from analytics.network import Network
+from analytics.network.surroundings import way
 from analytics.warehouse import Scope, View, current
 from analytics.warehouse.disclosure import LEAST
 from pages.parts.role import may_see
@@ -92,3 +94,16 @@ def test_the_data_page_is_the_managements(role):
 def test_the_search_would_find_a_name(opened, demo_store, secrets):
     said = _all_text(opened(demo_store, "organisations"))
     assert sum(name in said for name in secrets["name"]) > 50
+
+
+def test_the_way_to_another_may_lead_over_somebody_who_is_not_named(opened, demo_store):
+    view = View(current(demo_store), "ministry")
+    graph = Network.of(view).on(view.last_day)
+    named = [name for name in graph.ids if not name.startswith("unnamed-")]
+    ways = ((one, other, way(graph, one, other)) for one in named for other in named if one != other)
+    one, other, _ = next(found for found in ways if len(found[2]) == 3 and found[2][1].startswith("unnamed-"))
+    app = opened(demo_store, "organisations", role="ministry", organisation=one)
+    box = next(box for box in app.selectbox if box.key == f"organisation_way_{one}")
+    box.set_value(other).run()
+    assert not app.exception
+    assert any("Organisation " in text.value for text in app.markdown)

@@ -29,7 +29,9 @@ from analytics.kpis import achievements, target_paths
 from analytics.language import LANGUAGES, Language
 from analytics.store import Store
 from analytics.warehouse import View, current
+from pages.parts import visitor
 from pages.parts.plain import plain
+from pages.parts.role import Access
 from tests.pages.regions import take
 
 GERMAN = Language("de")
@@ -82,13 +84,16 @@ def test_the_summary_counts_what_runs(store, opened):
     # On 30 June 2024, 181 of 365 days: 2 of 1.49 organisations, 2 of 5.95 enterprises, no events at all.
     page = opened(store, "progress")
     assert not page.exception
-    assert page.subheader[0].value == plain(
-        "1 von 3 laufenden Zielen erreicht oder auf Kurs, 1 im Rückstand, 1 nicht bestimmbar; "
-        "75\N{NO-BREAK SPACE}% der Laufzeit sind vergangen"
-    ).replace("75", "50")
-    assert [heading.value.partition(" :")[0] for heading in page.subheader][1:] == [
-        "Im Rückstand", "Auf Kurs", "Nicht bestimmbar",
-    ]  # fmt: skip
+    headings = [heading.value.partition(" :")[0] for heading in page.subheader]
+    assert headings[:4] == [
+        plain(
+            "1 von 3 laufenden Zielen erreicht oder auf Kurs, 1 im Rückstand, 1 nicht bestimmbar; "
+            "50\N{NO-BREAK SPACE}% der Laufzeit sind vergangen"
+        ),
+        "Im Rückstand",
+        "Auf Kurs",
+        "Nicht bestimmbar",
+    ]
 
 
 def test_a_target_shows_its_values_and_what_was_written(store, opened):
@@ -96,9 +101,7 @@ def test_a_target_shows_its_values_and_what_was_written(store, opened):
     assert said(page, plain("▼ im Rückstand"))
     assert said(page, "**Beratene Unternehmen")
     assert said(page, plain("12 bis 31.12.2024"))
-    assert said(page, plain("17 % geschafft, 50 % fällig").replace(" \\%", "\N{NO-BREAK SPACE}%")) or said(
-        page, "17", "geschafft"
-    )
+    assert said(page, plain("17\N{NO-BREAK SPACE}% geschafft, 50\N{NO-BREAK SPACE}% fällig"))
     assert said(page, "**Grund:**", plain("*Krank* <b>x</b>"), "**Maßnahme:** Nachholen")
     assert said(page, plain("Stand 30.06.2024"), "Bescheid")
 
@@ -146,10 +149,10 @@ def test_the_public_is_not_shown_the_page(store, opened):
 
 def test_without_targets_the_management_is_told_how_to_bring_them_in(bare, opened):
     page = opened(bare, "progress")
-    assert [info.value for info in page.info] == [plain(GERMAN.text("progress.none"))]
+    assert plain(GERMAN.text("progress.none")) in [info.value for info in page.info]
     assert said(page, plain(GERMAN.text("progress.none_management")))
     ministry = opened(bare, "progress", role="ministry")
-    assert [info.value for info in ministry.info] == [plain(GERMAN.text("progress.none"))]
+    assert plain(GERMAN.text("progress.none")) in [info.value for info in ministry.info]
     assert not said(ministry, plain(GERMAN.text("progress.none_management")))
 
 
@@ -235,9 +238,11 @@ def test_a_path_is_deleted_and_brought_back(store, opened):
 
 def test_saving_without_a_change_says_so(store, opened):
     page = press(opened(store, "progress"), f"change_path_{NAME}")
-    press(page, "target_save")
+    press(page, "target_save")  # writes the usual thresholds, which the file left empty
+    assert len(store.ledger()) == 2
+    press(press(page, f"change_path_{NAME}"), "target_save")
     assert GERMAN.text("progress.unchanged") in [info.value for info in page.info]
-    assert len(store.ledger()) == 1
+    assert len(store.ledger()) == 2
 
 
 def test_reason_and_measure_are_written(store, opened):
@@ -270,9 +275,6 @@ def test_a_note_that_would_not_be_seen_is_refused(store, opened, day, reason, ke
 
 
 def test_who_may_no_longer_write_cannot_save(store, opened, monkeypatch):
-    from pages.parts import visitor
-    from pages.parts.role import Access
-
     page = press(opened(store, "progress"), f"change_path_{NAME}")
     fill(page, value_0="1")
     monkeypatch.setattr(visitor, "whoever", lambda: Access("ministry", "signed_in"))

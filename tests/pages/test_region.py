@@ -129,7 +129,7 @@ def test_each_measure(page, section, finding):
 def test_per_hundred_of_the_network_there(page):
     # All three known in Dortmund were reached, and of Bochum's one nobody.
     finding = "Erreichte Organisationen, gemessen am Netzwerk im Kreis: am meisten in Dortmund (100)"
-    assert plain(finding) in findings(page(scale="per_hundred"))
+    assert plain(finding) in findings(page(scale="relative"))
 
 
 def test_the_table_holds_all_districts_of_the_area_and_what_is_none(page):

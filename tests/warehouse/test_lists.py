@@ -23,13 +23,22 @@ k2             | Two   | pilot | water, energy
 k3             | Three | pilot |
 
 targets:
-kpi                  | due_on     | baseline | target | source
-newcomers            | 2026-12-31 |          | 40     |
-organisations_reached| 2026-12-31 | 10       | 300    | Grant
-organisations_reached| 2025-12-31 | 10       | 280.5  | Grant
+kpi                  | starts_on  | due_on     | baseline | target | source | amber_below | red_below
+newcomers            |            | 2026-12-31 |          | 40     |        |             |
+organisations_reached|            | 2026-12-31 | 10       | 300    | Grant  |             | 0.6
+organisations_reached| 2025-01-01 | 2027-12-31 |          | 500    | Grant  | 0.8         |
+organisations_reached| 2025-01-01 | 2025-12-31 | 10       | 280.5  | Grant  |             |
+
+target_notes:
+kpi       | written_on | reason
+newcomers | 2025-06-01 | first
+newcomers | 2025-12-01 | second
+newcomers | 2026-12-01 | third
 """
 
 from datetime import date
+
+import pytest
 
 
 def test_topics_of_events_and_cooperations_the_most_frequent_first(ask):
@@ -50,12 +59,24 @@ def test_districts_core_first_by_name_then_others_then_what_is_none(ask):
     ]
 
 
-def test_targets_by_kpi_in_the_order_in_which_they_fall_due(ask):
-    assert ask("targets") == [
-        ("newcomers", date(2026, 12, 31), None, 40, None),
-        ("organisations_reached", date(2025, 12, 31), 10, 280.5, "Grant"),
-        ("organisations_reached", date(2026, 12, 31), 10, 300, "Grant"),
+def test_milestones_in_the_order_in_which_they_fall_due_with_what_holds_for_their_path(ask):
+    # The beginning of 2027's is given; the others begin with their year. Baseline and thresholds are the path's.
+    columns = ("kpi", "source", "begins_on", "due_on", "target", "baseline", "amber_below", "red_below")
+    first, second = date(2025, 1, 1), date(2026, 1, 1)
+    assert ask("targets", columns=columns) == [
+        ("newcomers", "unspecified", second, date(2026, 12, 31), 40, None, 0.9, 0.7),
+        ("organisations_reached", "Grant", first, date(2025, 12, 31), 280.5, 10, 0.8, 0.7),
+        ("organisations_reached", "Grant", first, date(2027, 12, 31), 500, 10, 0.8, 0.7),
+        ("organisations_reached", "Grant", second, date(2026, 12, 31), 300, 10, 0.9, 0.6),
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"), [(date(2025, 5, 31), None), (date(2025, 6, 1), "first"), (date(2026, 1, 1), "second")]
+)
+def test_the_newest_note_by_a_day(ask, day, reason):
+    found = ask("target_notes", values={"written_until": day}, columns=("kpi", "source", "reason"))
+    assert found == ([("newcomers", "unspecified", reason)] if reason else [])
 
 
 def test_nothing_waits_where_everything_is_there(ask):

@@ -24,6 +24,7 @@ from analytics.reports.progress.targets import in_order, target_sentences, targe
 from analytics.reports.progress.watch import Watch
 from analytics.warehouse import Period, View
 
+_LONGEST_NAME = 100
 _SHARE = 0.4
 """The part of the work that putting the sections together is."""
 
@@ -111,9 +112,12 @@ class Content:
 def _cover(basis: Basis, network_name: str | None) -> Cover:
     text, language, view = basis.text, basis.language, basis.view
     until, snapshot = language.date(view.last_day), view.snapshot.name
+    known = until
+    if view.until_day and view.last_day and view.until_day > view.last_day:
+        known = text("report.data_known", begun=until, ended=language.date(view.until_day))
     first, last = language.date(basis.period.starts_on), language.date(basis.period.ends_on)
     facts = [
-        (text("report.fact_data"), until),
+        (text("report.fact_data"), known),
         (text("report.fact_snapshot"), snapshot),
         (text("report.fact_moment"), text("report.moment_utc", moment=language.moment(basis.moment))),
         (text("report.fact_audience"), text(f"kpis.{view.audience}")),
@@ -122,9 +126,15 @@ def _cover(basis: Basis, network_name: str | None) -> Cover:
     ]
     return Cover(
         title=text("report.title"),
-        network=network_name or text("report.network_unnamed"),
+        network=_named(network_name) or text("report.network_unnamed"),
         period=text("report.span", first=first, last=last),
         facts=tuple(facts),
         demo=text("frame.demo") if view.is_demo else "",
         footer=text("frame.data_until", date=until, snapshot=snapshot),
     )
+
+
+def _named(network: str | None) -> str:
+    """The network's name in one line that every format can hold, "" where there is none."""
+    letters = "".join(sign if sign.isprintable() else " " for sign in network or "")
+    return " ".join(letters.split())[:_LONGEST_NAME].strip()

@@ -54,7 +54,8 @@ class Exhibit:
     ``title`` is the finding as a sentence, ``caption`` how the chart is read, ``alt`` what is to be seen on it.
     ``draw`` makes the figure. ``table`` holds the same as text, with headings, for where no chart can stand.
     ``definition`` and ``source`` are for whoever speaks about it; ``note`` belongs to the caption, ``remark`` stands
-    with it only where nothing else of its section is seen, as on a slide.
+    with it only where nothing else of its section is seen, as on a slide. ``chart_caption`` takes the caption's place
+    where an office program draws another chart.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Exhibit:
     source: str
     note: str = ""
     remark: str = ""
+    chart_caption: str = ""
 
     @property
     def height(self) -> float:
@@ -99,10 +101,13 @@ class Table:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; ``style`` "note" is a quiet one, "caution" one that must not be passed over."""
+    """A paragraph; ``style`` "note" is a quiet one, "caution" one that must not be passed over.
+
+    A "lead" leads to what follows and stays with it.
+    """
 
     text: str
-    style: Literal["plain", "note", "caution"] = "plain"
+    style: Literal["plain", "note", "caution", "lead"] = "plain"
 
     @property
     def is_slide(self) -> bool:

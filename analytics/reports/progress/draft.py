@@ -9,7 +9,7 @@ from analytics.charts.target_status import status_word
 from analytics.kpis import Standing
 from analytics.kpis.achievement import Achievement
 from analytics.reports.progress.content import Basis, Bullets, Gap, Paragraph, Part, Section
-from analytics.reports.progress.targets import in_order, label_of, target_sentences
+from analytics.reports.progress.targets import in_order, label_of, outlook_summary, target_sentences
 
 _OFF = ("behind", "at_risk", "missed")
 _DONE = (
@@ -140,4 +140,5 @@ def _ahead(basis: Basis, achievements: Sequence[Achievement]) -> list[Part]:
             )
         )
     told: list[Part] = [Bullets(tuple(items))] if items else []
-    return [*told, Gap(basis.text("report.gap_ahead"))]
+    outlook = outlook_summary(basis, achievements)[:1]
+    return [*told, *outlook, Gap(basis.text("report.gap_ahead"))]

@@ -37,6 +37,7 @@ def exhibit(
     caption: str | None = None,
     note: str = "",
     remark: str = "",
+    chart_caption: str = "",
     shown: pd.DataFrame | None = None,
 ) -> Exhibit:
     """The finding of ``frame``, as ``draw`` draws it; ``kpis`` are the KPIs whose definitions explain it.
@@ -58,6 +59,7 @@ def exhibit(
         source=source_of(basis),
         note=note,
         remark=remark,
+        chart_caption=chart_caption,
     )
 
 

@@ -29,9 +29,9 @@ def near_table(basis: Basis) -> Table | None:
     """A row per indicator, a column per year and one since the beginning; None where nothing is counted."""
     years = whole_years(basis)
     found = near_indicators(basis.view, years)
-    if found.empty or not found["value"].any():
+    if found.empty or not found["value"].fillna(0).any():
         return None
-    values = {(row["code"], row["period"]): int(row["value"]) for row in found.to_dict("records")}
+    values = {(row["code"], row["period"]): _number(row["value"]) for row in found.to_dict("records")}
     columns = [*(year.name for year in years), SINCE_BEGINNING]
     since = basis.text("progress.since_year", year=years[0].name)
     return Table(
@@ -42,8 +42,8 @@ def near_table(basis: Basis) -> Table | None:
             for place, near in enumerate(NEAR)
         ),
         numeric=(False, *(True,) * len(columns)),
-        widths=(3.4, *(0.9,) * len(years), 1.3),
-        numbers=tuple((None, *((float(values[near.code, column]), "count") for column in columns)) for near in NEAR),
+        widths=(4.2, *(0.9,) * len(years), 1.2),
+        numbers=tuple((None, *(_cell(values[near.code, column]) for column in columns)) for near in NEAR),
     )
 
 
@@ -55,7 +55,7 @@ def cluster_tables(basis: Basis) -> list[Table]:
 
 def _named(basis: Basis, place: int) -> str:
     near = NEAR[place]
-    return f"{near.official.in_(basis.language.code)} ({basis.text('progress.near_name', code=near.code)})"
+    return f"{basis.text('progress.near_name', code=near.code)}: {near.official.in_(basis.language.code)}"
 
 
 def _rule(basis: Basis, place: int) -> Entry:
@@ -89,7 +89,7 @@ def _criteria(basis: Basis, found: pd.DataFrame, source: str) -> Table:
         headings=tuple(basis.text(f"report.criterion_{word}") for word in ("name", "value", "threshold", "status")),
         rows=tuple(rows),
         numeric=(False, True, True, False),
-        widths=(4, 2.3, 1.8, 2.2),
+        widths=(4.1, 2.1, 1.8, 2.6),
         tones=tuple(tones),
         caption=basis.text("progress.cluster_rules") + ": " + _rules(basis, source),
     )
@@ -115,9 +115,13 @@ def _value(basis: Basis, row: "dict[object, object]", unit: str) -> str:
 def _threshold(basis: Basis, threshold: object, unit: str) -> str:
     least = _number(threshold)
     if least is None:
-        return basis.text("progress.threshold_unknown")
+        return UNDEFINED
     digits = 0 if least.is_integer() else 1
     return basis.text("progress.at_least", value=basis.language.number(least, digits))
+
+
+def _cell(value: float | None) -> tuple[float, str] | None:
+    return None if value is None else (value, "count")
 
 
 def _number(value: object) -> float | None:

@@ -12,7 +12,7 @@ def methodology_section(basis: Basis, kpis: Sequence[Kpi]) -> Section:
     parts: list[Part] = [
         Bullets(tuple(f"{label}: {said}" for label, said in [*scope_facts(basis), *mask_facts(basis)])),
         Bullets(tuple(rule for rule in text("methodology.rules").splitlines() if rule.strip())),
-        Paragraph(text("report.association_caution"), "caution"),
+        Paragraph(text("report.association_caution")),
         *(_entry(basis, kpi) for kpi in kpis),
         Paragraph(text("methodology.sources"), "note"),
     ]

@@ -21,6 +21,7 @@ _PAGE = Path(__file__).with_name("page.typ")
 _STANDARDS: list[Any] = ["ua-1", "a-2a"]
 _UNWRITABLE = re.compile(r'the text `"(.+?)"` could not be displayed')
 _STAND_IN = "□"
+_FIRST_LETTER = 0x20
 _PAGE_WIDTH, _TALLEST, _MAP = 16.6, 9.2, 14.5
 """Centimetres: of the text; of the tallest chart, so that two with their words stand on a page; of a map."""
 _MAP_PIXELS = 500
@@ -47,12 +48,13 @@ def _exhibits(content: Content) -> dict[str, Exhibit]:
 
 def _set(content: Content, figures: Mapping[str, bytes], note: str) -> bytes:
     """The pages. What the letters cannot write is shown as an empty box, so that the page keeps to its standards."""
-    told = json.dumps(_told(content, figures, note), ensure_ascii=False)
-    unwritable = _unwritable(told + "".join(svg.decode() for svg in figures.values()))
+    told = _told(content, figures, note)
+    unwritable = _unwritable(json.dumps(told, ensure_ascii=False) + "".join(svg.decode() for svg in figures.values()))
     with TemporaryDirectory() as name:
         folder = Path(name)
         folder.joinpath("page.typ").write_bytes(_PAGE.read_bytes())
-        folder.joinpath("content.json").write_text(told.translate(unwritable), "utf-8")
+        written = json.dumps(_writable(told, unwritable), ensure_ascii=False)
+        folder.joinpath("content.json").write_text(written, "utf-8")
         for figure, svg in figures.items():
             folder.joinpath(f"{figure}.svg").write_text(svg.decode().translate(unwritable), "utf-8")
         for picture in _pictures(content):
@@ -95,6 +97,18 @@ def _unwritable(text: str) -> dict[int, str]:
             replaced |= {ord(sign): _STAND_IN for sign in missing}
             unusual = [sign for sign in unusual if sign not in missing]
     return replaced
+
+
+def _writable(told: Any, unwritable: Mapping[int, str]) -> Any:
+    """What is told, with all its text as the letters can write it; signs that cannot be seen are left out."""
+    if isinstance(told, str):
+        shown = "".join(sign for sign in told if sign.isprintable() or sign == "\n" or sign.isspace())
+        return "".join(sign for sign in shown.translate(unwritable) if sign == "\n" or ord(sign) >= _FIRST_LETTER)
+    if isinstance(told, Mapping):
+        return {name: _writable(part, unwritable) for name, part in told.items()}
+    if isinstance(told, list | tuple):
+        return [_writable(part, unwritable) for part in told]
+    return told
 
 
 def _pictures(content: Content) -> list[Picture]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import logging
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +21,8 @@ WIDTH = 680
 _PATIENCE, _TURN = 60, 0.5
 """Seconds: for one figure, and between two looks whether it is one's turn."""
 
+_log = logging.getLogger(__name__)
+logging.getLogger("choreographer").setLevel(logging.CRITICAL)  # it tells of messages that it reads again by itself
 _drawing = Lock()
 """One browser at a time: it takes more memory than all the rest."""
 _UID = re.compile(rb'id="(?:top)?defs-([0-9a-f]{6})"')
@@ -45,11 +48,23 @@ def draw(figures: Mapping[str, go.Figure], watch: Watch) -> dict[str, bytes]:
     while not _drawing.acquire(timeout=_TURN):
         watch.check()
     try:
+        return _tried(figures, watch)
+    finally:
+        _drawing.release()
+
+
+def _tried(figures: Mapping[str, go.Figure], watch: Watch) -> dict[str, bytes]:
+    """What a browser drew; one that gave up is started once more."""
+    try:
+        return asyncio.run(_drawn(figures, watch))
+    except ChromeNotFoundError as error:
+        raise NoBrowserError(str(error)) from error
+    except _FAILURES:
+        _log.warning("The browser gave up drawing charts, and is started once more.", exc_info=True)
+    try:
         return asyncio.run(_drawn(figures, watch))
     except _FAILURES as error:
         raise NoBrowserError(str(error)) from error
-    finally:
-        _drawing.release()
 
 
 async def _drawn(figures: Mapping[str, go.Figure], watch: Watch) -> dict[str, bytes]:

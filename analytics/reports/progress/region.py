@@ -92,6 +92,7 @@ def _map(basis: Basis, rows: pd.DataFrame, measure: str, area: str) -> Exhibit:
         partial(find, measure=measure), chart, shown=shown,
         caption=basis.text("report.map_read", area=basis.text(f"region.area_{area}")),
         note=_outside(basis, rows, measure),
+        chart_caption=basis.text("report.bars_read", n=MOST_BARS, area=basis.text(f"region.area_{area}")),
     )  # fmt: skip
 
 

@@ -81,9 +81,8 @@ def _axes(drawn: Any, chart: NativeChart, language: Language) -> None:
         value.axis_title.text_frame.paragraphs[0].font.bold = False
     value.major_gridlines.format.line.color.rgb = _GRID
     value.format.line.fill.background()
-    value.tick_labels.number_format = (
-        "0%" if chart.form == "shares" else number_format(chart.unit, language, short=True)
-    )
+    written = "0%" if chart.form == "shares" else number_format(chart.unit, language, short=True)
+    value.tick_labels.number_format = f"{written};{written}"  # what stands below zero is counted, too
     value.tick_labels.number_format_is_linked = False
     # Names stand at the foot even where columns reach below zero.
     category._element.find("{*}tickLblPos").set("val", "low")

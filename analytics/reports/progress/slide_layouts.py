@@ -4,7 +4,7 @@ import copy
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.slide import Slide
@@ -121,7 +121,7 @@ class Layouts:
 def as_template(file: bytes) -> bytes:
     """A PowerPoint template (.potx) as a presentation, which can be built upon; a presentation as it is.
 
-    Raises OSError (BadZipFile among them is a ValueError's kin) where it is no archive.
+    Raises ValueError where it is no archive.
     """
     target = BytesIO()
     try:
@@ -131,7 +131,7 @@ def as_template(file: bytes) -> bytes:
                 if entry.filename == "[Content_Types].xml":
                     held = held.replace(_TEMPLATE, _DECK)
                 written.writestr(entry, held)
-    except (OSError, RuntimeError) as error:
+    except (BadZipFile, EOFError, OSError, RuntimeError) as error:
         raise ValueError("no archive") from error
     return target.getvalue()
 

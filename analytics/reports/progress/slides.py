@@ -26,6 +26,7 @@ _MOST_ROWS = 11
 """More rows go on a slide of their own."""
 _INK = RGBColor(0x1F, 0x29, 0x33)
 _TONES = {"good": RGBColor(0x0B, 0x6E, 0x4F), "warn": RGBColor(0x9A, 0x5B, 0x00), "bad": RGBColor(0xB3, 0x26, 0x1E)}
+_LONG_TITLE = 80
 _LONGEST = 500
 """So many letters of a caption are shown on a slide; the notes hold all of it."""
 
@@ -95,12 +96,13 @@ class _Slides:
             self._sentences(section, [part.text])
 
     def _exhibit(self, part: Exhibit) -> None:
-        slide, box = self._slide(part.title, part.caption)
+        caption = part.chart_caption or part.caption
+        slide, box = self._slide(part.title, caption)
         for said in (part.remark, part.note):
             if said:
                 self._layouts.add_caption(slide, said)
         add_chart(slide, part.chart, box, part.alt, self._content.basis.language, self._content.basis.moment)
-        notes = [part.caption, part.remark, part.note, part.definition, part.source]
+        notes = [caption, part.remark, part.note, part.definition, part.source]
         slide.notes_slide.notes_text_frame.text = "\n\n".join(note for note in notes if note)
 
     def _picture(self, section: Section, part: Picture) -> None:
@@ -160,6 +162,8 @@ class _Slides:
         """A new slide with its title, its caption and its feet, and the box that its content goes into."""
         slide = self._deck.slides.add_slide(self._layouts.finding)
         slide.shapes.title.text = title
+        if len(title) > _LONG_TITLE:
+            slide.shapes.title.text_frame.paragraphs[0].font.size = Pt(20)
         box = self._layouts.emptied(slide)
         if caption:
             self._layouts.add_caption(slide, caption if len(caption) <= _LONGEST else caption[:_LONGEST] + " …")

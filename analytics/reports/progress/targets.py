@@ -1,5 +1,6 @@
 """How the targets stand: planned against achieved, with the reasons that people gave, and each path as a chart."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -11,6 +12,8 @@ from analytics.charts.target_findings import targets_summary
 from analytics.charts.target_status import status_word
 from analytics.charts.targets import target_path as draw_path
 from analytics.kpis.achievement import STATUSES, Achievement
+from analytics.kpis.outlook import outlook_of
+from analytics.kpis.outlook_words import outlook_sentence
 from analytics.kpis.path_course import path_course
 from analytics.reports.progress.content import (
     Basis,
@@ -30,7 +33,7 @@ _LIGHT = PALETTES["light"]
 _OFF = ("behind", "at_risk", "missed")
 """A target that stands so wants a reason."""
 _TONES = {"behind": "bad", "missed": "bad", "at_risk": "warn", "on_course": "good", "met": "good"}
-_COLUMNS = ("kpi", "baseline", "expected", "actual", "against_due", "aim", "status")
+_COLUMNS = ("kpi", "baseline", "expected", "actual", "against_due", "aim", "by", "status")
 
 
 def targets_section(basis: Basis, achievements: Sequence[Achievement], watch: Watch) -> Section:
@@ -43,9 +46,10 @@ def targets_section(basis: Basis, achievements: Sequence[Achievement], watch: Wa
         Paragraph(f"{_summary(basis, achievements)}. {basis.text('progress.as_of', date=_date(basis, basis.day))}"),
         targets_table(basis, ordered),
         Paragraph(_thresholds(basis, ordered), "note"),
+        *outlook_summary(basis, achievements),
     ]
     if off := [found for found in ordered if found.status in _OFF or found.note]:
-        parts.append(Paragraph(basis.text("report.reasons_read")))
+        parts.append(Paragraph(basis.text("report.reasons_read"), "lead"))
         parts.append(Bullets(tuple(reason_of(basis, found) for found in off)))
     for place, found in enumerate(ordered):
         watch.check()
@@ -79,11 +83,22 @@ def targets_table(basis: Basis, achievements: Sequence[Achievement]) -> Table:
         title=basis.text("progress.block_targets"),
         headings=tuple(basis.text(f"report.target_{column}") for column in _COLUMNS),
         rows=tuple(tuple(said for said, _ in row) for row in shown),
-        numeric=(False, True, True, True, True, True, False),
-        widths=(4.0, 1.45, 1.55, 1.55, 1.2, 1.85, 2.2),
+        numeric=(False, True, True, True, True, True, True, False),
+        widths=(3.1, 1.4, 1.6, 1.6, 1.05, 1.6, 1.45, 2.25),
         numbers=tuple(tuple(number for _, number in row) for row in shown),
         tones=tuple(_TONES.get(found.status, "") for found in achievements),
     )
+
+
+def outlook_summary(basis: Basis, achievements: Sequence[Achievement]) -> list[Paragraph]:
+    """How many of the targets that run are likely to be reached if things go on, and how that is known."""
+    running = [found for found in achievements if found.is_running]
+    prospects = Counter(outlook_of(basis.view, found.path, found.day).prospect for found in running)
+    counts = {name: prospects[name] for name in ("likely", "open", "unlikely")}
+    if not sum(counts.values()):
+        return [Paragraph(basis.text("outlook.none"))] if running else []
+    said = basis.text("outlook.summary", n=sum(counts.values()), **counts).rstrip(".") + "."
+    return [Paragraph(said), Paragraph(basis.text("outlook.how"), "note")]
 
 
 def label_of(basis: Basis, found: Achievement) -> str:
@@ -131,7 +146,7 @@ def _row(basis: Basis, found: Achievement) -> list[tuple[str, tuple[float, str] 
     """Each cell as text, and where it is a number also as such with its unit."""
     language, path, unit = basis.language, found.path, found.path.kpi.unit
     source = path.source or basis.text("progress.no_source")
-    cells: list[tuple[str, tuple[float, str] | None]] = [(f"{label_of(basis, found)} ({source})", None)]
+    cells: list[tuple[str, tuple[float, str] | None]] = [(f"{label_of(basis, found)} – {source}", None)]
     for value, kind in (
         (path.baseline, unit),
         (found.expected, unit),
@@ -140,8 +155,8 @@ def _row(basis: Basis, found: Achievement) -> list[tuple[str, tuple[float, str] 
     ):
         digits = 0 if kind == "share" and value is found.against_due else None
         cells.append((language.value(value, kind, digits), None if value is None else (value, kind)))
-    aim = basis.text("report.target_by", value=language.value(path.final, unit), date=_date(basis, path.ends_on))
-    return [*cells, (aim, None), (status_word(found.status, language), None)]
+    cells.append((language.value(path.final, unit), (path.final, unit)))
+    return [*cells, (_date(basis, path.ends_on), None), (status_word(found.status, language), None)]
 
 
 def _exhibit(basis: Basis, found: Achievement, place: int) -> Exhibit:
@@ -153,6 +168,7 @@ def _exhibit(basis: Basis, found: Achievement, place: int) -> Exhibit:
     return exhibit(
         basis, f"target_{place:02d}", frame, draw, find, _chart(basis, found, frame),
         kpis=[kpi.name], units=units, caption=_caption(basis, found),
+        note=outlook_sentence(outlook_of(basis.view, found.path, found.day), basis.language),
         remark=reason_of(basis, found) if found.note or found.status in _OFF else "",
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 -- One row per period: the network's members on its last day (without the coordinator), and what of them took part in
--- its days. A member has joined by that day and not left; members is null where nobody's joining is on record at all.
+-- its days. A member has joined by that day and not left. What is on record for nobody at all (joining, events,
+-- consultations, cooperations) is null, as a 0 would say too much.
 -- disclosure: totals
 with joined as (
     select
@@ -129,23 +130,27 @@ meetings as (
 ),
 
 known as (
-    select count(member_since) > 0 as is_known from organisations
+    select
+        (select count(member_since) > 0 from organisations) as joining,
+        (select count(*) > 0 from events where status = 'held') as events,
+        (select count(*) > 0 from consultations) as consultations,
+        (select count(agreed_on) > 0 from cooperations) as cooperations
 )
 
 select
     periods.period,
-    case when known.is_known then coalesce(counted.members, 0) end as members,
-    case when known.is_known then coalesce(counted.enterprises, 0) end as enterprises,
-    case when known.is_known then coalesce(counted.parties, 0) end as parties,
+    case when known.joining then coalesce(counted.members, 0) end as members,
+    case when known.joining then coalesce(counted.enterprises, 0) end as enterprises,
+    case when known.joining then coalesce(counted.parties, 0) end as parties,
     counted.located,
     counted.in_core,
-    counted.engaged,
-    counted.consulted,
-    counted.cooperating,
-    counted.with_science,
+    case when known.events or known.cooperations then counted.engaged end as engaged,
+    case when known.consultations then counted.consulted end as consulted,
+    case when known.cooperations then counted.cooperating end as cooperating,
+    case when known.cooperations then counted.with_science end as with_science,
     before.members_before,
     before.stayed,
-    meetings.working_meetings
+    case when known.events then coalesce(meetings.working_meetings, 0) end as working_meetings
 from periods
 cross join known
 left join counted on periods.period = counted.period

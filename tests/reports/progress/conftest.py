@@ -38,22 +38,16 @@ class _NoBrowser:
 
 @pytest.fixture(scope="session")
 def without_browser():
-    """Reports without charts: quick, and with more in them that could be read."""
-    patch = pytest.MonkeyPatch()
-    patch.setattr(pictures, "Kaleido", _NoBrowser)
+    """Makes reports without charts: quick, and with more in them that could be read."""
 
     def make(view, kind, code="de", **options):
-        return progress_report(view, kind, language=Language(code), moment=MOMENT, **({"period": PERIOD} | options))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(pictures, "Kaleido", _NoBrowser)
+            return progress_report(
+                view, kind, language=Language(code), **({"moment": MOMENT, "period": PERIOD} | options)
+            )
 
-    def patched(*given, **options):
-        patch.setattr(pictures, "Kaleido", _NoBrowser)
-        try:
-            return make(*given, **options)
-        finally:
-            patch.undo()
-
-    patch.undo()
-    return patched
+    return make
 
 
 @pytest.fixture(scope="session")

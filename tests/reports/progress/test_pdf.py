@@ -1,5 +1,6 @@
 """The PDF read back: what it says, how it is tagged, that it holds all it needs, and that it is made the same twice."""
 
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -42,8 +43,7 @@ def test_every_page_says_that_the_data_is_invented_and_from_when_it_is(reader, d
 
 def test_it_has_bookmarks_for_sections_and_findings(reader):
     titles = [entry.title for entry in reader.outline if not isinstance(entry, list)]
-    assert [title.strip("0123456789  ") for title in titles] == [
-        "Inhalt",
+    assert [re.sub(r"^\d+\s*", "", title) for title in titles] == [
         "Zusammenfassung",
         "Zielerreichung",
         "Wie das Netzwerk wächst",
@@ -60,10 +60,10 @@ def test_it_has_bookmarks_for_sections_and_findings(reader):
 
 def test_it_is_tagged_and_says_its_language_and_standards(drawn, reader):
     root = reader.trailer["/Root"]
-    assert root["/MarkInfo"]["/Marked"] is True
+    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712 - a truth of the file
     assert root["/Lang"] == "de"
     assert "/StructTreeRoot" in root
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"] is True
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712 - as above
     for claim in (b"pdfuaid:part", b"pdfaid:part"):
         assert claim in root["/Metadata"].get_data()
 
@@ -111,10 +111,39 @@ def test_two_of_one_moment_are_equal_byte_for_byte(demo_store, drawn, chromium):
 
 
 @pytest.mark.parametrize("kind", ["pptx", "xlsx", "docx", "md", "pdf"])
-def test_every_format_is_equal_byte_for_byte_at_one_moment(demo_store, made, without_browser, kind):
-    view = View(current(demo_store), "ministry")
-    assert without_browser(view, kind) == made("ministry", kind)
-    assert without_browser(view, kind, moment=MOMENT + timedelta(days=1)) != made("ministry", kind)
+def test_every_format_is_equal_byte_for_byte_at_one_moment(view, without_browser, kind):
+    """Two organisations at an event, who then cooperate.
+
+    organisations:
+    organisation_id | name  | kind
+    alpha           | Alpha | company
+    beta            | Beta  | science
+
+    events:
+    event_id | title | starts_on  | format   | status
+    one      | One   | 2025-02-01 | workshop | held
+
+    participations:
+    event_id | organisation_id | status
+    one      | alpha           | attended
+    one      | beta            | attended
+
+    cooperations:
+    cooperation_id | title | kind
+    first          | First | pilot
+
+    cooperation_stages:
+    cooperation_id | stage | since
+    first          | 3     | 2025-03-01
+
+    cooperation_members:
+    cooperation_id | organisation_id
+    first          | alpha
+    first          | beta
+    """
+    made = without_browser(view, kind)
+    assert without_browser(view, kind) == made
+    assert without_browser(view, kind, moment=MOMENT + timedelta(days=1)) != made
 
 
 def test_without_a_browser_tables_stand_in_the_charts_place(made, words, demo_store):
@@ -125,7 +154,7 @@ def test_without_a_browser_tables_stand_in_the_charts_place(made, words, demo_st
 
 
 def test_in_english_nothing_is_left_in_german(made, words):
-    text = words(made("ministry", "pdf", "en"))
+    text = " ".join(words(made("ministry", "pdf", "en")).split())
     for said in ("Summary", "Target achievement", "The network then and now", "Page 2 of", "Due by now"):
         assert said in text
     for german in ("Seite", "Quelle:", "Stand ", "Zeitraum", "Kennzahl", "Ziel"):
