@@ -17,6 +17,7 @@ from analytics.warehouse.periods import Period
 from analytics.warehouse.scope import EVERYTHING, Scope
 from analytics.warehouse.snapshot import AUDIENCES, CONFIG, Snapshot, ledger_of
 from analytics.warehouse.sql import sql_file
+from analytics.warehouse.withholding import Rule
 
 _opening = Lock()
 _WHOLE = "management"
@@ -147,7 +148,7 @@ class View:
         told = pd.concat(parts, ignore_index=True)
         if not self.is_masked:
             return told
-        return withheld_parts(told, count(self.counting(periods, scope)), LEAST[self.audience], self.salt)
+        return withheld_parts(told, count(self.counting(periods, scope)), self.rule)
 
     def with_shown_ids(self, frame: pd.DataFrame) -> pd.DataFrame:
         """``frame`` with the ids in its column organisation_id by which this audience knows the organisations."""
@@ -161,9 +162,11 @@ class View:
         return pairs.df().set_index("organisation_id")["shown_id"]
 
     @cached_property
-    def salt(self) -> str:
-        """A secret of the snapshot: the digest of all that it was built from."""
-        return sha256("\n".join(entry.to_json() for entry in self.ledger).encode()).hexdigest()
+    def rule(self) -> Rule:
+        """How small counts are withheld from a masked audience; the salt is the digest of all that there is."""
+        salt = sha256("\n".join(entry.to_json() for entry in self.ledger).encode()).hexdigest()
+        core = self._connection.cursor().execute("select ags5 from base.districts where is_core").fetchall()
+        return Rule(LEAST[self.audience], salt, frozenset({"company", *(ags5 for (ags5,) in core)}))
 
     def _refuse_parts(self, scope: Scope) -> None:
         if self.is_masked and not scope.is_everything:
@@ -223,4 +226,4 @@ class Asking:
         disclosure.check(self._periods)
         whole = Asking(self._cursor.cursor(), self.view, _WHOLE, self._periods, disclosure.scope(self.scope))
         found = whole.query(select, **values)
-        return disclosure.apply(found, self.view.audience, self.view.salt)
+        return disclosure.apply(found, self.view.rule)

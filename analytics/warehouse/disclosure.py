@@ -21,7 +21,7 @@ from analytics.errors import QuestionError
 from analytics.warehouse.periods import Grain, Period
 from analytics.warehouse.scope import EVERYTHING, Scope
 from analytics.warehouse.sql import sql_file
-from analytics.warehouse.withholding import withheld
+from analytics.warehouse.withholding import Rule, withheld
 
 LEAST = {"ministry": 3, "public": 5}
 """The smallest count of a part that a masked audience is shown (domain.md, section 6)."""
@@ -56,14 +56,14 @@ class Disclosure:
         """
         return EVERYTHING if self.way == "cells" else scope
 
-    def apply(self, frame: pd.DataFrame, audience: str, salt: str) -> pd.DataFrame:
-        """``frame`` as ``audience`` may have it."""
+    def apply(self, frame: pd.DataFrame, rule: Rule) -> pd.DataFrame:
+        """``frame`` as an audience with that ``rule`` may have it."""
         if self.way != "cells":
             return frame
         tables = frame.get("period", None)
         if self.day:
             tables = pd.to_datetime(frame[self.day]).dt.to_period("Q").astype(str)
-        shown = withheld(frame, self.cells, self.by, LEAST[audience], salt, tables)
+        shown = withheld(frame, self.cells, self.by, rule, tables)
         for column in self.without:
             shown[column] = pd.Series(None, index=shown.index, dtype=float)
         return shown

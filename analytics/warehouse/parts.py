@@ -6,7 +6,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from analytics.warehouse.scope import Scope
-from analytics.warehouse.withholding import signs
+from analytics.warehouse.withholding import Rule, signs
 
 By = Literal["kind", "district", "topic"]
 
@@ -18,7 +18,7 @@ def narrowed(scope: Scope, by: By, segment: str) -> Scope:
     return replace(scope, districts=(segment,)) if by == "district" else replace(scope, topics=(segment,))
 
 
-def withheld_parts(parts: pd.DataFrame, whole: pd.DataFrame, least: int, salt: str) -> pd.DataFrame:
+def withheld_parts(parts: pd.DataFrame, whole: pd.DataFrame, rule: Rule) -> pd.DataFrame:
     """``parts`` as a masked audience is told them: with ``value_hidden``, the sign in the place of a hidden count.
 
     ``parts``: segment, period, value, and where the value does not count organisations the number of those ``behind``
@@ -29,18 +29,18 @@ def withheld_parts(parts: pd.DataFrame, whole: pd.DataFrame, least: int, salt: s
     told["value_hidden"] = ""
     for period in told["period"].unique():
         rows = parts["period"] == period
-        told.loc[rows, "value_hidden"] = _hidden(parts[rows], whole[whole["period"] == period].iloc[0], least, salt)
+        told.loc[rows, "value_hidden"] = _hidden(parts[rows], whole[whole["period"] == period].iloc[0], rule)
     told["value"] = told["value"].mask(told["value_hidden"] != "")
     return told
 
 
-def _hidden(table: pd.DataFrame, total: "pd.Series[Any]", least: int, salt: str) -> list[str]:
+def _hidden(table: pd.DataFrame, total: "pd.Series[Any]", rule: Rule) -> list[str]:
     """The sign of each row of one table, "" where its value is told."""
     hidden = dict.fromkeys(table["segment"], "")
     for column in ("value", "behind"):
         if column in table:
             counts = dict(zip(table["segment"], map(_whole_number, table[column]), strict=True))
-            found = signs(counts, _whole_number(total[column]), least, salt)
+            found = signs(counts, _whole_number(total[column]), rule)
             hidden = {segment: _stronger(sign, found[segment]) for segment, sign in hidden.items()}
     return list(hidden.values())
 

@@ -11,6 +11,7 @@ the table itself, so that one table looks the same wherever it is shown. The tes
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 
 import pandas as pd
@@ -22,27 +23,45 @@ _RARELY = 16
 """In so many of 256 lots all counts of a table are withheld, so that this does not show that it was necessary."""
 
 
+@dataclass(frozen=True)
+class Rule:
+    """``least`` is the smallest count that is shown, ``salt`` the secret of the lots.
+
+    ``last``: cells that are withheld for another one's sake only when no other is left, whatever their counts: those
+    in which a reader expects a number, such as the core districts.
+    """
+
+    least: int
+    salt: str
+    last: frozenset[str] = frozenset()
+
+    def place(self, cell: str) -> tuple[bool, bytes]:
+        """In which order cells are withheld for another one's sake."""
+        return cell in self.last, sha256(repr((self.salt, cell)).encode()).digest()
+
+
 def sign_of(least: int) -> str:
     """The sign of a count that is too small to be shown."""
     return f"<{least}"
 
 
-def signs(counts: Mapping[str, int], total: int, least: int, salt: str) -> dict[str, str]:
+def signs(counts: Mapping[str, int], total: int, rule: Rule) -> dict[str, str]:
     """For each cell of one table the sign to be shown in the place of its count, "" where that is shown itself.
 
     ``total`` is what the reader knows of the sum; where one organisation is in several cells, the counts are more than
     it, and where some have no cell, less.
     """
-    lot = sha256(repr((salt, sorted((cell, count) for cell, count in counts.items() if count))).encode()).digest()
-    return signs_drawn(counts, total, least, salt, None if lot[-1] < _RARELY else _heads(lot))
+    lot = sha256(repr((rule.salt, sorted((cell, count) for cell, count in counts.items() if count))).encode()).digest()
+    return signs_drawn(counts, total, rule, None if lot[-1] < _RARELY else _heads(lot))
 
 
-def signs_drawn(counts: Mapping[str, int], total: int, least: int, salt: str, further: int | None) -> dict[str, str]:
+def signs_drawn(counts: Mapping[str, int], total: int, rule: Rule, further: int | None) -> dict[str, str]:
     """The same with the lot drawn already: so many counts are withheld beyond what is needed, all for None."""
+    least = rule.least
     small = [cell for cell, count in counts.items() if 0 < count < least]
     if not small:
         return dict.fromkeys(counts, "")
-    others = sorted((cell for cell, count in counts.items() if count >= least), key=lambda cell: _place(cell, salt))
+    others = sorted((cell for cell, count in counts.items() if count >= least), key=rule.place)
     needed = next(
         (taken for taken in range(len(others) + 1) if _is_safe(counts, total, least, small, others[:taken])),
         len(others) + 1,
@@ -57,10 +76,6 @@ def _heads(lot: bytes) -> int:
     """How often heads came before the first tail."""
     bits = f"{int.from_bytes(lot[:8], 'big'):064b}"
     return len(bits) - len(bits.lstrip("1"))
-
-
-def _place(cell: str, salt: str) -> bytes:
-    return sha256(repr((salt, cell)).encode()).digest()
 
 
 def _is_safe(counts: Mapping[str, int], total: int, least: int, small: Sequence[str], second: Sequence[str]) -> bool:
@@ -79,7 +94,7 @@ def _is_safe(counts: Mapping[str, int], total: int, least: int, small: Sequence[
 
 
 def withheld(
-    frame: pd.DataFrame, cells: Sequence[str], by: str, least: int, salt: str, tables: pd.Series | None = None
+    frame: pd.DataFrame, cells: Sequence[str], by: str, rule: Rule, tables: pd.Series | None = None
 ) -> pd.DataFrame:
     """``frame`` with the small counts of its columns ``cells`` withheld: NaN there, the sign in ``<column>_hidden``.
 
@@ -93,7 +108,7 @@ def withheld(
         for rows in groups.groupby(groups, sort=False).groups.values():
             numbers = [round(count) for count in frame.loc[rows, column].fillna(0)]
             counts = dict(zip(frame.loc[rows, by].astype(str), numbers, strict=True))
-            found = signs(counts, sum(numbers), least, salt)
+            found = signs(counts, sum(numbers), rule)
             hidden.loc[rows] = frame.loc[rows, by].astype(str).map(found).where(frame.loc[rows, column].notna(), "")
         shown[column] = frame[column].astype(float).mask(hidden != "")
         shown[f"{column}_hidden"] = hidden

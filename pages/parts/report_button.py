@@ -32,31 +32,36 @@ def report_button(visit: Visit) -> None:
 def _window(visit: Visit) -> None:
     @st.dialog(visit.text("report.make"))
     def window() -> None:
-        first, last = (visit.language.date(day) for day in (visit.period.starts_on, visit.day))
-        audience = visit.text(f"kpis.{visit.view.audience}")
-        st.caption(plain(visit.text("report.make_read", first=first, last=last, audience=audience)))
-        kind: str = st.selectbox(
-            visit.text("report.make_format"),
-            FORMATS,
-            format_func=lambda name: visit.text(f"report.format_{name}"),
-            key="report_format",
-        )
-        language: str = st.segmented_control(
-            visit.text("report.make_language"),
-            LANGUAGES,
-            default=visit.language.code,
-            format_func=lambda code: visit.text(f"report.language_{code}"),
-            key="report_language",
-            required=True,
-        )
-        network = st.text_input(visit.text("report.make_network"), max_chars=80, key="report_network")
-        wanted = (visit.view.snapshot.name, visit.view.audience, visit.period.name, kind, language, network)
-        if st.button(visit.text("report.make_now"), type="primary", key="report_now"):
-            _start(visit, wanted)
-        if st.session_state.get("report_wanted") == wanted:
-            _watched(visit, kind)
+        report_form(visit)
 
     window()
+
+
+def report_form(visit: Visit) -> None:
+    """What the report is to be, the button that begins it, and what became of it."""
+    first, last = (visit.language.date(day) for day in (visit.period.starts_on, visit.day))
+    audience = visit.text(f"kpis.{visit.view.audience}")
+    st.caption(plain(visit.text("report.make_read", first=first, last=last, audience=audience)))
+    kind: str = st.selectbox(
+        visit.text("report.make_format"),
+        FORMATS,
+        format_func=lambda name: visit.text(f"report.format_{name}"),
+        key="report_format",
+    )
+    language: str = st.segmented_control(
+        visit.text("report.make_language"),
+        LANGUAGES,
+        default=visit.language.code,
+        format_func=lambda code: visit.text(f"report.language_{code}"),
+        key="report_language",
+        required=True,
+    )
+    network = st.text_input(visit.text("report.make_network"), max_chars=80, key="report_network")
+    wanted = (visit.view.snapshot.name, visit.view.audience, visit.period.name, kind, language, network)
+    if st.button(visit.text("report.make_now"), type="primary", key="report_now"):
+        _start(visit, wanted)
+    if st.session_state.get("report_wanted") == wanted:
+        _watched(visit, kind)
 
 
 def _start(visit: Visit, wanted: tuple[str, ...]) -> None:

@@ -88,7 +88,7 @@ def _compared(basis: Basis, found: Achievement) -> str:
     is_known = found.expected is not None and found.actual is not None
     key = ("over" if found.day > path.ends_on else "target") if is_known else "open"
     return basis.text(
-        f"report.draft_{key}",
+        f"report.compared_{key}",
         kpi=label_of(basis, found),
         source=path.source or basis.text("progress.no_source"),
         date=language.date(found.day),

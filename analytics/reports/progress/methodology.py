@@ -39,6 +39,7 @@ def definitions_table(basis: Basis, kpis: Sequence[Kpi]) -> Table:
         headings=tuple(basis.text(f"report.definition_{word}") for word in words),
         rows=rows,
         numeric=(False,) * len(words),
+        widths=(1.0, 3.5, 6.0, 8.0, 4.0, 3.5),
     )
 
 

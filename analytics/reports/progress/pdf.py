@@ -12,7 +12,7 @@ from typing import Any
 import typst
 
 from analytics.reports.progress.assemble import Content
-from analytics.reports.progress.content import Exhibit, Part, Picture, Section
+from analytics.reports.progress.content import Entry, Exhibit, Part, Picture, Section, Table
 from analytics.reports.progress.fonts import FONT_FOLDER
 from analytics.reports.progress.pictures import WIDTH, NoBrowserError, draw
 from analytics.reports.progress.watch import Watch
@@ -21,6 +21,8 @@ _PAGE = Path(__file__).with_name("page.typ")
 _STANDARDS: list[Any] = ["ua-1", "a-2a"]
 _UNWRITABLE = re.compile(r'the text `"(.+?)"` could not be displayed')
 _STAND_IN = "□"
+_LARGE = (Exhibit, Picture, Table, Entry)
+"""A section with one of these begins on a page of its own; a few sentences do not."""
 _FIRST_LETTER = 0x20
 _PAGE_WIDTH, _TALLEST, _MAP = 16.6, 9.2, 14.5
 """Centimetres: of the text; of the tallest chart, so that two with their words stand on a page; of a map."""
@@ -137,7 +139,14 @@ def _told(content: Content, figures: Mapping[str, bytes], note: str) -> dict[str
 
 
 def _sections(sections: Sequence[Section], figures: Mapping[str, bytes]) -> list[dict[str, Any]]:
-    return [{"title": section.title, "parts": [_part(part, figures) for part in section.parts]} for section in sections]
+    return [
+        {
+            "title": section.title,
+            "parts": [_part(part, figures) for part in section.parts],
+            "starts-page": place > 0 and any(isinstance(part, _LARGE) for part in section.parts),
+        }
+        for place, section in enumerate(sections)
+    ]
 
 
 def _part(part: Part, figures: Mapping[str, bytes]) -> dict[str, Any]:

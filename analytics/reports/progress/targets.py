@@ -84,7 +84,7 @@ def targets_table(basis: Basis, achievements: Sequence[Achievement]) -> Table:
         headings=tuple(basis.text(f"report.target_{column}") for column in _COLUMNS),
         rows=tuple(tuple(said for said, _ in row) for row in shown),
         numeric=(False, True, True, True, True, True, True, False),
-        widths=(3.1, 1.4, 1.6, 1.6, 1.05, 1.6, 1.45, 2.25),
+        widths=(2.9, 1.4, 1.6, 1.6, 1.1, 1.6, 1.7, 2.2),
         numbers=tuple(tuple(number for _, number in row) for row in shown),
         tones=tuple(_TONES.get(found.status, "") for found in achievements),
     )

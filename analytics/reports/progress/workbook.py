@@ -17,6 +17,7 @@ from analytics.reports.progress.formats import OPTIONS, number_format
 from analytics.reports.progress.watch import Watch
 
 _ACCENT = PALETTES["light"].accent
+_GRID = PALETTES["light"].grid
 _FORBIDDEN = str.maketrans("[]:*?/\\", "       ")
 _HEAD = 6
 """The row on which a KPI's tables begin."""
@@ -57,9 +58,10 @@ class _Workbook:
         add = book.add_format
         self._title = add({"bold": True, "font_size": 16, "font_color": _ACCENT})
         self._bold = add({"bold": True, "valign": "top"})
-        self._head = add({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": _ACCENT})
+        head = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": _ACCENT}
+        self._head, self._head_right = add(head), add(head | {"align": "right"})
         self._wrapped = add({"text_wrap": True, "valign": "top"})
-        self._right = add({"align": "right"})
+        self._right = add({"align": "right", "valign": "top"})
         self._demo = add({"bold": True, "font_color": "#9A3412"})
         self._muted = add({"font_color": "#52606D", "text_wrap": True, "valign": "top"})
 
@@ -102,7 +104,10 @@ class _Workbook:
     def _plain(self, table: Table) -> None:
         """A table of text and numbers."""
         sheet = self._sheet(self._sheet_name(table.title))
-        self._row_of(sheet, 0, table.headings, self._head)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        for column, heading in enumerate(table.headings):
+            sheet.write_string(0, column, heading, self._head_right if table.numeric[column] else self._head)
         widths = table.widths or tuple(2 if numeric else 4 for numeric in table.numeric)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, 8 * width)
@@ -147,7 +152,8 @@ class _Workbook:
         is_ratio = bool(frame["denominator"].notna().any())
         columns = ["value", "numerator", "denominator"] if is_ratio else ["value"]
         headings = [self._text(f"columns.{word}") for word in ("period", *columns)]
-        self._row_of(sheet, _HEAD - 1, headings, self._head, column)
+        self._row_of(sheet, _HEAD - 1, headings[:1], self._head, column)
+        self._row_of(sheet, _HEAD - 1, headings[1:], self._head_right, column + 1)
         formats = [self._number(rows.kpi.unit), self._number("count"), self._number("count")]
         for place, row in enumerate(frame.to_dict("records"), start=_HEAD):
             sheet.write_string(place, column, self._language.period(str(row["period"])))
@@ -179,7 +185,8 @@ class _Workbook:
         years = list(dict.fromkeys(parts["period"]))
         segments = list(dict.fromkeys(parts["segment"]))[:_MOST_PARTS]
         sheet.write_string(top, 0, self._text(f"report.sheet_parts_{by}"), self._bold)
-        self._row_of(sheet, top + 1, [self._text(f"kpis.split_{by}"), *(str(year) for year in years)], self._head)
+        self._row_of(sheet, top + 1, [self._text(f"kpis.split_{by}")], self._head)
+        self._row_of(sheet, top + 1, [str(year) for year in years], self._head_right, 1)
         cells = {(row["segment"], row["period"]): row for row in parts.to_dict("records")}
         number = self._number(rows.kpi.unit)
         for place, segment in enumerate(segments, start=top + 2):
@@ -215,7 +222,14 @@ class _Workbook:
         )
         self._finish(chart, rows, title)
         chart.set_y_axis({"reverse": True, "major_gridlines": {"visible": False}})
-        chart.set_x_axis({"num_format": number_format(rows.kpi.unit, self._language, short=True), "min": 0})
+        chart.set_x_axis(
+            {
+                "num_format": number_format(rows.kpi.unit, self._language, short=True),
+                "min": 0,
+                "label_position": "high",
+                "major_gridlines": {"visible": True, "line": {"color": _GRID}},
+            }
+        )
         chart.set_size({"width": 640, "height": max(180, 26 * len(signs) + 90)})
         alt = self._text("report.sheet_bars_alt", kpi=title)
         sheet.insert_chart(first - 2, max(_CHART_AT, column + 2), chart, {"description": alt, "object_position": 3})
@@ -224,7 +238,7 @@ class _Workbook:
         chart.set_title({"name": title, "name_font": {"size": 12, "bold": True, "color": "#1F2933"}, "overlay": False})
         chart.set_legend({"none": True})
         unit = number_format(rows.kpi.unit, self._language, short=True)
-        chart.set_y_axis({"num_format": unit, "major_gridlines": {"visible": True, "line": {"color": "#E4E8EC"}}})
+        chart.set_y_axis({"num_format": unit, "major_gridlines": {"visible": True, "line": {"color": _GRID}}})
         chart.set_size({"width": 640, "height": 320})
 
     def _value(self, sheet: Any, row: int, column: int, cell: object, number: Any) -> None:
@@ -237,7 +251,7 @@ class _Workbook:
             sheet.write_string(row, column + offset, text, look)
 
     def _number(self, unit: str) -> Any:
-        return self._book.add_format({"num_format": number_format(unit, self._language)})
+        return self._book.add_format({"num_format": number_format(unit, self._language), "valign": "top"})
 
     def _label(self, rows: KpiRows) -> str:
         return rows.kpi.label.in_(self._language.code)
@@ -248,7 +262,8 @@ class _Workbook:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 1)
         cover = self._content.cover
-        sheet.set_footer(f"&L{_escaped(cover.footer)}&C{_escaped(cover.demo)}&R&P / &N")
+        sheet.set_header(f"&L{_escaped(cover.title)}&R{_escaped(cover.demo)}")
+        sheet.set_footer(f"&L{_escaped(cover.footer)}&R&P / &N")
         return sheet
 
     def _sheet_name(self, title: str) -> str:

@@ -110,8 +110,7 @@ one      | alpha           | attended
 """
 
 
-@pytest.mark.parametrize("kind", ["pdf", "pptx", "xlsx", "docx", "md"])
-@pytest.mark.parametrize("code", ["de", "en"])
+@pytest.mark.parametrize(("kind", "code"), [("pptx", "de"), ("xlsx", "en"), ("docx", "de"), ("md", "en")])
 def test_hardly_any_data_is_told_in_words(built, without_browser, kind, code):
     """One guest at one event, no cooperation, no target, no district: every section finds words for it."""
     assert len(without_browser(built(LITTLE), kind, code, period=YEAR)) > 500

@@ -110,8 +110,8 @@ def test_two_of_one_moment_are_equal_byte_for_byte(demo_store, drawn, chromium):
     assert again == drawn
 
 
-@pytest.mark.parametrize("kind", ["pptx", "xlsx", "docx", "md", "pdf"])
-def test_every_format_is_equal_byte_for_byte_at_one_moment(view, without_browser, kind):
+@pytest.mark.parametrize("kind", ["pptx", "xlsx", "docx", "md"])
+def test_every_other_format_is_equal_byte_for_byte_at_one_moment(view, without_browser, kind):
     """Two organisations at an event, who then cooperate.
 
     organisations:

@@ -7,9 +7,8 @@ from analytics.warehouse import Period, View, current
 PERIOD = Period.spanning(Period.parse("2008-Q1"), Period.parse("2010-Q4"))
 
 
-@pytest.mark.parametrize("audience", ["management", "ministry"])
-def test_what_it_lacks_is_said_and_what_it_has_is_shown(real_store, without_browser, words, audience):
-    view = View(current(real_store), audience)
+def test_what_it_lacks_is_said_and_what_it_has_is_shown(real_store, without_browser, words):
+    view = View(current(real_store), "ministry")
     text = " ".join(words(without_browser(view, "pdf", "en", period=PERIOD)).split())
     assert "No attendances of events and no consultations are recorded" in text
     assert "No encounters at events are recorded" in text
@@ -18,6 +17,6 @@ def test_what_it_lacks_is_said_and_what_it_has_is_shown(real_store, without_brow
     assert "Demo" not in text
 
 
-@pytest.mark.parametrize("kind", ["pptx", "xlsx", "md"])
-def test_every_format_is_made(real_store, without_browser, kind):
-    assert len(without_browser(View(current(real_store), "ministry"), kind, period=PERIOD)) > 1000
+@pytest.mark.parametrize("kind", ["pptx", "xlsx"])
+def test_the_other_formats_are_made(real_store, without_browser, kind):
+    assert len(without_browser(View(current(real_store)), kind, period=PERIOD)) > 10_000
