@@ -50,7 +50,7 @@ def show(visit: Visit) -> None:
     past = within[within["status"] != "planned"]
     if len(past):
         if visit.view.is_masked:
-            event_list(visit, past)
+            event_list(visit, past[past["status"] == "held"])
         else:
             event_table(visit, past, _UNITS)
             _compared(visit, past[past["status"] == "held"])

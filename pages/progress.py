@@ -7,12 +7,14 @@ from pages.parts.progress_economy import economy
 from pages.parts.progress_impact import impact
 from pages.parts.progress_outlook import progress_outlook
 from pages.parts.progress_targets import progress_targets
+from pages.parts.report_button import report_button
 from pages.parts.visit import Visit
 
 
 def show(visit: Visit) -> None:
     """The blocks in which public money is accounted for: what was to be achieved, what it did, what it cost."""
     st.title(visit.text("progress.question"), anchor=False)
+    report_button(visit)
     progress_targets(visit)
     progress_outlook(visit)
     impact(visit)

@@ -28,16 +28,18 @@ def cooperation_origins(frame: pd.DataFrame, language: Language) -> str:
     return language.text("progress.origins_found", n=total, events=from_events, unknown=unknown)
 
 
-def cost(frame: pd.DataFrame, language: Language, measure: str) -> str:
+def cost(frame: pd.DataFrame, language: Language, measure: str, running: str | None = None) -> str:
     """What one of the measure's units cost in the last year with a known cost, and in the one before.
 
-    The frame holds a row per year: ``period`` and the measure in euros.
+    The frame holds a row per year: ``period`` and the measure in euros. The year that is ``running`` is compared with
+    no whole one: it is spoken of only where there is no other.
     """
     known = [
         (str(period), value)
         for period, value in zip(frame["period"], numbers(frame[measure]), strict=True)
         if value is not None
     ]
+    known = [found for found in known if found[0] != running] or known
     if not known:
         return language.text("progress.no_cost")
     year, value = known[-1]

@@ -7,7 +7,6 @@ better: up
 measured: date
 audiences: [management, ministry, public]
 splits: [kind, district, topic]
-behind: cooperating_organisations
 rows: rows_cooperations
 definition:
   de: >-

@@ -28,9 +28,9 @@ class Kpi:
     improvement, if one is. ``measured``: over a whole "period", or at its last day ("date"). ``audiences``: who is
     shown it; management is shown all. ``splits``: by what it can be parted. ``near`` names the ERDF indicator that it
     resembles without being it; ``rows`` the question in ``analytics/warehouse/questions`` that lists the rows behind
-    the number. ``behind`` names the KPI that counts the organisations behind a part of it (itself, where it counts
-    organisations): without one, masked audiences are not told its parts. No two that have one may count subsets of
-    each other, or what one table withholds could be read off the other. Its values come from ``select``, or, where SQL
+    the number. ``parts_for``: whether masked audiences are told its parts as well ("everybody"), or the
+    management alone. Of two KPIs with "everybody" none may count a subset of the other, or what one table withholds
+    could be read off the other. Its values come from ``select``, or, where SQL
     cannot say them, from ``function``, which ``reads`` these views.
     """
 
@@ -48,7 +48,7 @@ class Kpi:
     undefined: Label | None
     near: str | None
     rows: str | None
-    behind: str | None
+    parts_for: Literal["everybody", "management"]
     select: str
     function: KpiFunction | None
     reads: frozenset[str]
@@ -59,7 +59,7 @@ class Kpi:
 
     def splits_for(self, view: View) -> tuple[Split, ...]:
         """By what ``view``'s audience is told it in parts."""
-        return self.splits if self.behind or not view.is_masked else ()
+        return self.splits if self.parts_for == "everybody" or not view.is_masked else ()
 
     def lacks_data(self, view: View) -> bool:
         """Whether none of the facts that the KPI counts is in the data at all, so that a 0 would say too much."""
@@ -77,7 +77,7 @@ def _read(file: KpiFile) -> Kpi:
         splits=tuple(head.pop("splits", ())),
         near=head.pop("near", None),
         rows=head.pop("rows", None),
-        behind=head.pop("behind", None),
+        parts_for=head.pop("parts_for", "management"),
         undefined=head.pop("undefined", None),
         select=select,
         function=None if function is None else _function(function),

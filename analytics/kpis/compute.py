@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analytics.errors import QuestionError
-from analytics.kpis.catalogue import CATALOGUE, Kpi, Split
-from analytics.warehouse import EVERYTHING, Asking, Period, Scope, View
+from analytics.kpis.catalogue import Kpi, Split
+from analytics.warehouse import EVERYTHING, Period, Scope, View
 
 _COLUMNS = ["kpi", "period", "value", "numerator", "denominator"]
 
@@ -35,14 +35,7 @@ def split(
     if view.is_masked and by not in kpi.splits_for(view):
         raise QuestionError("not_parted", kpi=kpi.label)
 
-    def count(asking: Asking) -> pd.DataFrame:
-        found = _one(kpi.ask(asking, periods), kpi, periods)
-        if kpi.behind in (None, kpi.name):
-            return found
-        behind = CATALOGUE[kpi.behind]
-        return found.assign(behind=_one(behind.ask(asking, periods), behind, periods)["value"])
-
-    parts = view.parted(count, by, segments, periods, scope)
+    parts = view.parted(lambda asking: _one(kpi.ask(asking, periods), kpi, periods), by, segments, periods, scope)
     hidden = [column for column in ("value_hidden",) if column in parts]
     return parts.reindex(columns=["segment", *_COLUMNS, *hidden])
 

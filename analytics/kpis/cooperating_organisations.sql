@@ -7,7 +7,7 @@ better: up
 measured: date
 audiences: [ministry]
 splits: [kind, district, topic]
-behind: cooperating_organisations
+parts_for: everybody
 rows: rows_cooperations
 definition:
   de: Organisationen, die am letzten Tag des Zeitraums Mitglied mindestens einer aktiven Kooperation sind.

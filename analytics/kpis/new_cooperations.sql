@@ -7,7 +7,6 @@ better: up
 measured: period
 audiences: [management, ministry, public]
 splits: [kind, district, topic]
-behind: cooperating_organisations
 rows: rows_cooperations
 definition:
   de: Kooperationen, die im Zeitraum zum ersten Mal vereinbart waren (Stufe 3 oder höher).

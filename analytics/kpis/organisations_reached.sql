@@ -7,7 +7,7 @@ better: up
 measured: period
 audiences: [management, ministry, public]
 splits: [kind, district, topic]
-behind: organisations_reached
+parts_for: everybody
 rows: rows_organisations
 definition:
   de: Organisationen, die im Zeitraum mindestens eine Veranstaltung besucht haben oder beraten wurden.

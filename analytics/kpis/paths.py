@@ -21,6 +21,10 @@ _known: "WeakKeyDictionary[View, dict[tuple[str, Period], float | None]]" = Weak
 """What was computed of each view by KPI and span: a snapshot never changes, and card, page and K27 ask for the same."""
 
 
+TOLD = ("management", "ministry")
+"""The audiences to whom targets are shown; the public has not agreed to any."""
+
+
 class Milestone(NamedTuple):
     """A value to reach by a day."""
 
@@ -115,6 +119,8 @@ class TargetPath:
 
 def target_paths(view: View) -> list[TargetPath]:
     """Every path of a KPI that the audience is shown, by the KPIs' numbers, sources and beginnings."""
+    if view.audience not in TOLD:
+        return []
     rows = view.ask("targets").to_dict("records")
     order = {kpi.name: place for place, kpi in enumerate(kpis_for(view.audience)) if kpi.name != MEASURES_TARGETS}
     known = [row for row in rows if row["kpi"] in order]

@@ -137,18 +137,21 @@ class View:
             self._refuse_parts(scope)
             only_whole(periods, "year")
             scope = EVERYTHING
-        parts = [
-            count(Asking(self._connection.cursor(), self, _WHOLE, periods, narrowed(scope, by, segment))).assign(
-                segment=segment
-            )
-            for segment in segments
-        ]
-        if not parts:
+        if not segments:
             return pd.DataFrame(columns=["period", "value", "numerator", "denominator", "segment"])
-        told = pd.concat(parts, ignore_index=True)
+
+        def told(only_named: bool) -> pd.DataFrame:
+            parts = []
+            for segment in segments:
+                part = narrowed(scope, by, segment)
+                asking = Asking(self._connection.cursor(), self, _WHOLE, periods, part, only_named=only_named)
+                parts.append(count(asking).assign(segment=segment))
+            return pd.concat(parts, ignore_index=True)
+
         if not self.is_masked:
-            return told
-        return withheld_parts(told, count(self.counting(periods, scope)), self.rule)
+            return told(only_named=False)
+        whole = count(self.counting(periods, scope))
+        return withheld_parts(told(only_named=False), told(only_named=True), whole, self.rule)
 
     def with_shown_ids(self, frame: pd.DataFrame) -> pd.DataFrame:
         """``frame`` with the ids in its column organisation_id by which this audience knows the organisations."""
@@ -163,8 +166,12 @@ class View:
 
     @cached_property
     def rule(self) -> Rule:
-        """How small counts are withheld from a masked audience; the salt is the digest of all that there is."""
-        salt = sha256("\n".join(entry.to_json() for entry in self.ledger).encode()).hexdigest()
+        """How small counts are withheld from a masked audience.
+
+        The salt is the digest of the first batch there is: a table that stays the same looks the same in the next
+        snapshot, too.
+        """
+        salt = sha256("".join(entry.to_json() for entry in self.ledger[:1]).encode()).hexdigest()
         core = self._connection.cursor().execute("select ags5 from base.districts where is_core").fetchall()
         return Rule(LEAST[self.audience], salt, frozenset({"company", *(ags5 for (ags5,) in core)}))
 
@@ -177,7 +184,14 @@ class Asking:
     """A cursor on which schema, periods and scope are set. Not to be shared between threads."""
 
     def __init__(
-        self, cursor: duckdb.DuckDBPyConnection, view: View, schema: str, periods: Sequence[Period], scope: Scope
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        view: View,
+        schema: str,
+        periods: Sequence[Period],
+        scope: Scope,
+        *,
+        only_named: bool = False,
     ) -> None:
         self._cursor = cursor
         self._periods = periods
@@ -190,6 +204,8 @@ class Asking:
             "topics": scope.topics,
             "with_coordinator": scope.with_coordinator,
             "as_of": view.last_day,
+            "hides_names": view.is_masked,
+            "only_named": only_named or None,
         }
         for name, value in settings.items():
             if value is not None:
@@ -224,6 +240,12 @@ class Asking:
         if disclosure.way == "named":
             return self.query(select, **values)
         disclosure.check(self._periods)
-        whole = Asking(self._cursor.cursor(), self.view, _WHOLE, self._periods, disclosure.scope(self.scope))
-        found = whole.query(select, **values)
-        return disclosure.apply(found, self.view.rule)
+        found = self._of_all(disclosure.scope(self.scope)).query(select, **values)
+        if disclosure.way != "cells":
+            return found
+        named = self._of_all(disclosure.scope(self.scope), only_named=True).query(select, **values)
+        return disclosure.apply(found, named, self.view.rule)
+
+    def _of_all(self, scope: Scope, *, only_named: bool = False) -> "Asking":
+        """The same periods asked on all that there is."""
+        return Asking(self._cursor.cursor(), self.view, _WHOLE, self._periods, scope, only_named=only_named)

@@ -49,6 +49,12 @@ class Disclosure:
         if self.way == "cells":
             only_whole(periods, "quarter" if self.day else "year")
 
+    def _with_table(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """``frame`` with the name of the table that each row belongs to, as its index."""
+        if self.day:
+            return frame.set_axis(pd.to_datetime(frame[self.day]).dt.to_period("Q").astype(str))
+        return frame.set_axis(frame["period"]) if "period" in frame else frame.set_axis([""] * len(frame))
+
     def scope(self, scope: Scope) -> Scope:
         """The scope within which it is told: parts always without the coordinator.
 
@@ -56,17 +62,12 @@ class Disclosure:
         """
         return EVERYTHING if self.way == "cells" else scope
 
-    def apply(self, frame: pd.DataFrame, rule: Rule) -> pd.DataFrame:
-        """``frame`` as an audience with that ``rule`` may have it."""
-        if self.way != "cells":
-            return frame
-        tables = frame.get("period", None)
-        if self.day:
-            tables = pd.to_datetime(frame[self.day]).dt.to_period("Q").astype(str)
-        shown = withheld(frame, self.cells, self.by, rule, tables)
+    def apply(self, frame: pd.DataFrame, named: pd.DataFrame, rule: Rule) -> pd.DataFrame:
+        """The cells of ``frame`` as an audience with that ``rule`` may have them; ``named`` are those of the named."""
+        shown = withheld(self._with_table(frame), self._with_table(named), self.cells, self.by, rule)
         for column in self.without:
             shown[column] = pd.Series(None, index=shown.index, dtype=float)
-        return shown
+        return shown.reset_index(drop=True)
 
 
 @cache

@@ -1,12 +1,12 @@
 """Figures parted by kind, district or topic: the scope narrowed to each part, and what a masked audience is told."""
 
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 
 from analytics.warehouse.scope import Scope
-from analytics.warehouse.withholding import Rule, signs
+from analytics.warehouse.withholding import Rule, signs_beside
 
 By = Literal["kind", "district", "topic"]
 
@@ -18,36 +18,25 @@ def narrowed(scope: Scope, by: By, segment: str) -> Scope:
     return replace(scope, districts=(segment,)) if by == "district" else replace(scope, topics=(segment,))
 
 
-def withheld_parts(parts: pd.DataFrame, whole: pd.DataFrame, rule: Rule) -> pd.DataFrame:
+def withheld_parts(parts: pd.DataFrame, named: pd.DataFrame, whole: pd.DataFrame, rule: Rule) -> pd.DataFrame:
     """``parts`` as a masked audience is told them: with ``value_hidden``, the sign in the place of a hidden count.
 
-    ``parts``: segment, period, value, and where the value does not count organisations the number of those ``behind``
-    it; ``whole`` the same of the whole network, without segment. A value is withheld where it, or the number behind
-    it, is by :func:`analytics.warehouse.withholding.signs`.
+    ``parts``: segment, period, value; ``named`` the same of those alone who agreed to be named; ``whole`` the same of
+    the whole network, without segment.
     """
     told = parts.copy()
     told["value_hidden"] = ""
-    for period in told["period"].unique():
+    for period, total in zip(whole["period"], whole["value"], strict=True):
         rows = parts["period"] == period
-        told.loc[rows, "value_hidden"] = _hidden(parts[rows], whole[whole["period"] == period].iloc[0], rule)
+        known = _counts(named[named["period"] == period])
+        found = signs_beside(_counts(parts[rows]), known, _whole_number(total), rule)
+        told.loc[rows, "value_hidden"] = [found[segment] for segment in parts.loc[rows, "segment"]]
     told["value"] = told["value"].mask(told["value_hidden"] != "")
     return told
 
 
-def _hidden(table: pd.DataFrame, total: "pd.Series[Any]", rule: Rule) -> list[str]:
-    """The sign of each row of one table, "" where its value is told."""
-    hidden = dict.fromkeys(table["segment"], "")
-    for column in ("value", "behind"):
-        if column in table:
-            counts = dict(zip(table["segment"], map(_whole_number, table[column]), strict=True))
-            found = signs(counts, _whole_number(total[column]), rule)
-            hidden = {segment: _stronger(sign, found[segment]) for segment, sign in hidden.items()}
-    return list(hidden.values())
-
-
-def _stronger(one: str, other: str) -> str:
-    """Of two signs the one that says more of why."""
-    return max(one, other, key=lambda sign: (sign.startswith("<"), bool(sign)))
+def _counts(rows: pd.DataFrame) -> dict[str, int]:
+    return dict(zip(rows["segment"], map(_whole_number, rows["value"]), strict=True))
 
 
 def _whole_number(count: float) -> int:

@@ -93,23 +93,40 @@ def _is_safe(counts: Mapping[str, int], total: int, least: int, small: Sequence[
     )
 
 
-def withheld(
-    frame: pd.DataFrame, cells: Sequence[str], by: str, rule: Rule, tables: pd.Series | None = None
-) -> pd.DataFrame:
+def signs_beside(counts: Mapping[str, int], named: Mapping[str, int], total: int, rule: Rule) -> dict[str, str]:
+    """:func:`signs`, also for a reader who knows how many of each count are ``named`` elsewhere.
+
+    What is left of a count without them is withheld by the same rule; where that alone is small, the sign is
+    :data:`SECOND`.
+    """
+    found = signs(counts, total, rule)
+    rest = {cell: max(0, count - named.get(cell, 0)) for cell, count in counts.items()}
+    unnamed = signs(rest, max(0, total - sum(counts.values()) + sum(rest.values())), rule)
+    return {cell: sign or (SECOND if unnamed[cell] else "") for cell, sign in found.items()}
+
+
+def withheld(frame: pd.DataFrame, named: pd.DataFrame, cells: Sequence[str], by: str, rule: Rule) -> pd.DataFrame:
     """``frame`` with the small counts of its columns ``cells`` withheld: NaN there, the sign in ``<column>_hidden``.
 
-    Each column is a table, or, with ``tables`` (a value per row), one per value; the column ``by`` names its cells,
-    and its total is their sum.
+    The index names the table of each row, the column ``by`` its cell; a table's total is the sum of its cells.
+    ``named`` holds the same counts of those alone who agreed to be named.
     """
     shown = frame.copy()
-    groups = pd.Series(0, index=frame.index) if tables is None else tables
     for column in cells:
-        hidden = pd.Series("", index=frame.index, dtype=object)
-        for rows in groups.groupby(groups, sort=False).groups.values():
-            numbers = [round(count) for count in frame.loc[rows, column].fillna(0)]
-            counts = dict(zip(frame.loc[rows, by].astype(str), numbers, strict=True))
-            found = signs(counts, sum(numbers), rule)
-            hidden.loc[rows] = frame.loc[rows, by].astype(str).map(found).where(frame.loc[rows, column].notna(), "")
+        signed: list[str] = []
+        for table in frame.index.unique():
+            rows, known = frame.loc[[table]], named[named.index == table]
+            counts = _numbers(rows, by, column)
+            found = signs_beside(counts, _numbers(known, by, column), sum(counts.values()), rule)
+            signed += [found[str(cell)] for cell in rows[by]]
+        places = [place for table in frame.index.unique() for place in (frame.index == table).nonzero()[0]]
+        hidden = pd.Series(signed, index=places, dtype=object).sort_index().set_axis(frame.index)
+        hidden = hidden.where(frame[column].notna(), "")
         shown[column] = frame[column].astype(float).mask(hidden != "")
         shown[f"{column}_hidden"] = hidden
     return shown
+
+
+def _numbers(rows: pd.DataFrame, by: str, column: str) -> dict[str, int]:
+    """The counts of one table by cell; what is undefined counts nobody."""
+    return dict(zip(rows[by].astype(str), (round(count) for count in rows[column].fillna(0)), strict=True))

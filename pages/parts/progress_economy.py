@@ -50,10 +50,16 @@ def economy(visit: Visit) -> None:
         draw = partial(euros_by_year, column="funding_won", label=label)
         chart(visit, "funding_by_year", years[["period", "funding_won"]], draw, findings.funding_won, units=_UNITS)
     notes = [visit.text("progress.cost_caution")]
-    if visit.view.until_day and visit.view.until_day < visit.year.ends_on:
+    if _running(visit):
         notes.append(visit.text("progress.year_until", date=visit.language.date(visit.view.until_day)))
     st.caption(plain(" ".join(notes)))
     _table(visit, found)
+
+
+def _running(visit: Visit) -> str | None:
+    """The calendar year of the visitor's day, while the data does not reach its end."""
+    until = visit.view.until_day
+    return visit.year.name if until and until < visit.year.ends_on else None
 
 
 def _cost(visit: Visit, years: pd.DataFrame) -> None:
@@ -67,7 +73,7 @@ def _cost(visit: Visit, years: pd.DataFrame) -> None:
         required=True,
     )
     draw = partial(euros_by_year, column=measure, label=visit.text(f"columns.{measure}"))
-    find = partial(findings.cost, measure=measure)
+    find = partial(findings.cost, measure=measure, running=_running(visit))
     chart(visit, "cost_by_year", years[["period", "priced_events", "cost_eur", measure]], draw, find, units=_UNITS)
 
 

@@ -102,6 +102,9 @@ def test_cost_in_a_sentence_speaks_of_years_that_know_it(years, german):
         "In 2024 an enterprise reached cost €150; in 2023 it was €200"
     )
     assert progress_findings.cost(years.head(1), german, "cost_per_enterprise").endswith(f"200{SPACE}€")
+    # A year that is running is compared with no whole one.
+    assert progress_findings.cost(years, german, "cost_per_enterprise", "2024").endswith(f"200{SPACE}€")
+    assert progress_findings.cost(years.head(1), german, "cost_per_enterprise", "2023").endswith(f"200{SPACE}€")
     assert (
         progress_findings.cost(years.tail(1), german, "cost_per_enterprise")
         == "Kosten sind für keine Veranstaltung bekannt"

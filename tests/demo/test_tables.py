@@ -98,7 +98,9 @@ def test_targets_name_each_kpi_for_three_years(tables):
 
 def test_a_note_speaks_of_a_target_that_is_there(tables):
     targets, notes = tables["targets"], tables["target_notes"]
-    assert set(zip(notes["kpi"], notes["source"], strict=True)) <= set(zip(targets["kpi"], targets["source"], strict=True))
+    assert set(zip(notes["kpi"], notes["source"], strict=True)) <= set(
+        zip(targets["kpi"], targets["source"], strict=True)
+    )
 
 
 def test_people_are_random_keys_and_all_of_them_have_been_registered(tables):

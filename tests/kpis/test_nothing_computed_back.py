@@ -1,8 +1,8 @@
 """An attacker who asks all that a masked audience may ask, and solves for what was withheld.
 
-What he knows of each table of a KPI (one year, parted one way): the total, the counts told, the signs, and whether the
-parts make up the whole. No table bounds another. So a withheld count is found out if the sum and the others' bounds
-leave only one number for it.
+What he knows of each table of a KPI (one year, parted one way): the total, the counts told, the signs, and who of a part
+is known by name from the network shown. No table bounds another. So a withheld count is found out if the sum and the
+others' bounds leave only one number for it, unless all behind it agreed to be named.
 """
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from analytics.errors import QuestionError
 from analytics.kpis import CATALOGUE, compute, split
 from analytics.model import ENUMERATIONS
+from analytics.network import Network
 from analytics.warehouse import GRAINS, Scope, View, current, periods_between
 from analytics.warehouse.disclosure import LEAST
 from tests.tables import built_from
@@ -20,20 +21,34 @@ KINDS = ENUMERATIONS["organisation_kind"].tokens
 DISTRICTS = ("05911", "05913", "05914", "05915", "05978", "elsewhere", "abroad", "unknown")
 COUNTED = ("organisations_reached", "cooperating_organisations")
 """Each organisation is in one part, so the parts make up the whole."""
-JOINT = ("active_cooperations", "new_cooperations")
-"""A cooperation is in each part in which it ever had a member, so the parts are at least the whole."""
+
+
+def _named(view):
+    """Who is known by name to be in a part: from the network that the audience is shown, on the year's last day."""
+    network = Network.of(view)
+
+    def found(name, by, segment, year):
+        if name != "cooperating_organisations":
+            return []  # who came to what is told of nobody
+        who = network.on(year.ends_on)
+        known = who.organisations.iloc[who.nodes]
+        return known[(known[by] == segment) & ~known["organisation_id"].str.startswith("unnamed-")]
+
+    return found
 
 
 def _tables(view, year):
     """What the audience is told for one year: by KPI and way, the parts' values and signs, and the whole."""
-    kpis = [CATALOGUE[name] for name in (*COUNTED, *JOINT)]
+    kpis = [CATALOGUE[name] for name in COUNTED]
     whole = compute(view, kpis, [year]).set_index("kpi")["value"]
     districts = [*View(view.snapshot).ask("districts_present")["district"], "05111"]  # one more, in which nobody is
+    named = _named(view)
     told = {}
     for kpi in kpis:
         for by, segments in (("kind", KINDS), ("district", districts)):
             rows = split(view, kpi, by, segments, [year]).set_index("segment")
             rows["truth"] = split(View(view.snapshot), kpi, by, segments, [year]).set_index("segment")["value"]
+            rows["named"] = [len(named(kpi.name, by, segment, year)) for segment in segments]
             told[(kpi.name, by)] = (rows, whole[kpi.name])
     return told
 
@@ -42,25 +57,25 @@ def _found_out(told, least):
     """The withheld counts for which only one number is left; of a 0, which is nobody's secret, nothing is tried."""
     found = []
     for (name, by), (parts, total) in told.items():
-        bounds = {segment: _bounds(row, name, least, total) for segment, row in parts.iterrows()}
+        bounds = {segment: _bounds(row, least, total) for segment, row in parts.iterrows()}
         low, high = (sum(bound[end] for bound in bounds.values()) for end in (0, 1))
         for segment in parts.index[(parts["value_hidden"] != "") & (parts["truth"] > 0)]:
             own_low, own_high = bounds[segment]
             could_be_least = max(own_low, total - (high - own_high))
-            could_be_most = min(own_high, total - (low - own_low)) if name in COUNTED else own_high
+            could_be_most = min(own_high, total - (low - own_low))
             assert could_be_least <= parts.loc[segment, "truth"] <= could_be_most
-            if could_be_least == could_be_most:
+            if could_be_least == could_be_most and parts.loc[segment, "truth"] > parts.loc[segment, "named"]:
                 found.append((name, by, segment))
     return found
 
 
-def _bounds(row, name, least, total):
+def _bounds(row, least, total):
     """Between what numbers one part lies by what is told of it alone."""
     if not row["value_hidden"]:
         return row["value"], row["value"]
-    if row["value_hidden"] == f"<{least}" and name in COUNTED:  # else it may be the number behind it that is small
-        return 1, least - 1
-    return 0, total
+    if row["value_hidden"] == f"<{least}":
+        return max(1, row["named"]), least - 1
+    return row["named"], total
 
 
 @pytest.mark.parametrize("audience", sorted(LEAST))

@@ -47,7 +47,7 @@ def test_the_demo_in_both_languages(demo_store, opened, language):
     assert plain(language.text("encounters.caution")) in text
     found = economy(view, years)
     found = found[found["period"] != SINCE_BEGINNING]
-    assert plain(progress_findings.cost(found, language, "cost_per_enterprise")) in text
+    assert plain(progress_findings.cost(found, language, "cost_per_enterprise", years[-1].name)) in text
     assert plain(progress_findings.funding_won(found, language)) in text
     assert plain(progress_findings.cooperation_origins(origins(view, years), language)) in text
 
@@ -98,7 +98,7 @@ def test_another_measure_of_cost(demo_store, opened):
     view = View(current(demo_store))
     found = economy(view, periods_between(view.first_day, view.until_day, "year"))
     found = found[found["period"] != SINCE_BEGINNING]
-    assert plain(progress_findings.cost(found, GERMAN, "cost_per_event")) in said(page)
+    assert plain(progress_findings.cost(found, GERMAN, "cost_per_event", str(view.until_day.year))) in said(page)
 
 
 def test_the_selection_above_changes_nothing(demo_store, opened):

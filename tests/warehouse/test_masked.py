@@ -192,8 +192,30 @@ def test_parts_are_the_same_with_and_without_the_coordinator(demo_store):
         if disclosure is not None and disclosure.way == "cells":
             without = view.ask(question, years, **VALUES)
             pd.testing.assert_frame_equal(view.ask(question, years, Scope(with_coordinator=True), **VALUES), without)
-    kpi = CATALOGUE["active_cooperations"]
+    kpi = CATALOGUE["cooperating_organisations"]
     parts = [
         split(view, kpi, "kind", ["company", "science"], years, Scope(with_coordinator=flag)) for flag in (True, False)
     ]
     pd.testing.assert_frame_equal(*parts)
+
+
+def test_an_events_title_names_nobody_without_consent(built):
+    text = (__doc__ or "").replace("e2       | Workshop ", "e2       | Visit to Beta SECRET ")
+    view = built(text)
+    assert "Visit to Beta SECRET" in set(view.ask("events", [YEAR])["title"])
+    for audience in LEAST:
+        said = View(view.snapshot, audience).ask("events", [YEAR]).to_csv()
+        assert "Reception" in said
+        assert "Beta" not in said
+
+
+def test_one_figure_looks_the_same_on_every_page(demo_store):
+    for audience in LEAST:
+        view = View(current(demo_store), audience)
+        for year in (Period.parse("2024"), Period.parse("2025")):
+            region = view.ask("region_districts", [year]).set_index("district")
+            parts = split(view, CATALOGUE["organisations_reached"], "district", list(region.index), [year])
+            assert parts["value_hidden"].tolist() == region["organisations_hidden"].tolist()
+            kinds = view.ask("growth_kinds", [year]).set_index("kind")["organisations_hidden"]
+            parts = split(view, CATALOGUE["organisations_reached"], "kind", list(kinds.index), [year])
+            assert parts["value_hidden"].tolist() == kinds.tolist()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.warehouse.withholding import SECOND, Rule, signs, signs_drawn, withheld
+from analytics.warehouse.withholding import SECOND, Rule, signs, signs_beside, signs_drawn, withheld
 
 SALT = "salt"
 COUNTS = st.lists(st.integers(0, 12), min_size=1, max_size=7)
@@ -87,18 +87,31 @@ def test_cells_that_overlap_or_miss_something_are_safe_as_well():
 def test_each_column_and_period_is_a_table_of_its_own():
     frame = pd.DataFrame(
         {
-            "period": ["2024"] * 3 + ["2025"] * 3,
             "kind": ["company", "science", "public"] * 2,
             "organisations": [10, 8, 6, 10, 1, 6],
-        }
+        },
+        index=["2024"] * 3 + ["2025"] * 3,
     )
-    found = withheld(frame, ["organisations"], "kind", Rule(3, SALT), frame["period"])
+    found = withheld(frame, frame.iloc[:0], ["organisations"], "kind", Rule(3, SALT))
     assert found["organisations"].tolist()[:3] == [10, 8, 6]
     assert found["organisations_hidden"].tolist()[:3] == [""] * 3
     assert found["organisations_hidden"].iloc[4] in ("<3", SECOND)
     hidden = found["organisations_hidden"] != ""
     assert found.loc[hidden, "organisations"].isna().all()
     assert hidden.sum() >= 2
+
+
+@given(COUNTS, st.data(), st.sampled_from([3, 5]), st.text())
+def test_what_is_left_without_the_named_is_withheld_as_well(counts, data, least, salt):
+    named = [data.draw(st.integers(0, count)) for count in counts]
+    found = list(signs_beside(_table(counts), _table(named), sum(counts), Rule(least, salt)).values())
+    left = [count - known for count, known in zip(counts, named, strict=True)]
+    for count, rest, sign in zip(counts, left, found, strict=True):
+        assert sign or rest == 0 or rest >= least
+        assert sign != f"<{least}" or 0 < count < least
+    # Nor can the rest of one be had by the total of the rests.
+    small = [place for place, rest in enumerate(left) if 0 < rest < least]
+    assert not small or len(counts) == 1 or sum(map(bool, found)) > 1
 
 
 def test_where_a_reader_expects_a_number_it_is_withheld_last():

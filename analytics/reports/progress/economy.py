@@ -44,7 +44,11 @@ def _exhibit(basis: Basis, years: pd.DataFrame, column: str) -> Exhibit | None:
     label = basis.text(f"columns.{column}")
     bars = (line(years, column, label, PALETTES["light"].accent),)
     chart = NativeChart("columns", tuple(years["period"].astype(str)), bars, "eur", basis.text("charts.unit_eur"))
-    find = findings.funding_won if column == "funding_won" else partial(findings.cost, measure=column)
+    find = (
+        findings.funding_won
+        if column == "funding_won"
+        else partial(findings.cost, measure=column, running=unfinished_year(basis))
+    )
     return exhibit(
         basis, f"economy_{column}", years[["period", column]], partial(euros_by_year, column=column, label=label),
         find, chart, kpis=["funding_won"] if column == "funding_won" else [], units={column: "eur"},

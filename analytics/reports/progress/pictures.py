@@ -18,6 +18,8 @@ from analytics.reports.progress.watch import Watch
 WIDTH = 680
 """So many pixels are as wide as a page's text; letters of 14 pixels are about 10 points high then."""
 
+_DRAWN = {face: FONT_FILES[face] for face in ((400, "normal"), (700, "normal"))}
+"""The letters that charts are written in."""
 _PATIENCE, _TURN = 60, 0.5
 """Seconds: for one figure, and between two looks whether it is one's turn."""
 
@@ -85,12 +87,12 @@ class _Page:
         faces = "".join(
             f'@font-face{{font-family:"Source Sans Pro";font-weight:{weight};font-style:{slope};'
             f'src:url("data:font/ttf;base64,{_encoded(file)}")}}'
-            for (weight, slope), file in FONT_FILES.items()
+            for (weight, slope), file in _DRAWN.items()
         )
         page: str = PageGenerator(mathjax=False).generate_index()
         lines = "".join(
             f"<p style=\"font:{slope} {weight} 14px 'Source Sans Pro';position:absolute;opacity:0\">Aä</p>"
-            for weight, slope in FONT_FILES
+            for weight, slope in _DRAWN
         )
         return page.replace("</title>", f"</title><style>{faces}</style>").replace("<img ", f"{lines}<img ")
 

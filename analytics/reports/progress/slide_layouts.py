@@ -18,6 +18,8 @@ _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _CONTENT = (PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.CHART)
 _UNDER = (PP_PLACEHOLDER.BODY,)
 _FEET = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
+_FEW, _MANY = 230, 400
+"""Letters of a caption: the more, the smaller."""
 _CAPTION_SHARE = 0.14
 """The part of the content's place that a caption takes where the template has none for it."""
 _TEMPLATE = b"presentationml.template.main+xml"
@@ -81,7 +83,8 @@ class Layouts:
         frame = shape.text_frame
         paragraph = frame.add_paragraph() if frame.text else frame.paragraphs[0]
         paragraph.text = text
-        paragraph.font.size = Pt(13 if len(frame.text) < 260 else 11)
+        for written in frame.paragraphs:
+            written.font.size = Pt(13 if len(frame.text) < _FEW else 11 if len(frame.text) < _MANY else 10)
 
     def drop_caption(self, slide: Slide) -> None:
         """Take the empty place of a caption away."""

@@ -97,8 +97,8 @@ class _Slides:
 
     def _exhibit(self, part: Exhibit) -> None:
         caption = part.chart_caption or part.caption
-        slide, box = self._slide(part.title, caption)
-        for said in (part.remark, part.note):
+        slide, box = self._slide(part.title, "" if part.remark else caption, keeps_caption=bool(part.remark))
+        for said in (part.note, part.remark):
             if said:
                 self._layouts.add_caption(slide, said)
         add_chart(slide, part.chart, box, part.alt, self._content.basis.language, self._content.basis.moment)
@@ -158,8 +158,11 @@ class _Slides:
                     paragraph.font.color.rgb = _TONES.get(tone, _INK)
                     paragraph.font.bold = bool(tone)
 
-    def _slide(self, title: str, caption: str) -> tuple[Slide, Box]:
-        """A new slide with its title, its caption and its feet, and the box that its content goes into."""
+    def _slide(self, title: str, caption: str, *, keeps_caption: bool = False) -> tuple[Slide, Box]:
+        """A new slide with its title, its caption and its feet, and the box that its content goes into.
+
+        The place of the caption goes where there is none, unless something else will be written there.
+        """
         slide = self._deck.slides.add_slide(self._layouts.finding)
         slide.shapes.title.text = title
         if len(title) > _LONG_TITLE:
@@ -167,7 +170,7 @@ class _Slides:
         box = self._layouts.emptied(slide)
         if caption:
             self._layouts.add_caption(slide, caption if len(caption) <= _LONGEST else caption[:_LONGEST] + " …")
-        else:
+        elif not keeps_caption:
             self._layouts.drop_caption(slide)
         self._layouts.feet(slide, self._content.cover, self._content.basis)
         return slide, box

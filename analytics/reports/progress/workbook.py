@@ -199,7 +199,8 @@ class _Workbook:
                     self._value(sheet, place, column, row["value"], number)
         bottom = top + 2 + len(segments)
         signs = [str(cells[segment, years[-1]]["value_hidden"]) for segment in segments]
-        self._bars(sheet, name, (top + 2, bottom - 1, len(years)), signs, rows, f"{self._label(rows)}, {years[-1]}")
+        if any(cells[segment, years[-1]]["value"] > 0 for segment in segments):
+            self._bars(sheet, name, (top + 2, bottom - 1, len(years)), signs, rows, f"{self._label(rows)}, {years[-1]}")
         return max(bottom, top + 4 + len(segments)) + 2
 
     def _bars(

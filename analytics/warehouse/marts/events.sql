@@ -1,5 +1,12 @@
--- One row per event.
+-- One row per event. shown_title and shown_venue are what masked audiences read: without the name of an organisation
+-- that did not agree to be named.
 create table base.events as
+with unnamed as (
+    select lower(name) as name
+    from base.organisations
+    where consents_to_name is not true and length(name) > 3
+)
+
 select
     events.* replace (
         case
@@ -7,6 +14,14 @@ select
             when known.ags5 is not null then events.district
             when events.district is not null then 'elsewhere'
         end as district
-    )
+    ),
+    case
+        when exists (select 1 from unnamed where contains(lower(events.title), unnamed.name))
+            then '#' || row_number() over (order by events.starts_on, events.event_id)
+        else events.title
+    end as shown_title,
+    case
+        when not exists (select 1 from unnamed where contains(lower(events.venue), unnamed.name)) then events.venue
+    end as shown_venue
 from state.events as events
 left join base.districts as known on events.district = known.ags5;

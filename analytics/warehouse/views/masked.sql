@@ -82,7 +82,7 @@ left join base.organisation_pseudonyms as organisations on funding.organisation_
 left join base.cooperation_pseudonyms as cooperations on funding.cooperation_id = cooperations.cooperation_id
 where cooperations.is_confidential is not true;
 
-create view masked.events as from base.events;
+create view masked.events as select * replace (shown_title as title, shown_venue as venue) from base.events;
 create view masked.feedback as from base.feedback;
 create view masked.targets as from base.targets;
 create view masked.target_notes as from base.target_notes;

@@ -1,5 +1,6 @@
 -- What a connection of one audience sees, within the scope set on it. Each view keeps its table's grain.
 -- A scope is set by variables: periods, kinds, districts, topics (lists, null for all), with_coordinator, as_of.
+-- For masked audiences: hides_names (in the titles of events), only_named (organisations that agreed to be named).
 
 -- Whether the scope leaves anything out. Where it does not, the large tables are read without a join.
 create macro audience.is_narrowed() as
@@ -68,11 +69,16 @@ create view audience.organisations as
 select *
 from base.organisations
 where
-    audience.is_chosen(kind, district);
+    audience.is_chosen(kind, district)
+    and (getvariable('only_named') is null or consents_to_name);
 
 -- One row per event in scope.
 create view audience.events as
-select *
+select
+    * replace (
+        case when getvariable('hides_names') then shown_title else title end as title,
+        case when getvariable('hides_names') then shown_venue else venue end as venue
+    )
 from base.events
 where
     audience.is_on_topic(topics)
@@ -83,7 +89,11 @@ where
 
 -- One row per event whose guests are in scope: districts are then those of the guests.
 create view audience.occasions as
-select *
+select
+    * replace (
+        case when getvariable('hides_names') then shown_title else title end as title,
+        case when getvariable('hides_names') then shown_venue else venue end as venue
+    )
 from base.events
 where
     audience.is_on_topic(topics);

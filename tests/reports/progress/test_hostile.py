@@ -44,6 +44,7 @@ from pptx import Presentation
 
 from analytics.reports.progress.document import as_markdown
 from analytics.warehouse import Period
+from tests.reports.progress.conftest import LITTLE
 
 NETWORK = '=cmd|" #show: x => panic() ' + "W" * 250 + " 🎉 مرحبا <b>\x07"
 YEAR = Period.parse("2025")
@@ -93,21 +94,6 @@ def test_in_markdown_it_is_escaped(made_of):
     text = made_of("md").decode()
     assert r"\=SUM(A1) \#set \*bold\* \$x\$ @a \[b\] \<i\>" in text
     assert as_markdown.__doc__
-
-
-LITTLE = """
-organisations:
-organisation_id | name  | kind
-alpha           | Alpha | company
-
-events:
-event_id | title | starts_on  | format   | status
-one      | One   | 2025-02-01 | workshop | held
-
-participations:
-event_id | organisation_id | status
-one      | alpha           | attended
-"""
 
 
 @pytest.mark.parametrize(("kind", "code"), [("pptx", "de"), ("xlsx", "en"), ("docx", "de"), ("md", "en")])

@@ -7,14 +7,13 @@ import pytest
 from analytics.errors import SnapshotError
 from analytics.language import Language
 from analytics.reports.progress import CancelledError, Job, Watch, progress_report
-from analytics.warehouse import View, current
-from tests.reports.progress.conftest import MOMENT, PERIOD
+from tests.reports.progress.conftest import LITTLE, MOMENT, PERIOD
 
 
-def test_its_share_only_grows_and_names_parts_that_have_words(demo_store):
+def test_its_share_only_grows_and_names_parts_that_have_words(built):
     told = []
     watch = Watch(lambda part, share: told.append((part, share)))
-    view = View(current(demo_store))
+    view = built(LITTLE)
     progress_report(view, "pptx", language=Language("de"), moment=MOMENT, period=PERIOD, watch=watch)
     shares = [share for _, share in told]
     assert shares == sorted(shares)
@@ -23,12 +22,10 @@ def test_its_share_only_grows_and_names_parts_that_have_words(demo_store):
     assert all(Language("de").text(f"report.part_{part}") for part, _ in told)
 
 
-def test_cancelled_it_stops_at_the_next_step(demo_store):
+def test_cancelled_it_stops_at_the_next_step(built):
     watch = Watch(lambda part, share: watch.cancel() if part == "slides" else None)
     with pytest.raises(CancelledError) as stopped:
-        progress_report(
-            View(current(demo_store)), "pptx", language=Language("de"), moment=MOMENT, period=PERIOD, watch=watch
-        )
+        progress_report(built(LITTLE), "pptx", language=Language("de"), moment=MOMENT, period=PERIOD, watch=watch)
     assert stopped.value.message("de") == "Der Bericht wurde abgebrochen."
 
 

@@ -25,20 +25,25 @@ def reader(drawn):
     return PdfReader(BytesIO(drawn))
 
 
-def test_it_begins_with_what_identifies_it(reader, demo_store):
-    cover = reader.pages[0].extract_text()
+@pytest.fixture(scope="module")
+def pages(reader):
+    """The text of each page."""
+    return [page.extract_text() for page in reader.pages]
+
+
+def test_it_begins_with_what_identifies_it(pages, demo_store):
+    cover = pages[0]
     for said in ("Fortschrittsbericht", "In|Die Region", "01.01.2025 bis 31.12.2025", current(demo_store).name):
         assert said in cover
     assert "Ministerium" in cover
     assert "01.07.2026, 09:30 Uhr (UTC)" in cover
 
 
-def test_every_page_says_that_the_data_is_invented_and_from_when_it_is(reader, demo_store):
-    for number, page in enumerate(reader.pages, start=1):
-        text = page.extract_text()
+def test_every_page_says_that_the_data_is_invented_and_from_when_it_is(pages, demo_store):
+    for number, text in enumerate(pages, start=1):
         assert "Demo: alle Daten sind erfunden" in text
         assert f"Datenstand {current(demo_store).name}" in text
-        assert f"Seite {number} von {len(reader.pages)}" in text
+        assert f"Seite {number} von {len(pages)}" in text
 
 
 def test_it_has_bookmarks_for_sections_and_findings(reader):
@@ -99,9 +104,8 @@ def test_every_figure_has_a_text_alternative(reader):
     assert any("Netzwerkbild vom 31.12.2025" in text for text in said)
 
 
-def test_the_charts_are_drawn_and_not_replaced(reader):
-    text = "".join(page.extract_text() for page in reader.pages)
-    assert "kein Browser" not in text
+def test_the_charts_are_drawn_and_not_replaced(pages):
+    assert "kein Browser" not in "".join(pages)
 
 
 def test_two_of_one_moment_are_equal_byte_for_byte(demo_store, drawn, chromium):
@@ -141,9 +145,28 @@ def test_every_other_format_is_equal_byte_for_byte_at_one_moment(view, without_b
     first          | alpha
     first          | beta
     """
-    made = without_browser(view, kind)
-    assert without_browser(view, kind) == made
-    assert without_browser(view, kind, moment=MOMENT + timedelta(days=1)) != made
+    assert without_browser(view, kind) == without_browser(view, kind)
+
+
+def test_the_time_stamp_is_in_it(view, without_browser):
+    """One guest.
+
+    organisations:
+    organisation_id | name  | kind
+    alpha           | Alpha | company
+
+    events:
+    event_id | title | starts_on  | format   | status
+    one      | One   | 2025-02-01 | workshop | held
+
+    participations:
+    event_id | organisation_id | status
+    one      | alpha           | attended
+    """
+    later = MOMENT + timedelta(days=1)
+    text = without_browser(view, "md", moment=later).decode()
+    assert "02.07.2026" in text.replace("\\", "")
+    assert without_browser(view, "docx", moment=later) != without_browser(view, "docx")
 
 
 def test_without_a_browser_tables_stand_in_the_charts_place(made, words, demo_store):

@@ -11,16 +11,10 @@ from pptx.util import Inches
 
 from analytics.errors import IntakeError
 from analytics.language import Language
-from analytics.reports.progress import Content, Watch, progress_report
+from analytics.reports.progress import progress_report
 from analytics.reports.progress.content import Exhibit
 from analytics.warehouse import View, current
 from tests.reports.progress.conftest import MOMENT, PERIOD
-
-
-@pytest.fixture(scope="module")
-def content(demo_store):
-    view = View(current(demo_store), "ministry")
-    return Content.of(view, PERIOD, Language("de"), MOMENT, None, Watch())
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +30,7 @@ def _charts(deck):
 
 @pytest.fixture(scope="module")
 def exhibits(content):
-    return [part for section in content.sections for part in section.parts if isinstance(part, Exhibit)]
+    return [part for section in content("ministry").sections for part in section.parts if isinstance(part, Exhibit)]
 
 
 def test_every_finding_has_a_slide_with_its_chart(deck, exhibits):
@@ -154,7 +148,7 @@ def test_a_missing_template_is_said_in_words(demo_store, tmp_path):
 
 
 def test_a_hidden_count_is_never_drawn(content):
-    for section in content.sections:
+    for section in content("ministry").sections:
         for part in section.parts:
             if isinstance(part, Exhibit):
                 for series in part.chart.series:
