@@ -17,8 +17,8 @@ _KINDS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "md": "text/markdown",
 }
-_EVERY = 0.5
-"""Seconds between two looks at how far it is."""
+_EVERY = 2.0
+"""Seconds between two looks at how far it is: Streamlit sweeps all memory after each, and the work waits for that."""
 
 
 def report_button(visit: Visit) -> None:

@@ -78,7 +78,9 @@ def _map(basis: Basis, rows: pd.DataFrame, measure: str, area: str) -> Exhibit:
     columns = ["district", "name", "type", "is_westfalen", "is_core", "count", "known", "per_hundred", "before"]
     inside = in_area(frame[[*columns, *(name for name in ("count_hidden",) if name in frame)]], area)
     what = basis.text(f"region.measure_{measure}")
-    ranked = inside.sort_values(["count", "name"], ascending=[False, True]).query("count > 0").head(MOST_BARS)
+    ranked = inside.sort_values(["count", "name"], ascending=[False, True])
+    some = ranked[ranked["count"] > 0]
+    ranked = (ranked if some.empty else some).head(MOST_BARS)
     chart = NativeChart(
         "bars",
         tuple(ranked["name"].astype(str)),
