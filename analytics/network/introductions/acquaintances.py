@@ -29,24 +29,26 @@ class Acquaintances:
     def of(cls, view: View, scope: Scope = EVERYTHING) -> "Acquaintances":
         """All that ``view`` shows within ``scope``.
 
-        Who is in contact is asked for on all topics: whoever works together on another topic needs no introduction.
+        Who is in contact is asked for on all topics, and of all that there is: whoever works together on another
+        topic, or confidentially, needs no introduction. It only takes suggestions away.
         """
-        return cls.asked(view.within(scope=scope), view.within(scope=replace(scope, topics=None)))
+        on_any = replace(scope, topics=None)
+        return cls._asked(view.within(scope=scope), view.within(scope=on_any), view.counting(scope=on_any))
 
     @classmethod
     def counted(cls, view: View, scope: Scope = EVERYTHING) -> "Acquaintances":
         """All that there is within ``scope``, whatever the audience, for a count of it: it must not be shown itself."""
-        return cls.asked(view.counting(scope=scope), view.counting(scope=replace(scope, topics=None)))
+        on_any = view.counting(scope=replace(scope, topics=None))
+        return cls._asked(view.counting(scope=scope), on_any, on_any)
 
     @classmethod
-    def asked(cls, on_topic: Asking, on_any: Asking) -> "Acquaintances":
-        """The same, of the scope with its topics and of the scope on all topics."""
+    def _asked(cls, on_topic: Asking, on_any: Asking, of_all: Asking) -> "Acquaintances":
         organisations = on_any.ask("introduction_organisations")
         pairs = on_topic.ask("introduction_pairs")
         known = organisations["organisation_id"]
         return cls(
             organisations=organisations,
-            contacts=_among(on_any.ask("introduction_pairs"), known),
+            contacts=_among(of_all.ask("introduction_pairs"), known),
             ties=_among(pairs[pairs["since"].notna() & pairs["is_open"]], known),
             attendances=_among(on_topic.ask("network_attendances"), known),
             topics=_among(on_topic.ask("introduction_topics"), known),

@@ -160,7 +160,8 @@ def test_the_positions_read_back_are_the_same(store, tmp_path):
 def test_positions_are_of_all_time_and_whatever_the_audience(store, tmp_path):
     view = _take(store, tmp_path, 1, CHAIN)
     assert set(positions.positions(view)["organisation_id"]) == set(Network.of(view).on(None, cumulative=True).ids)
-    assert _places(positions.positions(View(view.snapshot, "public"))) == _places(positions.positions(view))
+    public = positions.positions(View(view.snapshot, "public"))
+    assert sorted(_places(public).values()) == sorted(_places(positions.positions(view)).values())
 
 
 def test_what_a_killed_process_left_behind_is_never_read(store, tmp_path, monkeypatch):
