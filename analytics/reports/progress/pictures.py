@@ -5,6 +5,7 @@ import base64
 import logging
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 
@@ -58,15 +59,21 @@ def draw(figures: Mapping[str, go.Figure], watch: Watch) -> dict[str, bytes]:
 def _tried(figures: Mapping[str, go.Figure], watch: Watch) -> dict[str, bytes]:
     """What a browser drew; one that gave up is started once more."""
     try:
-        return asyncio.run(_drawn(figures, watch))
+        return _run(figures, watch)
     except ChromeNotFoundError as error:
         raise NoBrowserError(str(error)) from error
     except _FAILURES:
         _log.warning("The browser gave up drawing charts, and is started once more.", exc_info=True)
     try:
-        return asyncio.run(_drawn(figures, watch))
+        return _run(figures, watch)
     except _FAILURES as error:
         raise NoBrowserError(str(error)) from error
+
+
+def _run(figures: Mapping[str, go.Figure], watch: Watch) -> dict[str, bytes]:
+    """In a thread of its own: the caller's may have an event loop running already."""
+    with ThreadPoolExecutor(max_workers=1) as alone:
+        return alone.submit(lambda: asyncio.run(_drawn(figures, watch))).result()
 
 
 async def _drawn(figures: Mapping[str, go.Figure], watch: Watch) -> dict[str, bytes]:

@@ -1,14 +1,17 @@
 """The PDF read back: what it says, how it is tagged, that it holds all it needs, and that it is made the same twice."""
 
+import asyncio
 import re
 from datetime import timedelta
 from io import BytesIO
 
+import plotly.graph_objects as go
 import pytest
 from pypdf import PdfReader
 
 from analytics.language import Language
-from analytics.reports.progress import progress_report
+from analytics.reports.progress import Watch, progress_report
+from analytics.reports.progress.pictures import draw
 from analytics.warehouse import View, current
 from tests.reports.progress.conftest import MOMENT, PERIOD
 
@@ -182,3 +185,12 @@ def test_in_english_nothing_is_left_in_german(made, words):
         assert said in text
     for german in ("Seite", "Quelle:", "Stand ", "Zeitraum", "Kennzahl", "Ziel"):
         assert german not in text.replace("Demo-Zuwendungsbescheid", "").replace("Demo-Lenkungskreis", "")
+
+
+def test_charts_are_drawn_where_an_event_loop_is_running_already():
+    figure = go.Figure(go.Bar(x=["a"], y=[1]))
+
+    async def inside():
+        return draw({"one": figure}, Watch())
+
+    assert asyncio.run(inside())["one"].startswith(b"<svg")
