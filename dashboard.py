@@ -18,6 +18,7 @@ from analytics.errors import DashboardError
 from analytics.intake.demo import load_demo
 from analytics.store import Store
 from analytics.warehouse import build, current
+from pages.hall.routes import ROUTES
 from pages.parts.document_language import DocumentLanguage
 from pages.parts.gate import SignInGate
 from pages.parts.headers import SecurityHeaders
@@ -52,7 +53,7 @@ async def to_start(request: Request) -> RedirectResponse:
 app = st.App(
     "pages/frame.py",
     lifespan=lifespan,
-    routes=[Route("/health", health), Route("/overview", to_start)],
+    routes=[Route("/health", health), Route("/overview", to_start), *ROUTES],
     middleware=[Middleware(SecurityHeaders), Middleware(SignInGate), Middleware(DocumentLanguage)],
     on_script_error=tell,
 )

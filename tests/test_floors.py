@@ -14,6 +14,7 @@ FLOORS: list[set[str]] = [
     {"analytics.warehouse"},
     {"analytics.intake", "analytics.network"},
     {"analytics.kpis"},
+    {"analytics.reception"},
     {"analytics.reports"},
     {"pages", "analytics.commands"},
     {"dashboard", "analytics.__main__"},
