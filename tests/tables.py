@@ -10,7 +10,7 @@ from pathlib import Path
 from analytics.intake.importing import import_files
 from analytics.model import TABLES
 from analytics.store import Store
-from analytics.warehouse import View, build
+from analytics.warehouse import View, build, current
 
 
 def tables_in(text):
@@ -27,12 +27,18 @@ def tables_in(text):
     return tables
 
 
-def built_from(text, folder):
-    """A view of the snapshot of a docstring's tables; every row of them must be accepted."""
+def store_from(text, folder):
+    """A store of a docstring's tables, built; every row of them must be accepted."""
     for name, rows in tables_in(text).items():
         with Path(folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows(rows)
     store = Store(folder / "store")
     report = import_files(store, [folder])
     assert report.rejections == []
-    return View(build(store))
+    build(store)
+    return store
+
+
+def built_from(text, folder):
+    """A view of the snapshot of a docstring's tables."""
+    return View(current(store_from(text, folder)))

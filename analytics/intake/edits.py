@@ -22,11 +22,15 @@ Row = Mapping[str, object]
 
 @dataclass(frozen=True)
 class Edit:
-    """What is to become of one table: ``rows`` are written whole, those with the keys ``deleted`` are taken away."""
+    """What is to become of one table: ``rows`` are written, those with the keys ``deleted`` are taken away.
+
+    Rows are written whole, what they do not name becoming empty; of ``partial`` ones, what no row names stays as it is.
+    """
 
     table: str
     rows: Sequence[Row] = field(default=())
     deleted: Sequence[Row] = field(default=())
+    partial: bool = False
 
 
 def edit(store: Store, edits: Sequence[Edit], *, title: str, who: str | None = None) -> Report:
@@ -40,7 +44,8 @@ def edit(store: Store, edits: Sequence[Edit], *, title: str, who: str | None = N
         for sheet, change in zip(sheets, edits, strict=True):
             table = TABLES[change.table]
             if change.rows:
-                columns = {name: [name] for name in table.by_name}
+                spoken = set().union(*change.rows) if change.partial else set(table.by_name)
+                columns = {name: [name] for name in table.by_name if name in spoken}
                 drafts.add(Draft(table, sheet.text, drafts.register(sheet.text), columns))
             drafts.delete(table, [_key(table, row) for row in change.deleted])
         drafts.check()

@@ -1,6 +1,18 @@
-"""The store: batches and their ledger. Every change comes in here, and nothing else is ever written."""
+"""The store: batches, their ledger, and journals of what becomes a batch soon. Every change comes in here."""
 
+from analytics.store.journal import Journal, Line
 from analytics.store.ledger import Entry, Rows, Source, active_entries, standing_entries
 from analytics.store.store import Staging, Store, store_folder
 
-__all__ = ["Entry", "Rows", "Source", "Staging", "Store", "active_entries", "standing_entries", "store_folder"]
+__all__ = [
+    "Entry",
+    "Journal",
+    "Line",
+    "Rows",
+    "Source",
+    "Staging",
+    "Store",
+    "active_entries",
+    "standing_entries",
+    "store_folder",
+]

@@ -141,11 +141,11 @@ class Drafts:
 
     def delete(self, table: Table, keys: Sequence[Sequence[object]]) -> None:
         """Take rows back for good: those of the store with these keys, unless the draft gives them anew."""
-        places = ", ".join("?" for _ in table.key)
+        same = " and ".join(f"{quoted(name)} = ?" for name in table.key)
         for key in keys:
             self._connection.execute(
-                f"insert into deleted_{table.name} ({key_of(table)}) select * from (values ({places})) as given "
-                f"where given in (select ({key_of(table)}) from state_{table.name})",
+                f"insert into deleted_{table.name} ({key_of(table)}) "
+                f"select {key_of(table)} from state_{table.name} where {same}",
                 list(key),
             )
 

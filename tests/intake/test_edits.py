@@ -103,3 +103,13 @@ def test_a_batch_keeps_its_deletions_as_rows(two):
         (date(2025, 12, 31), True),
         (date(2026, 12, 31), False),
     ]
+
+
+def test_of_a_partial_row_what_it_does_not_name_stays(two):
+    report = edit(two.store, [Edit("targets", [LATER | {"target": 50}], partial=True)], title="Ziel")
+    assert report.tables == {"targets": 1}
+    named = {name: LATER[name] for name in ("kpi", "source", "due_on")}
+    edit(two.store, [Edit("targets", [named | {"target": 60}], partial=True)], title="Ziel")
+    assert held(two)[1] == ("notice", date(2026, 12, 31), 60, 0.125)
+    edit(two.store, [Edit("targets", [named | {"target": 70}])], title="Ziel")
+    assert held(two)[1] == ("notice", date(2026, 12, 31), 70, None)

@@ -1,7 +1,7 @@
 -- One row per event and guest, with the event's day; a guest whose organisation is not known (yet) stands without one.
 create table base.participations as
 select
-    participations.* exclude (participation_id) replace (organisations.organisation_id as organisation_id),
+    participations.* replace (organisations.organisation_id as organisation_id),
     events.starts_on as happened_on,
     events.status = 'held' as is_held
 from state.participations as participations

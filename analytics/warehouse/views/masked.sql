@@ -41,6 +41,7 @@ where not cooperations.is_confidential;
 create view masked.participations as
 select
     participations.* replace (
+        null::varchar as participation_id,
         pseudonyms.shown_id as organisation_id,
         null::varchar as person_id
     )

@@ -1,0 +1,325 @@
+"""The door: what devices send is safe, counts once, in whatever order it comes, and becomes batches.
+
+organisations:
+organisation_id | name           | kind
+alpha           | Alpha GmbH     | company
+beta            | Beta GmbH      | company
+uni             | Universität X  | science
+
+events:
+event_id | title     | starts_on  | format    | status  | expected_attendance
+evening  | Empfang   | 2025-06-01 | reception | planned | 10
+
+participations:
+participation_id | event_id | organisation_id | person_id | persons | status     | role
+p1               | evening  | alpha           | k1        | 1       | registered | guest
+p2               | evening  | alpha           | k2        | 1       | registered | speaker
+p3               | evening  | beta            |           | 3       | registered | guest
+p4               | evening  | uni             | k4        | 1       | cancelled  | guest
+p5               | evening  |                 | k5        | 1       | registered | guest
+"""
+
+from datetime import date, timedelta
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from analytics.errors import QuestionError, StoreError
+from analytics.intake.importing import Report
+from analytics.intake.names import organisation_id_of
+from analytics.intake.rejection import Rejection
+from analytics.reception import settling
+from analytics.reception.door import DoorError
+from analytics.reception.evening import Evening
+from analytics.reception.presence import presence
+from analytics.reception.room import KindHere, by_kind, room
+from analytics.reception.settling import close, reopen, settle, tend
+from analytics.store import Rows
+from analytics.warehouse import Period, View, current
+from tests.reception.conftest import at, door_of
+
+_number = count()
+
+
+def op(kind="arrived", **rest):
+    return {"op": f"device-{next(_number):04d}", "kind": kind, **rest}
+
+
+def rows(store):
+    """The list as the data has it: by entry, its status, persons and organisation."""
+    found = View(current(store)).ask("door_guests", event_id="evening")
+    return {
+        row["guest"]: (row["status"], row["persons"], row["organisation"])
+        for row in found.astype(object).where(found.notna(), None).to_dict("records")
+    }
+
+
+def test_a_guest_is_there_at_once_and_stands_in_the_data_soon(store):
+    door = door_of(store)
+    assert door.take([op(guest="p1")], at(18)).refused == {}
+    assert room(door, at(18)).present == 1
+    assert rows(store)["p1"][0] == "registered"
+    batch = settle(door, at(18, 1))
+    assert rows(store)["p1"] == ("attended", 1, "Alpha GmbH")
+    entry = store.ledger()[-1]
+    assert (entry.batch, entry.kind, entry.who, entry.tables) == (batch, "edit", "door", {"participations": 1})
+    assert settle(door_of(store), at(18, 2)) is None
+    assert room(door_of(store), at(18, 2)).present == 1
+
+
+def test_the_rest_of_the_row_stays_as_it_was(store):
+    door = door_of(store)
+    door.take([op(guest="p2")], at(18))
+    settle(door, at(18, 1))
+    (guest,) = View(current(store)).ask("door_guests", event_id="evening").query("guest == 'p2'").to_dict("records")
+    assert (guest["person_id"], guest["role"], guest["organisation_id"]) == ("k2", "speaker", "alpha")
+
+
+def test_two_devices_count_a_guest_once(store):
+    door = door_of(store)
+    first, second = op(guest="p1"), op(guest="p1")
+    door.take([first], at(18))
+    door.take([second, first], at(18))
+    assert room(door, at(18)).present == 1
+    door.take([op("withdrawn", of=[first["op"]])], at(18, 1))
+    assert room(door, at(18, 1)).present == 1
+    door.take([op("withdrawn", of=[second["op"]])], at(18, 2))
+    assert room(door, at(18, 2)).present == 0
+
+
+def test_a_mistake_is_taken_back_also_after_it_became_a_batch(store):
+    door, arrival = door_of(store), op(guest="p4")
+    door.take([arrival], at(18))
+    settle(door, at(18, 1))
+    assert rows(store)["p4"][0] == "attended"
+    door = door_of(store)
+    door.take([op("withdrawn", of=[arrival["op"]])], at(18, 2))
+    assert room(door, at(18, 2)).present == 0
+    settle(door, at(18, 3))
+    assert rows(store)["p4"] == ("cancelled", 1, "Universität X")
+
+
+def test_of_three_registered_two_may_come_and_the_third_later(store):
+    door, two = door_of(store), op(guest="p3", persons=2)
+    door.take([two], at(18))
+    settle(door, at(18, 1))
+    assert rows(store)["p3"] == ("attended", 2, "Beta GmbH")
+    door = door_of(store)
+    three = op(guest="p3", persons=3)
+    assert door.take([three], at(19)).refused == {}
+    assert room(door, at(19)).present == 3
+    settle(door, at(19, 1))
+    assert rows(store)["p3"][1] == 3
+    door = door_of(store)
+    door.take([op("withdrawn", of=[two["op"], three["op"]])], at(20))
+    settle(door, at(20, 1))
+    assert rows(store)["p3"] == ("registered", 3, "Beta GmbH")
+
+
+def test_walk_ins_come_from_known_and_from_new_organisations(store):
+    door = door_of(store)
+    known, new, nobody = (
+        op("walk_in", organisation_id="uni"),
+        op("walk_in", organisation="  Neu  &\nCo KG ", organisation_kind="startup"),
+        op("walk_in"),
+    )
+    door.take([known, new, new, nobody], at(18))
+    assert (room(door, at(18)).present, room(door, at(18)).organisations) == (3, 2)
+    settle(door, at(18, 1))
+    walked = {guest: row for guest, row in rows(store).items() if guest.startswith("door-")}
+    assert sorted(walked.values(), key=str) == [
+        ("attended", 1, "Neu & Co KG"), ("attended", 1, "Universität X"), ("attended", 1, None),
+    ]  # fmt: skip
+    door = door_of(store)
+    assert room(door, at(18, 2)).present == 3
+    door.take([op("withdrawn", of=[new["op"]])], at(18, 3))
+    settle(door, at(18, 4))
+    assert f"door-{new['op']}" not in rows(store)
+    assert room(door_of(store), at(18, 5)).present == 2
+
+
+def test_a_name_written_in_two_ways_is_one_organisation_and_a_known_one_stays_itself(store):
+    door = door_of(store)
+    names = ("Gamma AG", "gamma  ag", "ALPHA gmbh", "Alpha Gmbh")
+    door.take([op("walk_in", organisation=name) for name in names], at(18))
+    settle(door, at(18, 1))
+    found = View(current(store)).ask("door_organisations")["organisation_id"].tolist()
+    assert sorted(found) == sorted(["alpha", "beta", "uni", organisation_id_of("Gamma AG")])
+    assert (room(door_of(store), at(18, 2)).present, room(door_of(store), at(18, 2)).organisations) == (4, 2)
+
+
+@pytest.mark.parametrize(
+    ("operation", "reason"),
+    [
+        (op(guest="p9"), "door_unknown_guest"),
+        (op(guest="p3", persons=4), "door_unreadable"),
+        (op(guest="p3", persons=True), "door_unreadable"),
+        (op("walk_in", organisation_id="nobody"), "door_unknown_organisation"),
+        (op("walk_in", organisation="a@b.de"), "door_no_organisation"),
+        (op("walk_in", organisation="x" * 201), "door_no_organisation"),
+        (op("walk_in", organisation="X", organisation_kind="bakery"), "door_unreadable"),
+        (op("withdrawn", of=[]), "door_unreadable"),
+        (op("withdrawn", of=["<script>"]), "door_unreadable"),
+        (op("dance"), "door_unreadable"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_with_a_reason_and_the_rest_taken(store, operation, reason):
+    door, good = door_of(store), op(guest="p1")
+    taken = door.take([operation, good], at(18))
+    assert taken.taken == [good["op"]]
+    assert [error.key for error in taken.refused.values()] == [reason]
+
+
+@pytest.mark.parametrize("operations", [[{"op": 7}], [{"kind": "arrived"}], [op(guest="p1")] * 201])
+def test_what_cannot_be_read_at_all_is_refused_whole(store, operations):
+    with pytest.raises(DoorError):
+        door_of(store).take(operations, at(18))
+    assert door_of(store).journal.lines() == []
+
+
+def test_before_its_day_everything_is_a_rehearsal(store):
+    door, eve = door_of(store), date(2025, 5, 31)
+    door.take([op(guest="p1"), op("walk_in", organisation="Probe")], at(18, day=eve))
+    assert room(door, at(18, day=eve)).present == 2
+    assert settle(door, at(19, day=eve)) is None
+    assert tend(store, at(23, day=eve)) == []
+    assert room(door, at(8)).present == 0
+    door.take([op(guest="p2")], at(18))
+    settle(door, at(18, 1))
+    assert [guest for guest, row in rows(store).items() if row[0] == "attended"] == ["p2"]
+    with pytest.raises(QuestionError):
+        close(store, "evening", at(19, day=eve))
+
+
+def test_closing_makes_no_shows_and_figures_and_can_be_taken_back(store):
+    door = door_of(store)
+    door.take([op(guest="p1"), op(guest="p3", persons=2), op("walk_in", organisation_id="uni")], at(18))
+    close(store, "evening", at(22))
+    assert {guest: row[0] for guest, row in rows(store).items() if guest.startswith("p")} == {
+        "p1": "attended", "p2": "no_show", "p3": "attended", "p4": "cancelled", "p5": "no_show",
+        "p3-rest": "no_show",
+    }  # fmt: skip
+    (event,) = (
+        View(current(store)).ask("events", [Period(date(2020, 1, 1), date(2030, 1, 1), "all")]).to_dict("records")
+    )
+    assert (event["status"], event["attended"], event["organisations"], event["registered"]) == ("held", 4, 3, 7)
+    with pytest.raises(QuestionError):
+        close(store, "evening", at(22, 1))
+    assert rows(store)["p3-rest"][1:] == (1, "Beta GmbH")
+    reopen(store, "evening")
+    assert rows(store)["p2"][0] == "registered"
+    assert "p3-rest" not in rows(store)
+    assert Evening.of(View(current(store)), "evening").status == "planned"
+    with pytest.raises(QuestionError):
+        reopen(store, "evening")
+
+
+def test_what_a_device_sends_late_still_counts_after_the_closing(store):
+    door_of(store).take([op(guest="p1")], at(18))
+    close(store, "evening", at(22))
+    late = door_of(store)
+    assert late.take([op(guest="p2")], at(9, day=date(2025, 6, 2))).refused == {}
+    settle(late, at(9, 5, day=date(2025, 6, 2)))
+    assert rows(store)["p2"][0] == "attended"
+    with pytest.raises(DoorError):
+        door_of(store).take([op(guest="p5")], at(9, day=date(2025, 6, 4)))
+
+
+def test_the_third_of_three_who_comes_after_the_closing_is_no_no_show(store):
+    door_of(store).take([op(guest="p3", persons=2)], at(18))
+    close(store, "evening", at(22))
+    late = door_of(store)
+    late.take([op(guest="p3", persons=3)], at(22, 1))
+    settle(late, at(22, 2))
+    assert rows(store)["p3"] == ("attended", 3, "Beta GmbH")
+    assert "p3-rest" not in rows(store)
+
+
+def test_what_cannot_be_written_is_told_and_tried_again(store, monkeypatch):
+    door = door_of(store)
+    door.take([op(guest="p1")], at(18))
+    refused = Report(None, "form", Rows(1, 0, 1), {}, [Rejection("Einlass", 1, None, None, "required", None)])
+    with monkeypatch.context() as patch:
+        patch.setattr(settling, "edit", lambda *_, **__: refused)
+        with pytest.raises(StoreError):
+            settle(door, at(18, 1))
+    assert settle(door, at(18, 2)) is not None
+
+
+def test_batches_are_made_after_a_while_of_quiet_and_the_evening_closes_by_itself(store):
+    door_of(store).take([op(guest="p1")], at(18))
+    assert tend(store, at(18, 0, 59)) == []
+    assert len(tend(store, at(18, 1))) == 1
+    for minute in range(2, 7):
+        door_of(store).take([op(guest="p2")], at(18, minute))
+        assert tend(store, at(18, minute, 30)) == []
+    assert len(tend(store, at(18, 7))) == 1
+    assert tend(store, at(5, 59, day=date(2025, 6, 2))) == []
+    assert len(tend(store, at(6, day=date(2025, 6, 2)))) == 1
+    assert (rows(store)["p1"][0], rows(store)["p5"][0]) == ("attended", "no_show")
+    assert tend(store, at(7, day=date(2025, 6, 2))) == []
+
+
+def test_an_evening_to_which_nobody_came_is_not_closed_by_itself(store):
+    assert tend(store, at(6, day=date(2025, 6, 2))) == []
+
+
+_EVENING = Evening("evening", "Empfang", date(2025, 6, 1), date(2025, 6, 1), "planned", None, None)
+_BEFORE = {"status": "registered", "persons": 3}
+
+
+@given(
+    some.lists(
+        some.one_of(
+            some.builds(
+                lambda guest, persons: {"kind": "arrived", "guest": guest, "persons": persons, "before": _BEFORE},
+                some.sampled_from("ab"),
+                some.integers(1, 3),
+            ),
+            some.builds(lambda of: {"kind": "withdrawn", "of": of}, some.lists(some.integers(0, 11), max_size=4)),
+        ),
+        max_size=12,
+    ),
+    some.randoms(),
+)
+def test_the_order_in_which_lines_come_makes_no_difference(lines, random):
+    written = [line | {"op": number, "day": "2025-06-01"} for number, line in enumerate(lines)]
+    shuffled = random.sample(written, len(written))
+    one, other = (presence(some_lines, _EVENING, date(2025, 6, 1)) for some_lines in (written, shuffled))
+    assert one == other
+    withdrawn = {of for line in written if line["kind"] == "withdrawn" for of in line["of"]}
+    for guest in "ab":
+        standing = [line["persons"] for line in written if line.get("guest") == guest and line["op"] not in withdrawn]
+        assert one.persons(guest) == max(standing, default=0)
+
+
+def here(**organisations):
+    return [(f"{kind}{number}", kind, 2) for kind, many in organisations.items() for number in range(many)]
+
+
+@pytest.mark.parametrize(
+    ("those", "shown"),
+    [
+        ({}, []),
+        ({"company": 4}, [(None, 8)]),
+        ({"company": 5}, [("company", 10)]),
+        ({"company": 9, "science": 6}, [("company", 18), ("science", 12)]),
+        ({"company": 9, "science": 6, "startup": 4}, [("company", 18), (None, 20)]),
+        ({"company": 9, "science": 3, "startup": 2}, [("company", 18), (None, 10)]),
+        ({"company": 9, "science": 2, "startup": 2}, [(None, 26)]),
+    ],
+)
+def test_small_kinds_are_pooled_so_that_no_total_gives_them_away(those, shown):
+    assert by_kind(here(**those)) == [KindHere(kind, persons) for kind, persons in shown]
+
+
+def test_a_hundred_check_ins_in_ten_minutes_become_few_batches(store):
+    door, moment = door_of(store), at(18)
+    for _ in range(100):
+        door.take([op("walk_in", organisation_id="alpha")], moment)
+        moment += timedelta(seconds=6)
+        tend(store, moment)
+    assert room(door_of(store), moment).present == 100
+    assert len(store.ledger()) - 1 <= 4
