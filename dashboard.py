@@ -3,9 +3,10 @@
 It builds the snapshot before the first visitor comes, answers a health check, and sends security headers.
 """
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import streamlit as st
@@ -18,6 +19,7 @@ from analytics.errors import DashboardError
 from analytics.intake.demo import load_demo
 from analytics.store import Store
 from analytics.warehouse import build, current
+from pages.hall.porter import tend_doors
 from pages.hall.routes import ROUTES
 from pages.parts.document_language import DocumentLanguage
 from pages.parts.gate import SignInGate
@@ -32,7 +34,11 @@ async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
     store = Store()
     snapshot = build(store) if store.ledger() else load_demo(store)
     logging.getLogger(__name__).info("snapshot %s of %s", snapshot.name, store.folder)
+    tending = asyncio.create_task(tend_doors(store))
     yield {}
+    tending.cancel()
+    with suppress(asyncio.CancelledError):
+        await tending
 
 
 async def health(request: Request) -> JSONResponse:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from analytics.commands import (
     demo,
     docs,
+    door,
     encounters,
     imports,
     introductions,
@@ -22,7 +23,7 @@ from analytics.commands import (
 from analytics.errors import DashboardError, QuestionError
 from analytics.language import LANGUAGES, Language
 
-_COMMANDS = (demo, imports, kpis, network, encounters, introductions, outlook, report, ledger, docs, templates)
+_COMMANDS = (demo, imports, kpis, network, encounters, introductions, outlook, report, door, ledger, docs, templates)
 
 
 def run(arguments: Sequence[str]) -> int:

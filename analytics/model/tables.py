@@ -255,6 +255,9 @@ _FEEDBACK = Table(
         _column("would_recommend", "integer", "Würde empfehlen (0–10)", "Would recommend (0–10)",
                 minimum=0, maximum=10),
         _column("new_contacts", "integer", "Neue Kontakte", "New contacts", minimum=0, maximum=1000),
+        _column("comment", "text", "Freies Wort", "Comment", aliases=("kommentar", "anmerkung"),
+                note=("Geprüft und freigegeben, ohne Namen von Personen.",
+                      "Reviewed and released, without names of people.")),
     ),
 )
 

@@ -205,7 +205,7 @@ def _written(store: Store, edits: list[Edit], key: str, evening: Evening) -> Rep
     title = _LEDGER.text(key, title=evening.title, date=_LEDGER.date(evening.starts_on))
     report = edit(store, edits, title=title, who=_WHO)
     if report.rejections:
-        raise StoreError("door_not_written", event=evening.title, cause=report.rejections[0].reason)
+        raise StoreError("door_not_written", event=evening.title, cause=report.rejections[0].reason("de"))
     return report
 
 

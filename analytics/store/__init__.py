@@ -2,6 +2,7 @@
 
 from analytics.store.journal import Journal, Line
 from analytics.store.ledger import Entry, Rows, Source, active_entries, standing_entries
+from analytics.store.secret import renewed_secret, secret
 from analytics.store.store import Staging, Store, store_folder
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "Staging",
     "Store",
     "active_entries",
+    "renewed_secret",
+    "secret",
     "standing_entries",
     "store_folder",
 ]

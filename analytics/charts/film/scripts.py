@@ -47,6 +47,11 @@ def offline_script() -> str:
     return f"{script()}\n{_read('offline.js')}"
 
 
+def speaking_script() -> str:
+    """What writes words, numbers and days, and makes elements of them: of use to other pages, too."""
+    return "\n".join(_read(f"{part}.js") for part in ("format", "shapes", "elements"))
+
+
 def style() -> str:
     """The film's styles; everything in them begins with ``.film``."""
     return _read("style.css")

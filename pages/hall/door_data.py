@@ -1,0 +1,126 @@
+"""What the door's devices and the hall's screen ask for again and again: the list, who is there, and what happened."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from analytics.errors import DashboardError
+from analytics.reception.door import Door, DoorError
+from analytics.reception.evening import Evening
+from analytics.reception.guests import guest_list, organisations
+from analytics.reception.room import room
+from analytics.store import Store
+from pages.hall.admission import is_own_page, may_open
+from pages.hall.answers import NotAllowedError, answering, kept, told, unchanged
+from pages.hall.document import language_of
+from pages.hall.views import view_now
+
+_LARGEST = 256 * 1024
+
+
+@answering
+def guests(request: Request) -> Response:
+    """The guest list and the organisations of walk-ins, as JSON; 304 where the browser has this state of them."""
+    door = _door(request)
+    tag = f'"{door.view.snapshot.name}"'
+    listed = [vars(guest) for guest in guest_list(door.view, door.evening.event_id)]
+    known = [vars(one) for one in organisations(door.view)]
+    answer = {"snapshot": door.view.snapshot.name, "guests": listed, "organisations": known}
+    return unchanged(request, tag) or kept(answer, tag)
+
+
+@answering
+def state(request: Request) -> Response:
+    """Who has come, as JSON; 304 where the browser knows it."""
+    door, now = _door(request), datetime.now()
+    tag = f'"{door.stand(now)}"'
+    return unchanged(request, tag) or kept(_state(door, now), tag)
+
+
+async def operations(request: Request) -> Response:
+    """Take what a device sends; when the answer comes, it is safe."""
+    if not is_own_page(request):
+        return Response(status_code=403)
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _LARGEST:
+            return Response(status_code=413)
+    return await run_in_threadpool(_taken, request, body)
+
+
+@answering
+def tonight(request: Request) -> Response:
+    """Who is in the room, for everybody's eyes, as JSON; 304 where the screen knows it."""
+    evening = Evening.of(view_now("public"), request.query_params.get("event", ""))
+    door, now = Door(Store(), view_now("management"), evening), datetime.now()
+    tag = f'"{door.stand(now)}"'
+    if answer := unchanged(request, tag):
+        return answer
+    here = room(door, now)
+    told_of = {
+        "event": evening.event_id,
+        "is_rehearsal": evening.is_rehearsal(now.date()),
+        "is_closed": evening.status == "held",
+        "present": here.present,
+        "organisations": here.organisations,
+        "expected": evening.expected_attendance,
+        "registered": here.registered or None,
+        "kinds": [vars(kind) for kind in here.kinds],
+        "stand": tag.strip('"'),
+    }
+    return kept(told_of, tag)
+
+
+def _taken(request: Request, body: bytes) -> Response:
+    try:
+        door, now = _door(request), datetime.now()
+        taken = door.take(_sent(body), now)
+        code = language_of(request).code
+        refused = {op: error.message(code) for op, error in taken.refused.items()}
+        return JSONResponse({"taken": taken.taken, "refused": refused, "state": _state(door, now)})
+    except DashboardError as error:
+        return told(request, error)
+
+
+def _sent(body: bytes) -> list[dict[str, Any]]:
+    try:
+        sent = json.loads(body)["operations"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise DoorError("door_unreadable") from error
+    if not isinstance(sent, list) or not all(isinstance(one, dict) for one in sent):
+        raise DoorError("door_unreadable")
+    return sent
+
+
+def _door(request: Request) -> Door:
+    evening = Evening.of(view_now("management"), request.query_params.get("event", ""))
+    if not may_open(request, evening):
+        raise NotAllowedError("door_not_allowed")
+    return Door(Store(), view_now("management"), evening)
+
+
+def _state(door: Door, now: datetime) -> dict[str, Any]:
+    here, count = door.presence(now), room(door, now)
+    return {
+        "snapshot": door.view.snapshot.name,
+        "arrivals": here.arrivals,
+        "walk_ins": [vars(walk_in) for walk_in in here.walk_ins.values()],
+        "is_open": door.is_open(now),
+        "is_rehearsal": door.evening.is_rehearsal(now.date()),
+        "present": count.present,
+        "registered": count.registered,
+    }
+
+
+ROUTES = [
+    Route("/door/guests.json", guests),
+    Route("/door/state.json", state),
+    Route("/door/operations", operations, methods=["POST"]),
+    Route("/reception/tonight.json", tonight),
+]

@@ -1,0 +1,110 @@
+"""The feedback form: a short page for a guest's phone, open on the evening and some days after it."""
+
+import json
+import time
+from datetime import date, datetime
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from analytics.charts.film.scripts import speaking_script
+from analytics.errors import DashboardError
+from analytics.language import Language
+from analytics.reception.evening import Evening, evenings, tonight
+from analytics.reception.feedback import LONGEST_WORD, SCALES, FeedbackError, take_answer
+from analytics.store import Store
+from pages.hall.admission import is_own_page
+from pages.hall.answers import told
+from pages.hall.document import Bundle, language_of
+from pages.hall.flood import Flood, is_token, token_for
+from pages.hall.views import view_now
+from pages.hall.words import words
+
+_BUNDLE = Bundle(
+    "feedback", scripts=["feedback/form"], styles=("hall", "paper", "feedback/form"), more=(speaking_script(),)
+)
+_FLOOD = Flood(burst=120, seconds=5)
+_LEAST_AGE = 2
+_LARGEST = 8 * 1024
+
+
+def page(request: Request) -> Response:
+    """The form, or the sentence in its place while it is not open."""
+    language, today = language_of(request), date.today()
+    try:
+        view, asked = view_now("public"), request.query_params.get("event")
+        evening = Evening.of(view, asked) if asked else tonight(evenings(view), today)
+    except DashboardError as error:
+        return _closed(language, error.message(language.code), 404)
+    if evening is None:
+        return _closed(language, language.text("feedback.no_evening"), 404)
+    if not evening.takes_feedback(today):
+        reason = "not_yet" if evening.is_rehearsal(today) else "over"
+        return _closed(language, language.text(f"feedback.{reason}", day=language.date(evening.starts_on)), 200)
+    data = {
+        "language": language.code,
+        "words": words(language, "feedback"),
+        "event": evening.event_id,
+        "title": evening.title,
+        "day": language.date(evening.starts_on),
+        "token": token_for(Store(), evening.event_id, time.time()),
+        "scales": SCALES,
+        "longest_word": LONGEST_WORD,
+    }
+    return _BUNDLE.page(language, f"{language.text('feedback.title')} · {evening.title}", data)
+
+
+async def answer(request: Request) -> Response:
+    """Take one answer."""
+    if not is_own_page(request):
+        return Response(status_code=403)
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _LARGEST:
+            return Response(status_code=413)
+    return await run_in_threadpool(_taken, request, body)
+
+
+def _taken(request: Request, body: bytes) -> Response:
+    try:
+        if not _FLOOD.lets(request.client.host if request.client else ""):
+            raise FeedbackError("feedback_too_fast")
+        store, evening = Store(), Evening.of(view_now("public"), request.query_params.get("event", ""))
+        given = _given(body)
+        token = given.pop("token", "")
+        genuine = isinstance(token, str) and is_token(store, evening.event_id, token, time.time(), least_age=_LEAST_AGE)
+        if not genuine:
+            raise FeedbackError("feedback_unreadable")
+        take_answer(store, view_now("management"), evening, token, given, datetime.now())
+        return JSONResponse({"taken": True})
+    except DashboardError as error:
+        answered = told(request, error)
+        answered.status_code = 429 if error.key == "feedback_too_fast" else answered.status_code
+        return answered
+
+
+def _given(body: bytes) -> dict[str, Any]:
+    try:
+        given = json.loads(body)
+    except ValueError as error:
+        raise FeedbackError("feedback_unreadable") from error
+    if not isinstance(given, dict):
+        raise FeedbackError("feedback_unreadable")
+    return given
+
+
+def _closed(language: Language, sentence: str, status: int) -> Response:
+    made = _BUNDLE.page(language, language.text("feedback.title"), {"language": language.code, "refused": sentence})
+    made.status_code = status
+    return made
+
+
+ROUTES = [
+    Route("/feedback", page),
+    Route("/feedback/answer", answer, methods=["POST"]),
+    Route("/feedback/{file}", _BUNDLE.asset),
+]
