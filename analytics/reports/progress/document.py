@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from analytics.charts import PALETTES
-from analytics.reports.progress.archive import steady
+from analytics.reports.archive import steady
 from analytics.reports.progress.assemble import Content
 from analytics.reports.progress.content import Bullets, Gap, Paragraph, Part
 from analytics.reports.progress.watch import Watch

@@ -14,7 +14,7 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from analytics.errors import IntakeError
-from analytics.reports.progress.archive import steady
+from analytics.reports.archive import steady
 from analytics.reports.progress.assemble import Content
 from analytics.reports.progress.content import Bullets, Exhibit, Paragraph, Part, Picture, Section, Table
 from analytics.reports.progress.slide_charts import add_chart

@@ -9,11 +9,11 @@ import xlsxwriter
 
 from analytics.charts import PALETTES
 from analytics.language.language import UNDEFINED
+from analytics.reports.archive import steady
+from analytics.reports.formats import OPTIONS, number_format
 from analytics.reports.presentable import native
-from analytics.reports.progress.archive import steady
 from analytics.reports.progress.assemble import Content
 from analytics.reports.progress.content import KpiRows, Table
-from analytics.reports.progress.formats import OPTIONS, number_format
 from analytics.reports.progress.watch import Watch
 
 _ACCENT = PALETTES["light"].accent
