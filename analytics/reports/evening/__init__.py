@@ -8,9 +8,10 @@ from analytics.language import Language
 from analytics.reception.sheet import Sheet
 from analytics.reports.evening.marks import Marks
 from analytics.reports.evening.sheet_pdf import sheet_as_pdf
+from analytics.reports.evening.sheet_workbook import sheet_as_workbook
 from analytics.warehouse import View
 
-_SHEETS: Mapping[str, Callable[[Sheet, Marks, Language, datetime], bytes]] = {"pdf": sheet_as_pdf}
+_SHEETS: Mapping[str, Callable[[Sheet, Marks, Language, datetime], bytes]] = {"pdf": sheet_as_pdf, "xlsx": sheet_as_workbook}
 SHEET_FORMATS = tuple(_SHEETS)
 """What the sheet of introductions can be."""
 
