@@ -11,7 +11,10 @@ from analytics.reports.evening.sheet_pdf import sheet_as_pdf
 from analytics.reports.evening.sheet_workbook import sheet_as_workbook
 from analytics.warehouse import View
 
-_SHEETS: Mapping[str, Callable[[Sheet, Marks, Language, datetime], bytes]] = {"pdf": sheet_as_pdf, "xlsx": sheet_as_workbook}
+_SHEETS: Mapping[str, Callable[[Sheet, Marks, Language, datetime], bytes]] = {
+    "pdf": sheet_as_pdf,
+    "xlsx": sheet_as_workbook,
+}
 SHEET_FORMATS = tuple(_SHEETS)
 """What the sheet of introductions can be."""
 

@@ -67,9 +67,7 @@ class _Workbook:
         """All sheets in their order."""
         watch.phase(1.0, len(self._content.kpis) + 1)
         watch.step("sheets")
-        names = {
-            rows.kpi.name: sheet_name(f"{rows.kpi.number} {self._label(rows)}") for rows in self._content.kpis
-        }
+        names = {rows.kpi.name: sheet_name(f"{rows.kpi.number} {self._label(rows)}") for rows in self._content.kpis}
         tables = [*self._content.tables, self._content.definitions]
         self._cover([*(sheet_name(table.title) for table in self._content.tables), *names.values()])
         for table in tables[:-1]:
