@@ -2,9 +2,9 @@
 
 import argparse
 
-from analytics.commands import report_introductions, report_progress
+from analytics.commands import report_evening, report_introductions, report_progress
 
-_REPORTS = (report_progress, report_introductions)
+_REPORTS = (report_progress, report_introductions, report_evening)
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

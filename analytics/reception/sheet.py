@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from analytics.errors import QuestionError
 from analytics.network.introductions.guest_pairs import FEWEST
 from analytics.network.introductions.introductions import Introductions
 from analytics.network.introductions.reasons import Reason
@@ -82,9 +83,11 @@ class Sheet:
     def of(cls, view: View, event_id: str) -> "Sheet":
         """The sheet for the event as the management knows it: with names, whoever agreed to be named.
 
-        Raises QuestionError where there is no such event, or the audience is another.
+        Raises QuestionError where there is no such planned event, or the audience is another.
         """
         evening = Evening.of(view, event_id)
+        if evening.status != "planned":
+            raise QuestionError("unknown_planned_event", event=event_id)
         listed = view.ask("evening_guests", event_id=event_id)
         return made(evening, listed, Introductions.of(view))
 
