@@ -45,5 +45,5 @@ def wanting(sheet: Sheet, language: Language) -> list[str]:
     said = [language.text(f"evening.want_{guest.want}", name=guest.name) for guest in sheet.in_want]
     said += [language.text(f"evening.aside_{reason}", name=name) for name, reason in sheet.aside]
     if sheet.unassigned:
-        said.append(language.text("evening.aside_unassigned", n=sheet.unassigned))
+        said.append(language.text("evening.unassigned_guests", n=sheet.unassigned))
     return said

@@ -107,13 +107,6 @@ class Summary:
         """All cooperations that name the event as their origin; hidden where one of their stages is."""
         return _sum([count for _, count in self.agreed])
 
-    @property
-    def withholds(self) -> bool:
-        """Whether any count is not told."""
-        counts = [self.attended, self.organisations, self.newcomers, self.agreed_in_all]
-        counts += [count for _, count in (*self.kinds, *self.later)]
-        return self.answers is None or any(count.value is None for count in counts)
-
 
 def _figures(view: View, evening: Evening) -> dict[Hashable, Any]:
     found = view.ask("events", [Period.of(evening.starts_on, "quarter")])
