@@ -13,7 +13,7 @@ from analytics.errors import SnapshotError
 from analytics.language import Language
 from analytics.store import Store
 from analytics.warehouse import Snapshot, View, current
-from pages import cooperation, events, growth, intake, methodology, organisations, overview, progress, region
+from pages import cooperation, evening, events, growth, intake, methodology, organisations, overview, progress, region
 from pages.parts.address import keep_choices, language_code, read_address, write_address
 from pages.parts.language_switch import language_switch
 from pages.parts.role import AUDIENCE_OF, may_see
@@ -30,12 +30,13 @@ _PAGES: dict[str, tuple[ModuleType, str]] = {
     "organisations": (organisations, ":material/domain:"),
     "region": (region, ":material/map:"),
     "progress": (progress, ":material/flag:"),
+    "evening": (evening, ":material/celebration:"),
     "intake": (intake, ":material/upload_file:"),
     "methodology": (methodology, ":material/menu_book:"),
 }
 _ASSETS = Path(__file__).parent / "parts" / "assets"
-_WITHOUT_DATA = {"intake", "methodology"}
-_WITHOUT_SCOPE = {"intake", "methodology"}
+_WITHOUT_SCOPE = {"evening", "intake", "methodology"}
+"""Pages that speak of all data, or of one event; they say themselves where there is nothing to show."""
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -105,7 +106,7 @@ def _show(name: str, visit: list[Visit], language: Language, view: View | None) 
     module = _PAGES[name][0]
     if visit:
         module.show(visit[0])
-    elif name in _WITHOUT_DATA:
+    elif name in _WITHOUT_SCOPE:
         module.show_without_scope(view, language)
     else:
         st.title(language.text(f"{name}.question"), anchor=False)

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from analytics.language import LANGUAGES, Language
-from analytics.reports.progress.fonts import FONT_FILES
+from analytics.reports.fonts import FONT_FILES
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "

@@ -12,6 +12,7 @@ from analytics.reports import presentable
 from pages.parts.chart import chart
 from pages.parts.downloads import downloads
 from pages.parts.introductions import introductions_for_event
+from pages.parts.page_links import page_button
 from pages.parts.plain import plain
 from pages.parts.questions import answer
 from pages.parts.visit import Visit
@@ -27,6 +28,8 @@ def event_detail(visit: Visit, event: Event) -> None:
     if event["status"] != "held":
         st.info(visit.text(f"events.is_{event['status']}"), icon=":material/event_upcoming:")
         if event["status"] == "planned":
+            label = visit.text("evening.to_page")
+            page_button("evening", label, ":material/celebration:", evening=str(event["event_id"]))
             introductions_for_event(visit, event["event_id"])
         return
     _numbers(visit, event)

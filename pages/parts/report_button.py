@@ -10,13 +10,14 @@ from analytics.reports.progress import AUDIENCES, FORMATS, Job, progress_report
 from pages.parts.plain import plain
 from pages.parts.visit import Visit
 
-_KINDS = {
+MIME = {
     "pdf": "application/pdf",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "md": "text/markdown",
 }
+"""What a browser is told of a file, by its ending."""
 _EVERY = 2.0
 """Seconds between two looks at how far it is: Streamlit sweeps all memory after each, and the work waits for that."""
 
@@ -100,7 +101,7 @@ def _watched(visit: Visit, kind: str) -> None:
                 visit.text("report.take"),
                 job.made,
                 f"{name}.{kind}",
-                _KINDS[kind],
+                MIME[kind],
                 key="report_file",
                 on_click="ignore",
                 icon=":material/download:",

@@ -17,7 +17,7 @@ Ground = Literal["signed_in", "no_role", "signed_out", "expired", "this_machine"
 AUDIENCE_OF: dict[Role, str] = {
     "management": "management",
     "ministry": "ministry",
-    # What staff may do more than the public, the door and the show, is pages: they will stand in ROLES_OF_PAGE.
+    # What staff may do more than the public, the evening and the door, is pages: they stand in ROLES_OF_PAGE.
     "staff": "public",
     "public": "public",
 }
@@ -31,6 +31,7 @@ ROLES_OF_PAGE: dict[str, tuple[Role, ...]] = {
     "organisations": ROLES,
     "region": ROLES,
     "progress": ("management", "ministry"),
+    "evening": ("management", "staff"),
     "intake": ("management",),
     "methodology": ROLES,
 }

@@ -29,6 +29,7 @@ def defaults(view: View | None) -> dict[str, Choice]:
         "topics": [],
         "coordinator": None,
         "event": None,
+        "evening": None,
         "organisation": None,
         "section": "organisations",
         "area": "westphalia",

@@ -21,7 +21,7 @@ NOT_SHOWN_AS_TABLES = {
     "targets",
     "topics",
 }
-MADE_INTO_OTHERS = ("network_", "progress_", "encounter_", "meeting_", "introduction_", "pathway")
+MADE_INTO_OTHERS = ("evening_", "network_", "progress_", "encounter_", "meeting_", "introduction_", "pathway")
 SHOWN = [
     question
     for question in QUESTIONS

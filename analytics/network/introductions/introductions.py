@@ -12,7 +12,7 @@ from analytics.errors import QuestionError
 from analytics.network.introductions.acquaintances import Acquaintances
 from analytics.network.introductions.affinity import WEIGHTS, Affinity, Numbers, Values
 from analytics.network.introductions.guest_pairs import guest_pairs
-from analytics.network.introductions.reasons import reasons_of
+from analytics.network.introductions.reasons import Reason, reasons_of
 from analytics.warehouse import EVERYTHING, Scope, View
 
 MOST_SUGGESTIONS = 10
@@ -96,6 +96,17 @@ class Introductions:
         pairs = places[guest_pairs(self.affinity.score(places, places), strangers, familiar)]
         is_first_busier = self.affinity.activity[pairs[:, 0]] > self.affinity.activity[pairs[:, 1]]
         return self._told(np.where(is_first_busier[:, None], pairs[:, ::-1], pairs))
+
+    def strangers(self, organisation_ids: Sequence[str]) -> dict[str, int]:
+        """For each of a guest list, to how many of the others it could be introduced. Raises QuestionError."""
+        places = np.array([self._place(organisation_id) for organisation_id in organisation_ids], dtype=np.int64)
+        known = self.affinity.acquainted[places].toarray()[:, places] > 0
+        np.fill_diagonal(known, True)
+        return dict(zip(organisation_ids, (~known).sum(axis=1).tolist(), strict=True))
+
+    def reasons(self, organisation_id: str, partner_id: str) -> list[Reason]:
+        """Why the one should meet the other, as seen from the first. Raises QuestionError where one is not known."""
+        return reasons_of(self.affinity, self._place(organisation_id), self._place(partner_id))
 
     def candidates(self, rows: Numbers) -> tuple[Numbers, Values]:
         """All who may be suggested to the organisations at places ``rows``: their places, and each pair's score.

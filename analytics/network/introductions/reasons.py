@@ -25,6 +25,13 @@ class Reason:
 
     def told(self, language: Language) -> str:
         """The reason as a sentence without its full stop; kinds by their labels, lists as ``a, b und c``."""
+        return language.text(f"introductions.{self.key}", **self._said(language))
+
+    def plainly(self, language: Language) -> str:
+        """The same as a host would say it to the two, without figures that only a reader at a desk needs."""
+        return language.text(f"introductions.plain_{self.key}", **self._said(language))
+
+    def _said(self, language: Language) -> dict[str, object]:
         kinds = ENUMERATIONS["organisation_kind"]
         said: dict[str, object] = {}
         for name, value in self.values.items():
@@ -34,7 +41,7 @@ class Reason:
                 said[name] = kinds.label_of(str(value), language.code)
             else:
                 said[name] = language.number(value, 1) if isinstance(value, float) else value
-        return language.text(f"introductions.{self.key}", **said)
+        return said
 
 
 def reasons_of(affinity: Affinity, one: int, other: int) -> list[Reason]:

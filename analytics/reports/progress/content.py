@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from analytics.kpis import Kpi
 from analytics.language import Language
+from analytics.reports.prose import Bullets, Gap, Paragraph
 from analytics.warehouse import Period, View
 
 Form = Literal["lines", "columns", "stacked", "shares", "bars"]
@@ -97,36 +98,6 @@ class Table:
     tones: tuple[str, ...] = ()
     is_for_slides: bool = True
     caption: str = ""
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A paragraph; ``style`` "note" is a quiet one, "caution" one that must not be passed over.
-
-    A "lead" leads to what follows and stays with it.
-    """
-
-    text: str
-    style: Literal["plain", "note", "caution", "lead"] = "plain"
-
-    @property
-    def is_slide(self) -> bool:
-        """Whether a slide of its own is due to it."""
-        return self.style == "caution"
-
-
-@dataclass(frozen=True)
-class Bullets:
-    """Sentences as a list."""
-
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Gap:
-    """What only a person can write: the question to answer here."""
-
-    text: str
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from analytics.charts.target_status import status_word
 from analytics.kpis import Standing
 from analytics.kpis.achievement import Achievement
-from analytics.reports.progress.content import Basis, Bullets, Gap, Paragraph, Part, Section
+from analytics.reports.progress.content import Basis, Part, Section
 from analytics.reports.progress.targets import in_order, label_of, outlook_summary, target_sentences
+from analytics.reports.prose import Bullets, Gap, Paragraph
 
 _OFF = ("behind", "at_risk", "missed")
 _DONE = (

@@ -9,9 +9,10 @@ from analytics.charts import progress_findings as findings
 from analytics.charts.economy import euros_by_year
 from analytics.kpis.economy import SINCE_BEGINNING
 from analytics.kpis.economy import economy as asked
-from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Paragraph, Part, Section, Table
+from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Part, Section, Table
 from analytics.reports.progress.exhibits import exhibit, line
 from analytics.reports.progress.periods import unfinished_year, whole_years
+from analytics.reports.prose import Paragraph
 
 _COLUMNS = ("events", "priced_events", "cost_eur", "cost_per_event", "cost_per_enterprise", "funding_won")
 _EUROS = ("cost_eur", "cost_per_event", "cost_per_enterprise", "funding_won")

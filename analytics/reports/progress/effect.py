@@ -17,9 +17,10 @@ from analytics.network.encounters.encounters import Encounters
 from analytics.network.encounters.funnel import STEPS, funnel
 from analytics.network.encounters.matched_pairs import FEWEST_CASES, LEVEL, compared, table
 from analytics.network.history import history as measures_over
-from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Paragraph, Part, Section, Series
+from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Part, Section, Series
 from analytics.reports.progress.exhibits import exhibit, line, period_names
 from analytics.reports.progress.periods import MOST_QUARTERS, history, whole_years
+from analytics.reports.prose import Paragraph
 from analytics.warehouse import Period
 
 _LIGHT = PALETTES["light"]

@@ -13,9 +13,10 @@ from analytics.network import Network
 from analytics.network.stages import ENDED, pipeline
 from analytics.network.stages import STAGES as TOKENS
 from analytics.reports.presentable import HIDDEN
-from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Paragraph, Part, Section, Series, Table
+from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Part, Section, Series, Table
 from analytics.reports.progress.exhibits import exhibit, line, negated, period_names, source_of
 from analytics.reports.progress.periods import MOST_QUARTERS, history, unfinished_year, whole_years
+from analytics.reports.prose import Paragraph
 
 _LIGHT = PALETTES["light"]
 _STAGE_LOOKS = ((None, "open"), (0, "/"), (1, "-"), (2, ""), (3, "."))

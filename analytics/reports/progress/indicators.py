@@ -4,8 +4,9 @@ import pandas as pd
 
 from analytics.kpis.indicators import CRITERIA, NEAR, SINCE_BEGINNING, cluster_sheet, near_indicators
 from analytics.language.language import UNDEFINED
-from analytics.reports.progress.content import Basis, Entry, Paragraph, Part, Section, Table
+from analytics.reports.progress.content import Basis, Entry, Part, Section, Table
 from analytics.reports.progress.periods import whole_years
+from analytics.reports.prose import Paragraph
 
 _TONES = {"met": "good", "not_met": "bad"}
 _SIGNS = {"met": "✓", "not_met": "✗"}

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from analytics.kpis import Kpi
-from analytics.reports.progress.content import Basis, Bullets, Entry, Paragraph, Part, Section, Table
+from analytics.reports.progress.content import Basis, Entry, Part, Section, Table
+from analytics.reports.prose import Bullets, Paragraph
 
 
 def methodology_section(basis: Basis, kpis: Sequence[Kpi]) -> Section:

@@ -9,7 +9,8 @@ from PIL import Image
 from analytics.charts.film import Film, film, film_still
 from analytics.network import Network
 from analytics.network.picture.positions import positions
-from analytics.reports.progress.content import Basis, Paragraph, Part, Picture, Section
+from analytics.reports.progress.content import Basis, Part, Picture, Section
+from analytics.reports.prose import Paragraph
 
 _WIDTH, _HEIGHT = 1800, 1200
 _HEAD, _FOOT, _LEGEND = 84 / 720, 68 / 720, 44 / 720

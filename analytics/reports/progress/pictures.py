@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from choreographer.errors import BrowserClosedError, BrowserFailedError, ChannelClosedError, ChromeNotFoundError
 from kaleido import Kaleido, PageGenerator
 
-from analytics.reports.progress.fonts import FONT_FILES
+from analytics.reports.fonts import FONT_FILES
 from analytics.reports.progress.watch import Watch
 
 WIDTH = 680

@@ -11,9 +11,10 @@ from analytics.charts.region import MOST_BARS, district_map
 from analytics.charts.region_findings import district_map as find
 from analytics.language.language import UNDEFINED
 from analytics.reports.presentable import HIDDEN
-from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Paragraph, Part, Section, Table
+from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Part, Section, Table
 from analytics.reports.progress.exhibits import exhibit, line
 from analytics.reports.progress.periods import whole_years
+from analytics.reports.prose import Paragraph
 from analytics.warehouse import Period
 from analytics.warehouse.outlines import outlines
 

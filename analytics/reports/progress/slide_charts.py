@@ -15,8 +15,8 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from analytics.language import Language
+from analytics.reports.formats import DAYS, OPTIONS, number_format
 from analytics.reports.progress.content import NativeChart, Series
-from analytics.reports.progress.formats import DAYS, OPTIONS, number_format
 from analytics.reports.progress.slide_layouts import Box
 
 _TYPES = {

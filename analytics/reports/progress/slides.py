@@ -14,12 +14,13 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from analytics.errors import IntakeError
-from analytics.reports.progress.archive import steady
+from analytics.reports.archive import steady
 from analytics.reports.progress.assemble import Content
-from analytics.reports.progress.content import Bullets, Exhibit, Paragraph, Part, Picture, Section, Table
+from analytics.reports.progress.content import Exhibit, Part, Picture, Section, Table
 from analytics.reports.progress.slide_charts import add_chart
 from analytics.reports.progress.slide_layouts import Box, Layouts, as_template
 from analytics.reports.progress.watch import Watch
+from analytics.reports.prose import Bullets, Paragraph
 
 TEMPLATE = Path(__file__).parents[3] / "data" / "templates" / "report" / "template.pptx"
 _MOST_ROWS = 11

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from analytics.kpis import GROUPS, Standing, changes
-from analytics.reports.progress.content import Basis, Bullets, Paragraph, Part, Section, Table
+from analytics.reports.progress.content import Basis, Part, Section, Table
+from analytics.reports.prose import Bullets, Paragraph
 
 
 def summary_section(basis: Basis, standings: Sequence[Standing], about_targets: Sequence[str]) -> Section:

@@ -15,19 +15,10 @@ from analytics.kpis.achievement import STATUSES, Achievement
 from analytics.kpis.outlook import outlook_of
 from analytics.kpis.outlook_words import outlook_sentence
 from analytics.kpis.path_course import path_course
-from analytics.reports.progress.content import (
-    Basis,
-    Bullets,
-    Exhibit,
-    NativeChart,
-    Paragraph,
-    Part,
-    Section,
-    Series,
-    Table,
-)
+from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Part, Section, Series, Table
 from analytics.reports.progress.exhibits import exhibit, line
 from analytics.reports.progress.watch import Watch
+from analytics.reports.prose import Bullets, Paragraph
 
 _LIGHT = PALETTES["light"]
 _OFF = ("behind", "at_risk", "missed")

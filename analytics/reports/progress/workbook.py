@@ -8,17 +8,15 @@ import pandas as pd
 import xlsxwriter
 
 from analytics.charts import PALETTES
-from analytics.language.language import UNDEFINED
+from analytics.reports.archive import steady
+from analytics.reports.formats import OPTIONS, number_format, printed, sheet_name
 from analytics.reports.presentable import native
-from analytics.reports.progress.archive import steady
 from analytics.reports.progress.assemble import Content
 from analytics.reports.progress.content import KpiRows, Table
-from analytics.reports.progress.formats import OPTIONS, number_format
 from analytics.reports.progress.watch import Watch
 
 _ACCENT = PALETTES["light"].accent
 _GRID = PALETTES["light"].grid
-_FORBIDDEN = str.maketrans("[]:*?/\\", "       ")
 _HEAD = 6
 """The row on which a KPI's tables begin."""
 _YEARS_AT, _CHART_AT = 5, 10
@@ -69,11 +67,9 @@ class _Workbook:
         """All sheets in their order."""
         watch.phase(1.0, len(self._content.kpis) + 1)
         watch.step("sheets")
-        names = {
-            rows.kpi.name: self._sheet_name(f"{rows.kpi.number} {self._label(rows)}") for rows in self._content.kpis
-        }
+        names = {rows.kpi.name: sheet_name(f"{rows.kpi.number} {self._label(rows)}") for rows in self._content.kpis}
         tables = [*self._content.tables, self._content.definitions]
-        self._cover([*(self._sheet_name(table.title) for table in self._content.tables), *names.values()])
+        self._cover([*(sheet_name(table.title) for table in self._content.tables), *names.values()])
         for table in tables[:-1]:
             self._plain(table)
         for rows in self._content.kpis:
@@ -83,7 +79,7 @@ class _Workbook:
 
     def _cover(self, sheets: Sequence[str]) -> None:
         cover = self._content.cover
-        sheet = self._sheet(self._sheet_name(self._text("report.sheet_cover")))
+        sheet = self._sheet(sheet_name(self._text("report.sheet_cover")))
         sheet.set_column(0, 0, 26)
         sheet.set_column(1, 1, 96)
         sheet.write_string(0, 0, cover.title, self._title)
@@ -97,13 +93,13 @@ class _Workbook:
             row += 1
         sheet.write_string(row + 1, 0, self._text("report.sheet_contents"), self._head)
         link = self._book.get_default_url_format()
-        for place, name in enumerate([*sheets, self._sheet_name(self._content.definitions.title)], start=row + 2):
+        for place, name in enumerate([*sheets, sheet_name(self._content.definitions.title)], start=row + 2):
             quoted = name.replace("'", "''")
             sheet.write_url(place, 0, f"internal:'{quoted}'!A1", link, name)
 
     def _plain(self, table: Table) -> None:
         """A table of text and numbers."""
-        sheet = self._sheet(self._sheet_name(table.title))
+        sheet = self._sheet(sheet_name(table.title))
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         for column, heading in enumerate(table.headings):
@@ -263,14 +259,6 @@ class _Workbook:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 1)
         cover = self._content.cover
-        sheet.set_header(f"&L{_escaped(cover.title)}&R{_escaped(cover.demo)}")
-        sheet.set_footer(f"&L{_escaped(cover.footer)}&R&P / &N")
+        sheet.set_header(f"&L{printed(cover.title)}&R{printed(cover.demo)}")
+        sheet.set_footer(f"&L{printed(cover.footer)}&R&P / &N")
         return sheet
-
-    def _sheet_name(self, title: str) -> str:
-        return title.translate(_FORBIDDEN)[:31].strip("' ") or UNDEFINED
-
-
-def _escaped(text: str) -> str:
-    """Text for a printed footer, in which an ampersand begins a command."""
-    return text.replace("&", "&&")
