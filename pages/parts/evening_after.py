@@ -12,12 +12,14 @@ from analytics.reports.evening import SUMMARY_AUDIENCES, SUMMARY_FORMATS, evenin
 from analytics.warehouse import View
 from pages.parts.evening_files import paper_buttons
 from pages.parts.evening_views import public_view
+from pages.parts.evening_words import evening_words
 from pages.parts.plain import plain
 from pages.parts.questions import BY_SNAPSHOT
 
 
 def evening_after(view: View, language: Language, evening: Evening) -> None:
-    """The summary, or why there is none yet."""
+    """The summary, or why there is none yet, and the free words that wait to be read."""
+    evening_words(language, evening)
     if evening.status != "held":
         is_past = evening.ends_on < date.today()
         st.info(

@@ -7,6 +7,7 @@ import streamlit as st
 from analytics.language import Language
 from analytics.reception.evening import Evening
 from analytics.warehouse import View
+from pages.parts.evening_door import door_query, end_of_evening, new_link, who_has_come
 from pages.parts.plain import plain
 from pages.parts.qr import qr_code
 
@@ -17,22 +18,27 @@ _LOCAL = {"localhost", "127.0.0.1", "::1"}
 def evening_tonight(view: View, language: Language, evening: Evening) -> None:
     """The show, the door and the form for feedback: each opens in a tab of its own, or on a phone by its code."""
     del view
+    who_has_come(language, evening)
     st.caption(plain(language.text("evening.tonight_read")))
     base = _base(language)
     for column, (name, icon) in zip(st.columns(len(_PAGES)), _PAGES.items(), strict=True):
         with column, st.container(border=True, key=f"evening_{name}"):
             _page(name, icon, base, language, evening)
+    new_link(language)
+    st.subheader(language.text("evening.end"), anchor=False)
+    end_of_evening(language, evening)
 
 
 def _page(name: str, icon: str, base: str | None, language: Language, evening: Evening) -> None:
     query = f"{name}?event={quote(evening.event_id, safe='')}&lang={language.code}"
+    for_phones = door_query(evening, language) if name == "door" else query
     title = language.text(f"evening.page_{name}")
     st.subheader(f"{icon} {title}", anchor=False)
     st.markdown(plain(language.text(f"evening.page_{name}_read")))
     st.link_button(language.text("evening.open"), query, icon=":material/open_in_new:", key=f"open_{name}")
     if base is not None:
-        qr_code(f"{base}/{query}", alt=language.text("evening.qr", title=title))
-        st.code(f"{base}/{query}", language=None, wrap_lines=True)
+        qr_code(f"{base}/{for_phones}", alt=language.text("evening.qr", title=title))
+        st.code(f"{base}/{for_phones}", language=None, wrap_lines=True)
 
 
 def _base(language: Language) -> str | None:

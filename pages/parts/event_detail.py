@@ -44,6 +44,7 @@ def event_detail(visit: Visit, event: Event) -> None:
     feedback = answer(visit, "event_feedback", event_id=event["event_id"])
     if len(feedback):
         chart(visit, "feedback", feedback, charts.feedback, findings.feedback)
+    _comments(visit, event)
     _guests(visit, event)
 
 
@@ -103,6 +104,14 @@ def _followed(visit: Visit, event: Event) -> str:
     if row["otherwise"]:
         told += " " + visit.text("encounters.named_otherwise", n=int(row["otherwise"]))
     return told
+
+
+def _comments(visit: Visit, event: Event) -> None:
+    """The free words that somebody has reviewed and released."""
+    comments = answer(visit, "event_comments", event_id=event["event_id"])["comment"].tolist()
+    if comments:
+        st.subheader(visit.text("events.comments", n=len(comments)), anchor=False)
+        st.markdown("\n".join(f"- {plain(comment)}" for comment in comments))
 
 
 def _guests(visit: Visit, event: Event) -> None:

@@ -14,6 +14,7 @@ NOT_SHOWN_AS_TABLES = {
     "cooperations_recorded",
     "cutoffs",
     "districts_present",
+    "event_comments",
     "held_back",
     "region_districts",
     "region_ties",
@@ -21,7 +22,7 @@ NOT_SHOWN_AS_TABLES = {
     "targets",
     "topics",
 }
-MADE_INTO_OTHERS = ("evening_", "network_", "progress_", "encounter_", "meeting_", "introduction_", "pathway")
+MADE_INTO_OTHERS = ("door_", "evening_", "network_", "progress_", "encounter_", "meeting_", "introduction_", "pathway")
 SHOWN = [
     question
     for question in QUESTIONS
