@@ -17,6 +17,7 @@ SUBJECTS = sorted({key.partition(".")[0] for key in texts()})
 KEY = re.compile(rf"(?:{'|'.join(SUBJECTS)})\.\w+")
 FILES = (".css", ".md", ".svg", ".gexf", ".graphml")
 ERRORS = {"StoreError", "SnapshotError", "IntakeError", "QuestionError", "AccessError", "DashboardError"}
+ERRORS |= {"DoorError", "FeedbackError", "NotAllowedError"}
 
 
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in SOURCES}
@@ -54,9 +55,23 @@ WORDS = (
 TELLING = {pattern for pattern in PATTERNS if re.search(r"[a-z]", pattern.replace(r"(\w+)", ""))}
 
 
+SCRIPTS = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "pages" / "hall").rglob("*.js")))
+IN_SCRIPTS = set(re.findall(r"\"(\w+)\"", SCRIPTS))
+BEGUN_IN_SCRIPTS = set(re.findall(r"`(\w+_)\$\{\w+\}`", SCRIPTS))
+SPOKEN_IN_SCRIPTS = {
+    subject
+    for subject in SUBJECTS
+    if any(
+        f'words(language, "{subject}")' in path.read_text("utf-8") for path in (ROOT / "pages" / "hall").glob("*.py")
+    )
+}
+
+
 def _is_said(key):
     """Whether the key stands in the code as it is, or as a string with places whose fillings stand there, too."""
     subject, _, name = key.partition(".")
+    if subject in SPOKEN_IN_SCRIPTS and (name in IN_SCRIPTS or name.startswith(tuple(BEGUN_IN_SCRIPTS))):
+        return True
     if key in STRINGS or (subject in ("errors", "rejections") and name in WORDS):
         return True
     for pattern in TELLING:
