@@ -1,6 +1,6 @@
 """Who is in the room, by kind, for everybody's eyes: a screen in the hall shows it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,8 +33,8 @@ class Room:
 
 def room(door: Door, now: datetime) -> Room:
     """Who is there now, counted from the list and from what the door's devices sent."""
-    here = [*_listed(door, now), *_without_list(door, now)]
-    listed = guest_list(door.view, door.evening.event_id)
+    listed, presence = guest_list(door.view, door.evening.event_id), door.presence(now)
+    here = [*_listed(listed, presence), *_without_list(listed, presence)]
     return Room(
         sum(persons for _, _, persons in here),
         len({organisation for organisation, _, _ in here if organisation}),
@@ -63,17 +63,16 @@ def by_kind(here: Iterable[tuple[str | None, str, int]]) -> list[KindHere]:
     return [*shown, *([KindHere(None, sum(persons[kind] for kind in pooled))] if pooled else [])]
 
 
-def _listed(door: Door, now: datetime) -> Iterable[tuple[str | None, str, int]]:
-    here = door.presence(now)
-    for guest in guest_list(door.view, door.evening.event_id):
+def _listed(listed: Sequence[Guest], here: Presence) -> Iterable[tuple[str | None, str, int]]:
+    for guest in listed:
         if persons := _persons(guest, here):
             yield guest.organisation_id, guest.kind, persons
 
 
-def _without_list(door: Door, now: datetime) -> Iterable[tuple[str | None, str, int]]:
-    listed = {guest.guest for guest in guest_list(door.view, door.evening.event_id)}
-    for walk_in in door.presence(now).walk_ins.values():
-        if walk_in.guest not in listed:
+def _without_list(listed: Sequence[Guest], here: Presence) -> Iterable[tuple[str | None, str, int]]:
+    known = {guest.guest for guest in listed}
+    for walk_in in here.walk_ins.values():
+        if walk_in.guest not in known:
             new = organisation_id_of(walk_in.organisation) if walk_in.organisation else None
             yield walk_in.organisation_id or new, walk_in.kind, 1
 

@@ -5,6 +5,7 @@ batch made twice changes nothing.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta
 
 from filelock import Timeout
@@ -41,7 +42,8 @@ def tend(store: Store, now: datetime) -> list[str]:
         if is_due(door.journal.lines(), evening, now) and (batch := settle(door, now)):
             made.append(batch)
         if _is_to_be_closed(door, now):
-            made.append(close(store, evening.event_id, now))
+            with suppress(QuestionError):  # another process was faster
+                made.append(close(store, evening.event_id, now))
     return made
 
 
@@ -73,9 +75,31 @@ def close(store: Store, event_id: str, now: datetime) -> str:
 
     Raises QuestionError before its first day, or where it is closed already.
     """
-    door = Door(store, View(current(store)), Evening.of(View(current(store)), event_id))
+    door = _door(store, event_id)
     if door.evening.is_rehearsal(now.date()):
         raise QuestionError("evening_not_begun", event=door.evening.title)
+    with door.journal.lock("closing"):
+        return _closed(store, event_id, now)
+
+
+def reopen(store: Store, event_id: str) -> str:
+    """Take the closing of the evening back; the id of the batch that does. Raises QuestionError where it is open."""
+    door = _door(store, event_id)
+    closed = [line["closed"] for line in door.journal.lines() if "closed" in line]
+    if door.evening.status != "held" or not closed:
+        raise QuestionError("evening_open", event=door.evening.title)
+    batch = store.undo(closed[-1], who=_WHO).batch
+    build(store)
+    return batch
+
+
+def _door(store: Store, event_id: str) -> Door:
+    view = View(current(store))
+    return Door(store, view, Evening.of(view, event_id))
+
+
+def _closed(store: Store, event_id: str, now: datetime) -> str:
+    door = _door(store, event_id)
     if door.evening.status == "held":
         raise QuestionError("evening_closed", event=door.evening.title)
     settle(door, now)
@@ -92,17 +116,6 @@ def close(store: Store, event_id: str, now: datetime) -> str:
     build(store)
     door.journal.append([{"closed": report.batch}])
     return str(report.batch)
-
-
-def reopen(store: Store, event_id: str) -> str:
-    """Take the closing of the evening back; the id of the batch that does. Raises QuestionError where it is open."""
-    door = Door(store, View(current(store)), Evening.of(View(current(store)), event_id))
-    closed = [line["closed"] for line in door.journal.lines() if "closed" in line]
-    if door.evening.status != "held" or not closed:
-        raise QuestionError("evening_open", event=door.evening.title)
-    batch = store.undo(closed[-1], who=_WHO).batch
-    build(store)
-    return batch
 
 
 def _settled(door: Door, now: datetime) -> str | None:

@@ -45,7 +45,7 @@ def page(request: Request) -> Response:
         keep_key(request, answer)
         return answer
     if not may_open(request, evening):
-        return _refused(language, language.text("errors.door_not_allowed"), 403)
+        return _refused(language, language.text("errors.door_not_allowed"), 403, language.text("door.to_dashboard"))
     return _BUNDLE.page(language, f"{language.text('door.title')} · {evening.title}", _data(language, evening))
 
 
@@ -73,8 +73,10 @@ def _data(language: Language, evening: Evening) -> Mapping[str, Any]:
     }
 
 
-def _refused(language: Language, sentence: str, status: int) -> Response:
-    answer = _BUNDLE.page(language, language.text("door.title"), {"language": language.code, "refused": sentence})
+def _refused(language: Language, sentence: str, status: int, way: str | None = None) -> Response:
+    """The page with a sentence in the door's place, and the ``way`` to the dashboard where it helps."""
+    data = {"language": language.code, "refused": sentence, "way": way}
+    answer = _BUNDLE.page(language, language.text("door.title"), data)
     answer.status_code = status
     return answer
 

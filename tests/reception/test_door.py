@@ -19,6 +19,7 @@ p4               | evening  | uni             | k4        | 1       | cancelled 
 p5               | evening  |                 | k5        | 1       | registered | guest
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from itertools import count
 
@@ -216,6 +217,16 @@ def test_closing_makes_no_shows_and_figures_and_can_be_taken_back(store):
         reopen(store, "evening")
 
 
+def test_of_two_that_close_at_once_one_does(store):
+    door_of(store).take([op(guest="p1")], at(18))
+    before = len(store.ledger())
+    with ThreadPoolExecutor(2) as pool:
+        tried = [pool.submit(close, store, "evening", at(22)) for _ in range(2)]
+        failed = [one.exception() for one in tried]
+    assert sorted(type(error).__name__ for error in failed) == ["NoneType", "QuestionError"]
+    assert len(store.ledger()) == before + 2
+
+
 def test_what_a_device_sends_late_still_counts_after_the_closing(store):
     door_of(store).take([op(guest="p1")], at(18))
     close(store, "evening", at(22))
@@ -240,7 +251,7 @@ def test_the_third_of_three_who_comes_after_the_closing_is_no_no_show(store):
 def test_what_cannot_be_written_is_told_and_tried_again(store, monkeypatch):
     door = door_of(store)
     door.take([op(guest="p1")], at(18))
-    refused = Report(None, "form", Rows(1, 0, 1), {}, [Rejection("Einlass", 1, None, None, "required", None)])
+    refused = Report(None, "form", Rows(1, 0, 1), {}, [Rejection("Einlass", 1, "status", "rejections.required")])
     with monkeypatch.context() as patch:
         patch.setattr(settling, "edit", lambda *_, **__: refused)
         with pytest.raises(StoreError):

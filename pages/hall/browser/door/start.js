@@ -195,5 +195,5 @@ async function textOf(file) {
 }
 
 const data = JSON.parse(document.getElementById("data").textContent);
-if (data.refused) document.body.append(element("main", { class: "refused" }, element("h1", {}, document.title), element("p", {}, data.refused)));
+if (data.refused) document.body.append(element("main", { class: "refused" }, element("h1", {}, document.title), element("p", {}, data.refused), ...(data.way ? [element("p", {}, element("a", { href: "evening" }, data.way))] : [])));
 else window.door = new Door(data);
