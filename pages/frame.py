@@ -35,8 +35,8 @@ _PAGES: dict[str, tuple[ModuleType, str]] = {
     "methodology": (methodology, ":material/menu_book:"),
 }
 _ASSETS = Path(__file__).parent / "parts" / "assets"
+# Pages that speak of all data, or of one event; they say themselves where there is nothing to show.
 _WITHOUT_SCOPE = {"evening", "intake", "methodology"}
-"""Pages that speak of all data, or of one event; they say themselves where there is nothing to show."""
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
