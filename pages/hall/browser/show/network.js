@@ -1,0 +1,158 @@
+// The network growing from its first tie to today: the film's own drawing, on a stage and with its time.
+
+/** The picture is drawn as if it were so high, so that symbols and lines are as large on every screen. */
+const DRAWN_HEIGHT = 600;
+const OPENS = 2.5;
+const CLOSES = 9;
+const FOLLOWS = 0.9;
+const LEAST_SPAN = 13;
+const MOST_GROUPS = 9;
+const MODELS = new WeakMap();
+
+function networkScene(data, show) {
+  if (!MODELS.has(data)) MODELS.set(data, readFilm({ ...data.film, words: show.data.words }));
+  const sheet = new Sheet(data.title);
+  const year = element("p", { class: "network-year" });
+  const counts = ["organisations", "ties", "cooperations"].map((name) => countRow(name, show));
+  const closing = element("p", { class: "network-closing" }, data.closing);
+  const made = element(
+    "div",
+    { class: "network" },
+    element(
+      "div",
+      { class: "network-side" },
+      year,
+      element("dl", { class: "network-counts" }, ...counts.map((count) => count.element)),
+      kindsLegend(data.film, show),
+    ),
+    element("div", { class: "network-picture" }, sheet.canvas, closing),
+  );
+  const stage = new NetworkStage(sheet, MODELS.get(data), data);
+  return {
+    element: made,
+    draw(time, length) {
+      const place = growthAt(time, length, stage.model.last);
+      stage.draw(time, place);
+      write(year, String(data.years[Math.max(0, Math.ceil(place - 1e-6))]));
+      counts.forEach((count, column) => count.write(countAt(data.counts, place, column)));
+      reveal(closing, come(time, length - CLOSES + 1.5, 1.6));
+    },
+    destroy: () => sheet.release(),
+  };
+}
+
+/** Where on the time line the film is: it opens on nothing, grows evenly, and rests on today. */
+function growthAt(time, length, last) {
+  const grows = Math.max(1, length - OPENS - CLOSES);
+  const place = -1 + (last + 1) * Math.min(1, Math.max(0, (time - OPENS * 0.4) / grows));
+  return isStill() ? Math.ceil(place - 1e-6) : place;
+}
+
+/** A figure of the whole network at a place on the time line, between two steps as far as that has come. */
+function countAt(counts, place, column) {
+  const step = Math.min(counts.length - 1, Math.max(0, Math.ceil(place - 1e-6)));
+  const before = step ? counts[step - 1][column] : 0;
+  return Math.round(before + (counts[step][column] - before) * (1 - Math.max(0, step - place)));
+}
+
+function countRow(name, show) {
+  const number = element("dd", {});
+  const label = element("dt", {}, show.text(`count_${name}`));
+  return { element: element("div", {}, number, label), write: (value) => write(number, show.speak.number(value)) };
+}
+
+/** The kinds by symbol and colour. */
+function kindsLegend(film, show) {
+  const entries = film.kinds.map((kind, place) =>
+    element("li", {}, symbolIcon(kind.symbol, film.look.kinds[place]), element("span", {}, kind.label)),
+  );
+  return element("ul", { class: "legend", "aria-label": show.text("legend") }, ...entries);
+}
+
+class NetworkStage {
+  constructor(sheet, model, data) {
+    this.sheet = sheet;
+    this.model = model;
+    this.moment = emptyMoment(model);
+    this.camera = new Camera(model.bounds);
+    this.painter = new StagePainter(sheet.canvas, model);
+    this.colours = data.film.look;
+    this.names = data.film.nodes.name;
+    this.signs = new GroupSigns(model);
+    this.before = null;
+    this.drawn = null;
+  }
+
+  draw(time, place) {
+    const isResized = this.sheet.fit();
+    if (!this.sheet.height) return;
+    const passed = this.before === null ? Infinity : time - this.before;
+    if (!passed && !isResized) return;
+    this.before = time;
+    if (isResized) this.camera.resize((DRAWN_HEIGHT * this.sheet.width) / this.sheet.height, DRAWN_HEIGHT);
+    fillMoment(this.moment, this.model, place, false);
+    this.follow(isResized || passed < 0 || isStill() ? Infinity : passed);
+    this.painter.draw(this.scene(passed));
+  }
+
+  /** Look at what is there, with room around it; the nearer to today, the more the whole comes into view. */
+  follow(passed) {
+    const target = this.camera.viewOf(this.boundsNow());
+    const share = 1 - Math.exp(-passed * FOLLOWS);
+    this.camera.x += (target.x - this.camera.x) * share;
+    this.camera.y += (target.y - this.camera.y) * share;
+    this.camera.scale *= (target.scale / this.camera.scale) ** share;
+  }
+
+  boundsNow() {
+    const { nodes } = this.model;
+    const bounds = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
+    for (let node = 0; node < nodes.count; node += 1) {
+      if (this.moment.node.active[node] + this.moment.node.past[node] < 0.05) continue;
+      bounds.left = Math.min(bounds.left, nodes.x[node]);
+      bounds.right = Math.max(bounds.right, nodes.x[node]);
+      bounds.bottom = Math.min(bounds.bottom, nodes.y[node]);
+      bounds.top = Math.max(bounds.top, nodes.y[node]);
+    }
+    if (bounds.left === Infinity) return this.model.bounds;
+    const wider = Math.max(1.2, (LEAST_SPAN - (bounds.right - bounds.left)) / 2);
+    const taller = Math.max(1.2, (LEAST_SPAN * 0.6 - (bounds.top - bounds.bottom)) / 2);
+    return { left: bounds.left - wider, right: bounds.right + wider, bottom: bounds.bottom - taller, top: bounds.top + taller };
+  }
+
+  scene(passed) {
+    const { moment, model, camera, colours, signs } = this;
+    const counts = countMoment(moment, model, NOBODY);
+    return {
+      moment,
+      camera,
+      colours,
+      signs,
+      passed,
+      isOverview: model.groupsFirst,
+      showsPast: true,
+      hiddenKinds: NOBODY,
+      inside: null,
+      focus: null,
+      met: null,
+      touched: null,
+      selected: null,
+      hovered: null,
+      cursor: null,
+      way: [],
+      taken: [],
+      glow: glowOf(moment, model),
+      pulse: 0.5,
+      weights: weightsOf(counts, camera.scale),
+    };
+  }
+}
+
+const NOBODY = new Set();
+
+/** The film's painter with names for the back row: those of the largest groups, each at one place for good. */
+class StagePainter extends Painter {
+  drawLabels() {
+    this.scene.signs.draw(this.context, this.scene);
+  }
+}
