@@ -1,6 +1,6 @@
 """The scene of the cooperations: three or four of them, and how they came about."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,6 +10,7 @@ from analytics.model import ENUMERATIONS
 from analytics.warehouse import View
 
 MOST = 4
+_MONTH = 365.25 / 12
 _KINDS = ENUMERATIONS["cooperation_kind"]
 _ORIGINS = ENUMERATIONS["origin"]
 _STEPS = ("contact", "agreed", "joint", "lasting")
@@ -33,7 +34,7 @@ def cooperations(view: View, language: Language) -> dict[str, Any] | None:
     }
 
 
-def _chosen(running: pd.DataFrame) -> list[Row]:
+def _chosen(running: pd.DataFrame) -> Sequence[Row]:
     """The best told: those from an event, the further on the better, then the newer; of each kind one at first."""
     ranked = running.assign(
         has_event=running["origin_title"].notna() | running["met_title"].notna(),
@@ -78,17 +79,26 @@ def _step(label: str, day: pd.Timestamp, language: Language) -> dict[str, Any]:
 
 
 def _origin(row: Row, language: Language) -> str:
-    """How it came about, in a sentence."""
+    """How it came about, in a sentence, and how soon it was agreed where it began at an event."""
     if pd.notna(row["origin_title"]):
-        return language.text("reception.origin_event", title=row["origin_title"])
+        return language.text("reception.origin_event", title=row["origin_title"]) + _soon(row, "origin_on", language)
     if pd.notna(row["met_title"]):
-        return language.text("reception.origin_met", title=row["met_title"])
+        return language.text("reception.origin_met", title=row["met_title"]) + _soon(row, "met_on", language)
     if pd.isna(row["origin"]) or row["origin"] == "unknown":
         return language.text("reception.origin_unknown")
     return language.text("reception.origin_other", origin=_ORIGINS.label_of(str(row["origin"]), language.code))
 
 
-def _finding(chosen: list[Row], language: Language) -> str:
+def _soon(row: Row, begun: str, language: Language) -> str:
+    """How many months lay between the beginning and the agreement; nothing where it was agreed before."""
+    days = (row["agreed_on"] - row[begun]).days
+    if days < 0:
+        return ""
+    months = round(days / _MONTH)
+    return language.text("reception.soon", n=months) if months else language.text("reception.at_once")
+
+
+def _finding(chosen: Sequence[Row], language: Language) -> str:
     """Of those shown, how many go back to an event."""
     from_event = sum(pd.notna(row["origin_title"]) or pd.notna(row["met_title"]) for row in chosen)
     if not from_event:

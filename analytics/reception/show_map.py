@@ -15,6 +15,10 @@ _SCALE = 10
 """Outlines are sent in steps of 100 metres."""
 
 
+_MOST_CLASSES = 4
+"""Of five shades the darkest is the hatching's ground."""
+
+
 def district_map(view: View, language: Language) -> dict[str, Any] | None:
     """Organisations reached by district in each finished calendar year; None where that is told of no year.
 
@@ -25,12 +29,12 @@ def district_map(view: View, language: Language) -> dict[str, Any] | None:
         return None
     rows = view.ask("region_districts", years)
     rows = rows[rows["district"].isin(_shapes().shapes.keys())]
-    told = [(year, part) for year in years if _tells((part := rows[rows["period"] == year.name]))]
+    told = [(year, part) for year in years if _tells(part := rows[rows["period"] == year.name])]
     if not told:
         return None
     area = told[-1][1]
     shown = pd.concat([part["organisations"] for _, part in told])
-    breaks = class_breaks(shown.dropna())
+    breaks = class_breaks(shown.dropna(), _MOST_CLASSES)
     return {
         "name": "map",
         "title": _finding(told[-1][1], told[-1][0], language),

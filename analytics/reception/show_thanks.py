@@ -15,7 +15,8 @@ def thanks(view: View, language: Language, evening: Evening | None) -> dict[str,
     """``groups`` of names, each under what it did; None where there is neither an event nor anybody to name."""
     groups = [] if evening is None else _helpers(view, language, evening)
     findable = view.ask("organisations_findable")
-    coordinators = findable["name"][findable["is_coordinator"]].tolist()
+    said = {name for group in groups for name in group["names"]}
+    coordinators = [name for name in findable["name"][findable["is_coordinator"]] if name not in said]
     if coordinators:
         groups.append(_group("coordinator", coordinators, language))
     if not groups and evening is None:

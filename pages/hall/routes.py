@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from pages.hall import show
+from pages.hall import find, show
 from pages.hall.document import font
 
-ROUTES = [Route("/hall/font/{weight}.ttf", font), *show.ROUTES]
+ROUTES = [Route("/hall/font/{weight}.ttf", font), *show.ROUTES, *find.ROUTES]

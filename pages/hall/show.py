@@ -20,6 +20,7 @@ from analytics.reception.evening import Evening, evenings, tonight
 from analytics.reception.show import event, show, words
 from analytics.warehouse import View
 from pages.hall.document import POLICY, Bundle, language_of
+from pages.hall.find import FIND_SCRIPTS, find_words, whom_to_ask
 from pages.hall.views import view_now
 
 _SCRIPTS = (
@@ -45,8 +46,8 @@ _SCRIPTS = (
 )
 _BUNDLE = Bundle(
     "reception",
-    scripts=[f"show/{part}" for part in _SCRIPTS],
-    styles=("hall", "show/frame", "show/scenes", "show/steering"),
+    scripts=[*FIND_SCRIPTS, *(f"show/{part}" for part in _SCRIPTS)],
+    styles=("hall", "find/profile", "show/frame", "show/scenes", "show/find", "show/steering"),
     more=(drawing_script(),),
 )
 _LETTERS = tuple(f"hall/font/{weight}.ttf" for weight in (400, 600, 700))
@@ -95,6 +96,8 @@ def _made(view: View, language: Language, event_id: str | None, today: date) -> 
         **show(view, language, meant),
         "language": language.code,
         "words": words(language, "screen"),
+        "find": find_words(language),
+        "whom": whom_to_ask(view, language),
         "events": [event(evening, language) for evening in known[:_MOST_EVENTS]],
     }
     body = json.dumps(told, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()

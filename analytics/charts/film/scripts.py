@@ -36,6 +36,11 @@ _PARTS = (
 """All parts: together they are one script with the function ``showFilm``."""
 
 
+def script_of(*parts: str) -> str:
+    """Some parts alone, which must build on no others; in the order given."""
+    return "\n".join(_read(f"{part}.js") for part in parts)
+
+
 def drawing_script() -> str:
     """What draws a moment of the film on a canvas, without the controls around it."""
     return "\n".join(_read(f"{part}.js") for part in _DRAWING)

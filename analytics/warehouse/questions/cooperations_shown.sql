@@ -1,6 +1,6 @@
--- One row per agreed cooperation in scope that may be told on a stage: not confidential, and of two members at least who
--- all agreed to be named. origin_title and origin_on are those of the event it names as its origin. met_title and met_on
--- tell the first held event at which two of its members were, where that was before they were in contact.
+-- One row per agreed cooperation in scope that may be told on a stage: not confidential, and of two members at least
+-- who all agreed to be named. origin_title and origin_on are those of the event it names as its origin; met_title and
+-- met_on tell the first held event at which two of its members were, where that was before they were in contact.
 -- disclosure: named
 with open_ones as (
     select

@@ -1,5 +1,5 @@
--- One row per organisation in scope that hosts or sponsors the event (the variable event_id) or speaks there, and agreed
--- to be named: what it does there first of the three.
+-- One row per organisation in scope that hosts or sponsors the event (the variable event_id) or speaks there, and
+-- agreed to be named: what it does there first of the three.
 -- disclosure: named
 select
     organisations.organisation_id,

@@ -43,7 +43,7 @@ function story(cooperation, place, count, show) {
       parts.forEach((part, number) => reveal(part, come(time, 0.3 + number * 0.3, 0.7)));
       const way = glide(time, 1.4, Math.min(3.5, length * 0.5));
       setStyle(done, "scale", `${way.toFixed(4)} 1`);
-      marks.forEach((mark, number) => reveal(mark, come(way, Math.max(0, steps[number].share - 0.02), 0.12)));
+      marks.forEach((mark, number) => reveal(mark, come(way, steps[number].share * 0.88, 0.12)));
     },
   };
 }

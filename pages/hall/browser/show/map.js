@@ -80,7 +80,8 @@ class MapPainter {
     this.sheet = sheet;
     this.data = data;
     this.look = look;
-    this.extent = extentOf(data);
+    this.isDrawn = drawnDistricts(data);
+    this.extent = extentOf(data.districts.filter((_, district) => this.isDrawn[district]));
     this.drawn = "";
   }
 
@@ -99,7 +100,7 @@ class MapPainter {
     context.lineJoin = "round";
     this.paths.forEach((path, district) => {
       const { is_core: isCore, is_inside: isInside } = this.data.districts[district];
-      if (isCore) return;
+      if (isCore || !this.isDrawn[district]) return;
       context.strokeStyle = isInside ? this.look.axis : this.look.line;
       context.lineWidth = unit() * 0.06;
       context.stroke(path);
@@ -187,11 +188,13 @@ function hatching({ context, ratio }, look) {
   return pattern;
 }
 
-/** What must be seen: every district in which there ever was anything, with the region's own. */
-function extentOf({ districts, years }) {
+/** Which districts are drawn: the region's own, and every other in which there ever was anything. */
+const drawnDistricts = ({ districts, years }) =>
+  districts.map(({ is_inside: isInside }, place) => isInside || years.some(({ counts }) => counts[place] !== 0));
+
+function extentOf(districts) {
   const extent = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
-  districts.forEach(({ rings, is_inside: isInside }, place) => {
-    if (!isInside && !years.some(({ counts }) => counts[place] !== 0)) return;
+  districts.forEach(({ rings }) => {
     for (const ring of rings) {
       for (let corner = 0; corner < ring.length; corner += 2) {
         extent.left = Math.min(extent.left, ring[corner]);
@@ -201,6 +204,6 @@ function extentOf({ districts, years }) {
       }
     }
   });
-  const room = 0.03 * (extent.right - extent.left);
+  const room = 0.015 * (extent.right - extent.left);
   return { left: extent.left - room, right: extent.right + room, bottom: extent.bottom - room, top: extent.top + room };
 }

@@ -5,8 +5,10 @@ const DRAWN_HEIGHT = 600;
 const OPENS = 2.5;
 const CLOSES = 9;
 const FOLLOWS = 0.9;
+const EVEN = 0.5;
+/** The room that the last word takes beneath the network, as a share of the picture's height. */
+const LAST_WORD = 0.17;
 const LEAST_SPAN = 13;
-const MOST_GROUPS = 9;
 const MODELS = new WeakMap();
 
 function networkScene(data, show) {
@@ -28,11 +30,12 @@ function networkScene(data, show) {
     element("div", { class: "network-picture" }, sheet.canvas, closing),
   );
   const stage = new NetworkStage(sheet, MODELS.get(data), data);
+  const pace = paceOf(data.counts);
   return {
     element: made,
     draw(time, length) {
-      const place = growthAt(time, length, stage.model.last);
-      stage.draw(time, place);
+      const place = growthAt(time, length, pace);
+      stage.draw(time, place, glide(time, length - CLOSES, 3));
       write(year, String(data.years[Math.max(0, Math.ceil(place - 1e-6))]));
       counts.forEach((count, column) => count.write(countAt(data.counts, place, column)));
       reveal(closing, come(time, length - CLOSES + 1.5, 1.6));
@@ -41,11 +44,25 @@ function networkScene(data, show) {
   };
 }
 
-/** Where on the time line the film is: it opens on nothing, grows evenly, and rests on today. */
-function growthAt(time, length, last) {
+/**
+ * At which share of the growing each step ends. A part of the time is every step's alike, the rest goes to those in
+ * which much began, so that quiet years pass sooner than full ones.
+ */
+function paceOf(counts) {
+  const news = counts.map(([, ties], step) => Math.abs(ties - (step ? counts[step - 1][1] : 0)) + 0.01);
+  const all = news.reduce((sum, each) => sum + each, 0);
+  let share = 0;
+  return news.map((each) => (share += EVEN / counts.length + ((1 - EVEN) * each) / all));
+}
+
+/** Where on the time line the film is: it opens on nothing, grows at its pace, and rests on today. */
+function growthAt(time, length, pace) {
   const grows = Math.max(1, length - OPENS - CLOSES);
-  const place = -1 + (last + 1) * Math.min(1, Math.max(0, (time - OPENS * 0.4) / grows));
-  return isStill() ? Math.ceil(place - 1e-6) : place;
+  const share = Math.min(1, Math.max(0, (time - OPENS * 0.4) / grows));
+  const step = pace.findIndex((end) => share < end);
+  if (step < 0) return pace.length - 1;
+  const begin = step ? pace[step - 1] : 0;
+  return isStill() ? step : step - 1 + (share - begin) / (pace[step] - begin);
 }
 
 /** A figure of the whole network at a place on the time line, between two steps as far as that has come. */
@@ -64,7 +81,7 @@ function countRow(name, show) {
 /** The kinds by symbol and colour. */
 function kindsLegend(film, show) {
   const entries = film.kinds.map((kind, place) =>
-    element("li", {}, symbolIcon(kind.symbol, film.look.kinds[place]), element("span", {}, kind.label)),
+    element("li", {}, symbolIcon(kind.symbol, film.look.kinds[place]), element("span", {}, kind.symbol === "circle-open" ? show.text("unnamed") : kind.label)),
   );
   return element("ul", { class: "legend", "aria-label": show.text("legend") }, ...entries);
 }
@@ -83,21 +100,26 @@ class NetworkStage {
     this.drawn = null;
   }
 
-  draw(time, place) {
+  draw(time, place, closing) {
     const isResized = this.sheet.fit();
     if (!this.sheet.height) return;
     const passed = this.before === null ? Infinity : time - this.before;
     if (!passed && !isResized) return;
     this.before = time;
-    if (isResized) this.camera.resize((DRAWN_HEIGHT * this.sheet.width) / this.sheet.height, DRAWN_HEIGHT);
+    if (isResized) {
+      this.camera.resize((DRAWN_HEIGHT * this.sheet.width) / this.sheet.height, DRAWN_HEIGHT);
+      this.signs.settle(this.painter.context, this.camera);
+    }
     fillMoment(this.moment, this.model, place, false);
-    this.follow(isResized || passed < 0 || isStill() ? Infinity : passed);
+    this.follow(isResized || passed < 0 || isStill() ? Infinity : passed, closing);
     this.painter.draw(this.scene(passed));
   }
 
   /** Look at what is there, with room around it; the nearer to today, the more the whole comes into view. */
-  follow(passed) {
-    const target = this.camera.viewOf(this.boundsNow());
+  follow(passed, closing) {
+    const bounds = this.boundsNow();
+    bounds.bottom -= (bounds.top - bounds.bottom) * LAST_WORD * closing;
+    const target = this.camera.viewOf(bounds);
     const share = 1 - Math.exp(-passed * FOLLOWS);
     this.camera.x += (target.x - this.camera.x) * share;
     this.camera.y += (target.y - this.camera.y) * share;
@@ -115,8 +137,8 @@ class NetworkStage {
       bounds.top = Math.max(bounds.top, nodes.y[node]);
     }
     if (bounds.left === Infinity) return this.model.bounds;
-    const wider = Math.max(1.2, (LEAST_SPAN - (bounds.right - bounds.left)) / 2);
-    const taller = Math.max(1.2, (LEAST_SPAN * 0.6 - (bounds.top - bounds.bottom)) / 2);
+    const wider = Math.max(1, (LEAST_SPAN - (bounds.right - bounds.left)) / 2);
+    const taller = Math.max(1, (LEAST_SPAN * 0.6 - (bounds.top - bounds.bottom)) / 2);
     return { left: bounds.left - wider, right: bounds.right + wider, bottom: bounds.bottom - taller, top: bounds.top + taller };
   }
 

@@ -1,5 +1,7 @@
 // Thanks, by name as far as those named agreed.
 
+const FEW_NAMES = 8;
+
 function thanksScene(data) {
   const groups = data.groups.map((group) =>
     element(
@@ -10,7 +12,8 @@ function thanksScene(data) {
     ),
   );
   const line = element("p", { class: "thanks-line" }, data.line);
-  const made = element("div", { class: "thanks" }, element("div", { class: "thanks-groups" }, ...groups), line);
+  const count = data.groups.reduce((sum, { names }) => sum + names.length, 0);
+  const made = element("div", { class: count > FEW_NAMES ? "thanks" : "thanks thanks-few" }, element("div", { class: "thanks-groups" }, ...groups), line);
   return {
     element: made,
     draw(time) {

@@ -35,11 +35,12 @@ function tonightScene(data, show) {
   const number = element("p", { class: "tonight-number" });
   const expected = element("p", { class: "tonight-expected" });
   const organisations = element("p", { class: "tonight-organisations" });
+  const note = element("p", { class: "tonight-note" });
   const legend = element("ul", { class: "legend tonight-legend" });
   const made = element(
     "div",
     { class: "tonight" },
-    element("div", { class: "tonight-side" }, number, expected, organisations, legend),
+    element("div", { class: "tonight-side" }, number, expected, organisations, note, legend),
     element("div", { class: "tonight-picture" }, sheet.canvas),
   );
   const room = new Room();
@@ -52,7 +53,7 @@ function tonightScene(data, show) {
       if (told !== show.tonight) {
         room.take(show.tonight.kinds, told ? clock : clock - ARRIVES);
         told = show.tonight;
-        fillSide(told, { number, expected, organisations, legend }, show);
+        fillSide(told, { number, expected, organisations, note, legend }, show);
         show.scene?.title && write(show.scene.title, tonightTitle(told, data, show));
       }
       drawRoom(sheet, room, told, clock, glide(time, 0.3, 1.4), show);
@@ -61,15 +62,19 @@ function tonightScene(data, show) {
   };
 }
 
-function tonightTitle({ present, organisations, expected }, data, show) {
+function tonightTitle({ present, expected }, data, show) {
   if (!present) return expected ? show.text("tonight_expected", { n: expected }) : data.title;
-  return show.text("tonight_present", { n: present, organisations });
+  if (!expected) return show.text("tonight_present", { n: present });
+  if (present > expected) return show.text("tonight_more", { n: present, expected });
+  const share = new Intl.NumberFormat(show.speak.locale, { style: "percent" }).format(present / expected);
+  return show.text("tonight_share", { share });
 }
 
-function fillSide({ present, organisations, expected, kinds }, parts, show) {
+function fillSide({ present, organisations, expected, kinds, is_rehearsal: isRehearsal }, parts, show) {
   write(parts.number, show.speak.number(present));
   write(parts.expected, expected ? show.text("tonight_of", { expected }) : show.text("tonight_here"));
   write(parts.organisations, present && organisations ? show.text("tonight_organisations", { n: organisations }) : "");
+  write(parts.note, isRehearsal ? show.text("tonight_rehearsal") : "");
   parts.legend.replaceChildren(
     ...kinds
       .filter(({ persons }) => persons)
