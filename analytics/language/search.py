@@ -25,7 +25,7 @@ def matching(texts: Iterable[str], typed: str) -> list[bool]:
 def closest(texts: Sequence[str], typed: str, most: int) -> list[int]:
     """The places of the ``most`` texts that are likest to ``typed``, the likest first; typing errors are forgiven.
 
-    Every typed word is compared with the beginnings of a text's words: up to three letters must be right, up to seven
+    Every typed word is compared with the beginnings of a text's words: up to three letters must be right, up to six
     may hold one error (a letter wrong, missing, too many, or two swapped), longer ones two. A text whose words match by
     less than six tenths on average is none. Nothing typed finds nothing.
     """
@@ -59,7 +59,7 @@ def _word_likeness(asked: str, word: str) -> float:
         return 1.0
     if word.startswith(asked):
         return 0.95
-    allowed = 0 if len(asked) < 4 else 1 if len(asked) < 8 else 2
+    allowed = 0 if len(asked) < 4 else 1 if len(asked) < 7 else 2
     if not allowed or len(set(asked) - set(word)) > allowed:
         return 0.0
     errors = min(_errors(asked, word[:length]) for length in range(len(asked) - allowed, len(asked) + allowed + 1))

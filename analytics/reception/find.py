@@ -58,7 +58,8 @@ class Finder:
         """One organisation as the public may see it.
 
         ``name``, ``kind`` (token), ``place`` in words; its named ``partners`` and the ``ties`` among them (places in
-        that list), how many more are ``unnamed``; whom ``to_meet``, each with reasons. Raises QuestionError for an organisation that is not known or did not agree to be named.
+        that list), how many more are ``unnamed``; whom ``to_meet``, each with reasons. Raises
+        QuestionError for an organisation that is not known or did not agree to be named.
         """
         known = self._findable[self._findable["organisation_id"] == organisation_id]
         if known.empty:

@@ -12,12 +12,16 @@ _DIGITS = {"count": 0, "share": 0, "eur": 1, "days": 0, "index": 2, "mean": 1}
 
 
 def figures(view: View, language: Language) -> dict[str, Any] | None:
-    """The last four quarters of the data; None where nothing is dated, or no figure says anything."""
+    """The last four quarters of the data; None where nothing is dated, or no figure says anything.
+
+    Figures about which nothing was ever recorded are left out; one that is undefined is shown as such.
+    """
     period = last_year(view)
     if period is None:
         return None
-    found = standings(view, kpis_for(view.audience), period, [])
-    rows = [_figure(view, standing, language) for standing in found]
+    kpis = [kpi for kpi in kpis_for(view.audience) if not kpi.lacks_data(view)]
+    found = standings(view, kpis, period, [])
+    rows = [_figure(standing, language) for standing in found]
     if not any(row["value"] for row in rows):
         return None
     last = min(period.ends_on, view.until_day or period.ends_on)
@@ -37,15 +41,15 @@ def last_year(view: View) -> Period | None:
     return Period.spanning(quarters[0], quarters[-1])
 
 
-def _figure(view: View, standing: Standing, language: Language) -> dict[str, Any]:
+def _figure(standing: Standing, language: Language) -> dict[str, Any]:
     """One figure as the screen counts it up: ``value`` with ``digits`` between ``before`` and ``after``.
 
     ``value`` is None where it is undefined; ``change`` is empty where it is not known.
     """
     kpi = standing.kpi
-    value = None if kpi.lacks_data(view) else standing.value
+    value = standing.value
     scale, before, after = _written(value, kpi.unit, language)
-    digits = 0 if kpi.unit == "eur" and scale == 1 else _DIGITS[kpi.unit]
+    digits = _DIGITS[kpi.unit] if kpi.unit != "eur" or _MILLION <= abs(value or 0) < 100 * _MILLION else 0
     change = None if value is None else standing.change
     return {
         "name": kpi.name,
@@ -81,10 +85,11 @@ def _change(change: float, unit: str, language: Language) -> str:
     if unit == "eur" and abs(change) >= _MILLION:
         amount = language.text("reception.millions", amount=language.signed(change / _MILLION, 1))
         return language.text("reception.change", change=amount)
+    if unit == "eur":
+        sign = "+" if change > 0 else "−"
+        return language.text("reception.change", change=f"{sign}{language.value(abs(change), unit)}")
     digits = {"index": 2, "mean": 1}.get(unit, 0)
-    return language.text(
-        "reception.change", change=language.signed(change, digits) + ("\N{NO-BREAK SPACE}€" * (unit == "eur"))
-    )
+    return language.text("reception.change", change=language.signed(change, digits))
 
 
 def _finding(found: dict[str, Standing], language: Language) -> str:

@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from analytics.charts.film import script_of
-from analytics.errors import QuestionError
+from analytics.errors import QuestionError, SnapshotError
 from analytics.language import Language
 from analytics.reception.evening import Evening, evenings, tonight
 from analytics.reception.find import Finder
@@ -31,9 +31,12 @@ _NEVER_KEPT = {"cache-control": "no-store"}
 
 
 async def page(request: Request) -> Response:
-    """The page with its search."""
+    """The page with its search; 503 where there is no data yet."""
     language = language_of(request)
-    data = await run_in_threadpool(_data, language, request.query_params.get("event"))
+    try:
+        data = await run_in_threadpool(_data, language, request.query_params.get("event"))
+    except SnapshotError as error:
+        return Response(error.message(language.code), 503, media_type="text/plain")
     return _BUNDLE.page(language, language.text("find.title"), data)
 
 

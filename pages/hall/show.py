@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from analytics.charts.film import drawing_script
-from analytics.errors import QuestionError
+from analytics.errors import DashboardError, QuestionError
 from analytics.language import Language
 from analytics.reception.evening import Evening, evenings, tonight
 from analytics.reception.show import event, show, words
@@ -68,12 +68,13 @@ async def page(request: Request) -> Response:
 
 
 async def content(request: Request) -> Response:
-    """All that the show tells, as JSON with an ETag; 404 for an event that is not known. Raises SnapshotError."""
+    """All that the show tells, as JSON with an ETag; 404 for an event that is not known, 503 without data."""
     asked = request.query_params.get("event") or None
     try:
         body, tag = await run_in_threadpool(_content, language_of(request), asked)
-    except QuestionError as error:
-        return Response(error.message(language_of(request).code), 404, media_type="text/plain")
+    except DashboardError as error:
+        status = 404 if isinstance(error, QuestionError) else 503
+        return Response(error.message(language_of(request).code), status, media_type="text/plain")
     headers = {"etag": tag, "cache-control": "no-cache"}
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)

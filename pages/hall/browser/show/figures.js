@@ -1,11 +1,12 @@
 // The figures, counting up.
 
 const COUNTS = 1.9;
+const FEW_FIGURES = 4;
 const APART = 0.22;
 
 function figuresScene(data, show) {
   const cards = data.figures.map((figure) => figureCard(figure, show));
-  const made = element("div", { class: "figures" }, ...cards.map((card) => card.element));
+  const made = element("div", { class: data.figures.length > FEW_FIGURES ? "figures" : "figures figures-few" }, ...cards.map((card) => card.element));
   return {
     element: made,
     under: show.text("period", { period: data.period }),

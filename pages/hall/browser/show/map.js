@@ -57,7 +57,7 @@ function rankRow(data, place, show) {
       const [before, now] = [year ? data.years[year - 1].counts[place] : 0, data.years[year].counts[place]];
       const value = (before ?? 0) + ((now ?? 0) - (before ?? 0)) * share;
       setStyle(bar, "scale", `${(value / most).toFixed(4)} 1`);
-      write(number, now === null ? "·" : show.speak.number(Math.round(value)));
+      write(number, now === null ? show.text("withheld") : show.speak.number(Math.round(value)));
     },
   };
 }

@@ -94,7 +94,7 @@ class NetworkStage {
     this.camera = new Camera(model.bounds);
     this.painter = new StagePainter(sheet.canvas, model);
     this.colours = data.film.look;
-    this.names = data.film.nodes.name;
+    this.isCumulative = data.is_cumulative;
     this.signs = new GroupSigns(model);
     this.before = null;
     this.drawn = null;
@@ -110,9 +110,9 @@ class NetworkStage {
       this.camera.resize((DRAWN_HEIGHT * this.sheet.width) / this.sheet.height, DRAWN_HEIGHT);
       this.signs.settle(this.painter.context, this.camera);
     }
-    fillMoment(this.moment, this.model, place, false);
+    fillMoment(this.moment, this.model, place, this.isCumulative);
     this.follow(isResized || passed < 0 || isStill() ? Infinity : passed, closing);
-    this.painter.draw(this.scene(passed));
+    this.painter.draw(this.scene(passed, closing));
   }
 
   /** Look at what is there, with room around it; the nearer to today, the more the whole comes into view. */
@@ -142,7 +142,7 @@ class NetworkStage {
     return { left: bounds.left - wider, right: bounds.right + wider, bottom: bounds.bottom - taller, top: bounds.top + taller };
   }
 
-  scene(passed) {
+  scene(passed, closing) {
     const { moment, model, camera, colours, signs } = this;
     const counts = countMoment(moment, model, NOBODY);
     return {
@@ -151,6 +151,7 @@ class NetworkStage {
       colours,
       signs,
       passed,
+      floor: camera.height * (1 - LAST_WORD * closing),
       isOverview: model.groupsFirst,
       showsPast: true,
       hiddenKinds: NOBODY,

@@ -56,7 +56,7 @@ class GroupSigns {
     const placed = [];
     for (const sign of this.signs) {
       const box = this.boxOf(sign, camera);
-      const isShown = isGroupKnown(sign.group, scene) && !placed.some((other) => overlap(box, other, 2));
+      const isShown = box.top + box.height < scene.floor && isGroupKnown(sign.group, scene) && !placed.some((other) => overlap(box, other, 2));
       const step = isStill() ? 1 : Math.min(1, Math.abs(scene.passed) / SIGN_FADES);
       sign.light += ((isShown ? 1 : 0) - sign.light) * step;
       if (isShown) placed.push(box);

@@ -20,9 +20,12 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== scope.origin) return;
+  if (request.method !== "GET" || !isOfTheShow(url)) return;
   event.respondWith(isLasting(url) ? kept(request) : newest(request));
 });
+
+/** What somebody looks for by name is never kept. */
+const isOfTheShow = (url) => isLasting(url) || (url.origin === scope.origin && url.pathname.startsWith(scope.pathname));
 
 const isLasting = (url) => ASSETS.some((address) => new URL(address, scope).href === url.href);
 
