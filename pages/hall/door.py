@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from analytics.charts.film.scripts import speaking_script
+from analytics.charts.film import script_of
 from analytics.charts.palette import PALETTES, symbol_of
 from analytics.errors import DashboardError
 from analytics.language import Language
@@ -26,7 +26,7 @@ _BUNDLE = Bundle(
     "door",
     scripts=[f"door/{part}" for part in _SCRIPTS],
     styles=("hall", "paper", "door/door"),
-    more=(speaking_script(),),
+    more=(script_of("format", "shapes", "elements"),),
 )
 
 

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from analytics.charts.film.scripts import speaking_script
+from analytics.charts.film import script_of
 from analytics.errors import DashboardError
 from analytics.language import Language
 from analytics.reception.evening import Evening, evenings, tonight
@@ -24,7 +24,10 @@ from pages.hall.views import view_now
 from pages.hall.words import words
 
 _BUNDLE = Bundle(
-    "feedback", scripts=["feedback/form"], styles=("hall", "paper", "feedback/form"), more=(speaking_script(),)
+    "feedback",
+    scripts=["feedback/form"],
+    styles=("hall", "paper", "feedback/form"),
+    more=(script_of("format", "shapes", "elements"),),
 )
 _FLOOD = Flood(burst=120, seconds=5)
 _LEAST_AGE = 2

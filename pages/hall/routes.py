@@ -2,7 +2,14 @@
 
 from starlette.routing import Route
 
-from pages.hall import door, door_data, feedback, show
+from pages.hall import door, door_data, feedback, find, show
 from pages.hall.document import font
 
-ROUTES = [Route("/hall/font/{weight}.ttf", font), *door_data.ROUTES, *door.ROUTES, *feedback.ROUTES, *show.ROUTES]
+ROUTES = [
+    Route("/hall/font/{weight}.ttf", font),
+    *door_data.ROUTES,
+    *door.ROUTES,
+    *feedback.ROUTES,
+    *find.ROUTES,
+    *show.ROUTES,
+]

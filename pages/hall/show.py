@@ -1,24 +1,138 @@
 """The show: scenes that run by themselves on the hall's screen, for everybody's eyes."""
 
+import json
 from datetime import date
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+from threading import Lock
 
+import segno
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from analytics.reception.evening import evenings, tonight
-from pages.hall.document import Bundle, language_of
+from analytics.charts.film import drawing_script
+from analytics.errors import DashboardError, QuestionError
+from analytics.language import Language
+from analytics.reception.evening import Evening, evenings, tonight
+from analytics.reception.show import event, show, words
+from analytics.warehouse import View
+from pages.hall.document import POLICY, Bundle, language_of
+from pages.hall.find import FIND_SCRIPTS, find_words, whom_to_ask
 from pages.hall.views import view_now
 
-_BUNDLE = Bundle("reception", scripts=("show",), styles=("hall", "show"))
+_SCRIPTS = (
+    "timing",
+    "address",
+    "canvas",
+    "figures",
+    "map",
+    "signs",
+    "network",
+    "cooperations",
+    "tonight",
+    "find",
+    "thanks",
+    "scenes",
+    "runner",
+    "keys",
+    "bar",
+    "chooser",
+    "news",
+    "keeping",
+    "start",
+)
+_BUNDLE = Bundle(
+    "reception",
+    scripts=[*FIND_SCRIPTS, *(f"show/{part}" for part in _SCRIPTS)],
+    styles=("hall", "find/profile", "show/frame", "show/scenes", "show/find", "show/steering"),
+    more=(drawing_script(),),
+)
+_LETTERS = tuple(f"hall/font/{weight}.ttf" for weight in (400, 600, 700))
+_MOST_EVENTS = 40
+"""So many events, the latest first, are offered to the presenter."""
+_making = Lock()
 
 
-async def show(request: Request) -> Response:
-    """The page that runs the show."""
+async def page(request: Request) -> Response:
+    """The page that runs the show; what it shows it fetches itself."""
     language = language_of(request)
-    evening = tonight(evenings(view_now("public")), date.today())
-    data = {"title": evening.title if evening else ""}
+    data = {
+        "language": language.code,
+        "waiting": language.text("screen.waiting"),
+        "unreachable": language.text("screen.unreachable"),
+    }
     return _BUNDLE.page(language, language.text("reception.title"), data)
 
 
-ROUTES = [Route("/reception", show), Route("/reception/{file}", _BUNDLE.asset)]
+async def content(request: Request) -> Response:
+    """All that the show tells, as JSON with an ETag; 404 for an event that is not known, 503 without data."""
+    asked = request.query_params.get("event") or None
+    try:
+        body, tag = await run_in_threadpool(_content, language_of(request), asked)
+    except DashboardError as error:
+        status = 404 if isinstance(error, QuestionError) else 503
+        return Response(error.message(language_of(request).code), status, media_type="text/plain")
+    headers = {"etag": tag, "cache-control": "no-cache"}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type="application/json", headers=headers)
+
+
+def _content(language: Language, event_id: str | None) -> tuple[bytes, str]:
+    view = view_now("public")
+    # One at a time: several screens that ask for the same wait for the first answer instead of making it again.
+    with _making:
+        return _made(view, language, event_id, date.today())
+
+
+@lru_cache(maxsize=8)
+def _made(view: View, language: Language, event_id: str | None, today: date) -> tuple[bytes, str]:
+    """The show as JSON, and its tag. Raises QuestionError for an unknown event."""
+    known = evenings(view)
+    meant: Evening | None = Evening.of(view, event_id) if event_id else tonight(known, today)
+    told = {
+        **show(view, language, meant),
+        "language": language.code,
+        "words": words(language, "screen"),
+        "find": find_words(language),
+        "whom": whom_to_ask(view, language),
+        "events": [event(evening, language) for evening in known[:_MOST_EVENTS]],
+    }
+    body = json.dumps(told, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    return body, f'"{sha256(body).hexdigest()[:20]}"'
+
+
+async def code(request: Request) -> Response:
+    """A QR code (SVG) to the address ``to`` of this host; 400 for any other address."""
+    address = request.query_params.get("to", "")
+    host = request.headers.get("host", "")
+    if not host or not address.startswith((f"http://{host}/", f"https://{host}/")):
+        return Response("Only addresses of this host.", 400, media_type="text/plain")
+    drawn = segno.make(address, error="m", micro=False).svg_inline(
+        scale=1, border=4, dark="#0e1117", light="#ffffff", omitsize=True
+    )
+    return Response(drawn, media_type="image/svg+xml", headers={"cache-control": "public, max-age=86400"})
+
+
+async def worker(request: Request) -> Response:
+    """The worker that keeps the show for a reload without a connection; it may keep what belongs to the show."""
+    assets = json.dumps([_BUNDLE.address("js"), _BUNDLE.address("css"), *_LETTERS])
+    script = files("pages.hall").joinpath("browser", "show", "worker.js").read_text("utf-8")
+    headers = {
+        "service-worker-allowed": request.url.path.removesuffix("/worker.js"),
+        "cache-control": "no-cache",
+        "content-security-policy": POLICY,
+    }
+    return Response(f"const ASSETS = {assets};\n{script}", media_type="text/javascript", headers=headers)
+
+
+ROUTES = [
+    Route("/reception", page),
+    Route("/reception/show.json", content),
+    Route("/reception/qr.svg", code),
+    Route("/reception/worker.js", worker),
+    Route("/reception/{file}", _BUNDLE.asset),
+]

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from analytics.language import Language
+from analytics.language.search import matching
 from analytics.reception.evening import Evening
 from analytics.reception.sheet import Guest, Sheet
 from analytics.reception.sheet_words import about, kind_of, wanting, why
@@ -12,7 +13,6 @@ from analytics.reports.evening import SHEET_FORMATS, sheet_file
 from analytics.warehouse import View
 from pages.parts.evening_files import paper_buttons
 from pages.parts.evening_views import hosts_view
-from pages.parts.organisation_search import matching
 from pages.parts.plain import plain
 from pages.parts.questions import BY_SNAPSHOT
 

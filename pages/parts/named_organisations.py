@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from analytics.language.search import matching
 from pages.parts.downloads import downloads
 from pages.parts.organisation_network import organisation_network
 from pages.parts.organisation_profile import cooperations_of, facts_of, partners_of
-from pages.parts.organisation_search import matching
 from pages.parts.organisation_table import organisation_table
 from pages.parts.plain import plain
 from pages.parts.questions import answer

@@ -9,8 +9,9 @@ import streamlit as st
 from analytics.charts.film import Film
 from analytics.charts.film import film as assembled
 from analytics.language import Language
-from analytics.network import Network
 from analytics.network.picture.compared_spans import compared_spans
+from analytics.network.picture.network_film import groups_of, nodes_of
+from analytics.network.picture.network_film import network_film as grown
 from analytics.network.picture.positions import positions
 from analytics.warehouse import Scope, View
 from pages.parts.film import film
@@ -18,8 +19,6 @@ from pages.parts.network_data import ends, network, network_of, periods_until
 from pages.parts.questions import BY_SNAPSHOT
 from pages.parts.visit import Visit
 
-_LEAST = 3
-"""A smaller group needs no name of its own."""
 _NO_STEPS = pd.DataFrame({"name": [], "ends_on": []})
 Moment = tuple[View, date]
 """A state of the data, and the day on which it is looked at."""
@@ -45,19 +44,12 @@ def film_of(visit: Visit) -> Film:
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def _made(view: View, scope: Scope, language: Language, names: list[str], days: list[date]) -> Film:
-    found = network_of(view, scope)
-    nodes = _nodes(found.organisations, found.memberships, positions(view))
-    return assembled(
-        nodes,
-        found.memberships[["organisation_id", "since", "until"]],
-        found.strands,
-        found.cooperations[found.cooperations["agreed_on"].notna()],
-        _groups(found, nodes, language),
-        pd.DataFrame({"name": names, "ends_on": days}),
-        language=language,
+    return grown(
+        view,
+        network_of(view, scope),
+        language,
+        list(zip(names, days, strict=True)),
         title=language.text("cooperation.film"),
-        note=language.text("frame.demo") if view.is_demo else "",
-        until=view.until_day,
         meetings=_meetings(view, scope),
     )
 
@@ -67,13 +59,13 @@ def _compared(before: Moment, after: Moment, scope: Scope, language: Language, c
     (older, before_day), (newer, after_day) = before, after
     found = network_of(newer, scope)
     spans = compared_spans(network_of(older, scope), before_day, found, after_day)
-    nodes = _nodes(spans.organisations, spans.presences, _places(older, newer))
+    nodes = nodes_of(spans.organisations, spans.presences, _places(older, newer))
     return assembled(
         nodes,
         spans.presences[["organisation_id", "since", "until"]],
         spans.strands,
         spans.cooperations,
-        _groups(found, nodes, language),
+        groups_of(found, nodes, language),
         _NO_STEPS,
         language=language,
         title=language.text("difference.title"),
@@ -98,24 +90,3 @@ def _places(older: View, newer: View) -> pd.DataFrame:
     lost = before[~before["organisation_id"].isin(places["organisation_id"])]
     alone = np.arange(len(lost)) + int(places["group"].max()) + 1 if len(places) else np.arange(len(lost))
     return pd.concat([places, lost.assign(group=alone)], ignore_index=True)
-
-
-def _nodes(organisations: pd.DataFrame, presences: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
-    """Every organisation that is ever present, at its place."""
-    who = organisations[organisations["organisation_id"].isin(presences["organisation_id"])]
-    return who[["organisation_id", "name", "kind"]].merge(places, on="organisation_id")
-
-
-def _groups(found: Network, nodes: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """Each group, called after its best-connected member of all time; last the coordinator, which is one by itself."""
-    graph = found.on(None, cumulative=True)
-    partners = pd.Series(graph.degrees, index=graph.ids)
-    best = nodes.assign(partners=nodes["organisation_id"].map(partners))
-    best = best.sort_values(["group", "partners"], ascending=[True, False], kind="stable")
-    sizes = best.groupby("group").size()
-    first = best.drop_duplicates("group").sort_values("group", key=lambda group: group < 0, kind="stable")
-    names = [
-        language.text("cooperation.group", name=name) if sizes[group] >= _LEAST else None
-        for group, name in zip(first["group"], first["name"], strict=True)
-    ]
-    return first[["group", "organisation_id"]].assign(name=pd.Series(names, index=first.index, dtype=object))

@@ -5,10 +5,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analytics.language.search import matching
 from analytics.reports.presentable import labelled
 from analytics.warehouse import View
 from pages.parts.downloads import downloads
-from pages.parts.organisation_search import matching
 from pages.parts.organisation_table import organisation_table
 from pages.parts.plain import plain
 from pages.parts.visit import Visit

@@ -56,9 +56,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.language import LANGUAGES, Language
+from analytics.language.search import matching
 from analytics.store import Store
 from analytics.warehouse import View, current
-from pages.parts.organisation_search import matching
 from pages.parts.plain import plain
 from tests.pages.regions import take
 from tests.pages.test_tables_speak import ODDITIES, TOKENS

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-_PARTS = (
+_DRAWING = (
     "format",
     "model",
     "moment",
@@ -17,6 +17,11 @@ _PARTS = (
     "drawing",
     "bubbles",
     "elements",
+    "scene",
+)
+"""What draws a moment, in the order in which the parts build upon each other."""
+_PARTS = (
+    *_DRAWING,
     "details",
     "panel",
     "timeline",
@@ -25,11 +30,20 @@ _PARTS = (
     "pointer",
     "keyboard",
     "choice",
-    "scene",
     "report",
     "stage",
 )
-"""In the order in which they build upon each other; together they are one script with the function ``showFilm``."""
+"""All parts: together they are one script with the function ``showFilm``."""
+
+
+def script_of(*parts: str) -> str:
+    """Some parts alone, which must build on no others; in the order given."""
+    return "\n".join(_read(f"{part}.js") for part in parts)
+
+
+def drawing_script() -> str:
+    """What draws a moment of the film on a canvas, without the controls around it."""
+    return "\n".join(_read(f"{part}.js") for part in _DRAWING)
 
 
 def script() -> str:
@@ -45,11 +59,6 @@ def widget_script() -> str:
 def offline_script() -> str:
     """The script of the offline file."""
     return f"{script()}\n{_read('offline.js')}"
-
-
-def speaking_script() -> str:
-    """What writes words, numbers and days, and makes elements of them: of use to other pages, too."""
-    return "\n".join(_read(f"{part}.js") for part in ("format", "shapes", "elements"))
 
 
 def style() -> str:

@@ -1,0 +1,106 @@
+"""What the show on the hall's screen tells: every scene as plain data, of the public's view alone.
+
+A scene about which the data says nothing is left out.
+"""
+
+from typing import Any
+
+from analytics.charts.palette import PALETTES, symbol_of
+from analytics.language import Language
+from analytics.language.load import texts
+from analytics.model import ENUMERATIONS
+from analytics.reception.evening import Evening
+from analytics.reception.show_cooperations import cooperations
+from analytics.reception.show_figures import figures
+from analytics.reception.show_map import district_map
+from analytics.reception.show_network import network
+from analytics.reception.show_thanks import thanks
+from analytics.warehouse import View
+
+SCENES = ("figures", "map", "network", "cooperations", "tonight", "find", "thanks")
+"""The scenes in their order, by the names that the show's address calls them."""
+_KINDS = ENUMERATIONS["organisation_kind"]
+Scene = dict[str, Any]
+
+
+def show(view: View, language: Language, evening: Evening | None) -> dict[str, Any]:
+    """The show: ``event`` (None without one), ``kinds`` by token, ``look`` and ``scenes``, each with name and title.
+
+    Days are whole numbers since 1970. ``view`` must be the public's: what it may not see is in no scene.
+    """
+    made = [
+        figures(view, language),
+        district_map(view, language),
+        network(view, language),
+        cooperations(view, language),
+        _tonight(language, evening),
+        _find(view, language),
+        thanks(view, language, evening),
+    ]
+    return {
+        "event": None if evening is None else event(evening, language),
+        "note": language.text("frame.demo") if view.is_demo else "",
+        "kinds": kinds(language),
+        "look": look(),
+        "scenes": [scene for scene in made if scene is not None],
+    }
+
+
+def event(evening: Evening, language: Language) -> dict[str, Any]:
+    """The evening as the screen names it."""
+    return {
+        "id": evening.event_id,
+        "title": evening.title,
+        "day": language.date(evening.starts_on),
+        "venue": evening.venue or "",
+    }
+
+
+def kinds(language: Language) -> dict[str, dict[str, str]]:
+    """Every kind's label, symbol and colours, by its token."""
+    return {
+        kind: {
+            "label": _KINDS.label_of(kind, language.code),
+            "symbol": symbol_of(kind),
+            "dark": PALETTES["dark"].kind(kind),
+            "light": PALETTES["light"].kind(kind),
+        }
+        for kind in _KINDS.tokens
+    }
+
+
+def look() -> dict[str, Any]:
+    """The colours of a dark screen by their use."""
+    colours = PALETTES["dark"]
+    return {
+        "surface": colours.surface,
+        "text": colours.text,
+        "muted": colours.muted,
+        "line": colours.grid,
+        "axis": colours.axis,
+        "accent": colours.accent,
+        "neutral": colours.neutral,
+        "sequential": list(colours.sequential),
+    }
+
+
+def words(language: Language, subject: str) -> dict[str, str]:
+    """All texts of one subject for the browser, places still open, the two forms parted by " || "."""
+    return {
+        key.removeprefix(f"{subject}."): both[language.code]
+        for key, both in texts().items()
+        if key.startswith(f"{subject}.")
+    }
+
+
+def _tonight(language: Language, evening: Evening | None) -> Scene | None:
+    """Who is there is asked by the screen itself, every few seconds."""
+    if evening is None:
+        return None
+    return {"name": "tonight", "title": language.text("reception.tonight", title=evening.title)}
+
+
+def _find(view: View, language: Language) -> Scene | None:
+    if view.ask("organisations_findable").empty:
+        return None
+    return {"name": "find", "title": language.text("reception.find")}

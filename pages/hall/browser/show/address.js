@@ -1,0 +1,40 @@
+// The presenter's choice in the address: what is chosen there is what a reload, or another screen, shows.
+
+const SECONDS = 20;
+const [LEAST_SECONDS, MOST_SECONDS] = [5, 600];
+
+/** The choice that an address asks for; `scenes` is null for all. */
+function choiceOf(search) {
+  const asked = new URLSearchParams(search);
+  const seconds = Number.parseInt(asked.get("seconds"), 10);
+  const scenes = (asked.get("scenes") ?? "").split(",").filter(Boolean);
+  return {
+    event: asked.get("event"),
+    language: ["de", "en"].includes(asked.get("lang")) ? asked.get("lang") : null,
+    scenes: scenes.length ? scenes : null,
+    seconds: Number.isFinite(seconds) ? Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, seconds)) : SECONDS,
+  };
+}
+
+/** The choice as the part of the address behind "?". What is as usual is left out. */
+function searchOf({ event, language, scenes, seconds }) {
+  const made = new URLSearchParams();
+  if (event) made.set("event", event);
+  if (scenes) made.set("scenes", scenes.join(","));
+  if (seconds !== SECONDS) made.set("seconds", seconds);
+  if (language) made.set("lang", language);
+  return made.toString().replaceAll("%2C", ",");
+}
+
+function keepInAddress(choice) {
+  const search = searchOf(choice);
+  history.replaceState(null, "", search ? `?${search}` : location.pathname);
+}
+
+/** The address of something of this page's own, for the event and language chosen. */
+function addressFor(path, { event, language }) {
+  const asked = new URLSearchParams();
+  if (event) asked.set("event", event);
+  if (language) asked.set("lang", language);
+  return `${path}?${asked}`;
+}

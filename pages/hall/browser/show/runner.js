@@ -1,0 +1,154 @@
+// The show: scene after scene by itself, until somebody pauses it, goes back or on, or chooses others.
+
+const WEIGHTS = { figures: 1, map: 1.25, network: 3, cooperations: 1.6, tonight: 1, find: 1.25, thanks: 0.75 };
+const CROSSES = 0.9;
+const KEPT_SCENE = "reception-scene";
+/** A frame that comes late, because the page was hidden, say, moves the show on no further than this. */
+const LONGEST_FRAME = 0.25;
+
+class Show {
+  constructor(root, data, choice) {
+    this.root = root;
+    this.choice = choice;
+    this.pending = null;
+    this.tonight = null;
+    this.isPaused = false;
+    this.isBlack = false;
+    this.speed = 1;
+    this.rounds = 0;
+    this.before = null;
+    this.leaving = null;
+    this.scene = null;
+    this.listeners = [];
+    this.take(data);
+    this.frame = this.frame.bind(this);
+    this.wanted = requestAnimationFrame(this.frame);
+  }
+
+  text(name, values) {
+    return this.speak.text(name, values);
+  }
+
+  /** Take up data: at the start, in another language, or new at the next round. */
+  take(data) {
+    this.data = data;
+    this.pending = null;
+    this.speak = speaker(data);
+    document.documentElement.lang = data.language;
+    for (const [name, colour] of Object.entries(data.look)) {
+      if (typeof colour === "string") document.documentElement.style.setProperty(`--${name}`, colour);
+    }
+    data.look.sequential.forEach((colour, place) => document.documentElement.style.setProperty(`--sequential-${place}`, colour));
+    const kept = this.scene?.data.name ?? sessionStorage.getItem(KEPT_SCENE);
+    const place = this.scenes.findIndex(({ name }) => name === kept);
+    this.open(Math.max(0, place));
+  }
+
+  /** The scenes of the choice about which there is something to show now. */
+  get scenes() {
+    const chosen = this.choice.scenes;
+    return this.data.scenes.filter(
+      ({ name }) => MAKERS[name] && (!chosen || chosen.includes(name)) && (MAKERS[name].isReady?.(this) ?? true),
+    );
+  }
+
+  /** Open the scene at a place among those there are; the one before fades out. */
+  open(place) {
+    const data = this.scenes[place] ?? null;
+    this.close(this.leaving);
+    this.leaving = this.scene;
+    this.place = place;
+    this.time = 0;
+    this.scene = data ? makeScene(data, this) : makeNothing(this);
+    this.root.append(this.scene.element);
+    if (data) sessionStorage.setItem(KEPT_SCENE, data.name);
+    this.tell();
+  }
+
+  close(scene) {
+    scene?.destroy();
+    scene?.element.remove();
+  }
+
+  get length() {
+    return this.choice.seconds * (WEIGHTS[this.scene.data.name] ?? 1);
+  }
+
+  frame(now) {
+    const passed = this.before === null ? 0 : Math.min(LONGEST_FRAME, (now - this.before) / 1000) * this.speed;
+    this.before = now;
+    if (!this.isPaused && !this.isHeld) this.time += passed;
+    if (this.time >= this.length && this.scene.data.name) this.next();
+    this.scene.draw(this.time, this.length, passed);
+    this.cross();
+    this.wanted = requestAnimationFrame(this.frame);
+  }
+
+  /** The scene that comes is seen more and more, the one that leaves less and less. */
+  cross() {
+    const share = glide(this.time, 0, CROSSES);
+    setStyle(this.scene.element, "opacity", share.toFixed(3));
+    if (!this.leaving) return;
+    setStyle(this.leaving.element, "opacity", (1 - share).toFixed(3));
+    if (share < 1 && !(this.isPaused || this.isHeld)) return;
+    this.close(this.leaving);
+    this.leaving = null;
+    setStyle(this.scene.element, "opacity", "1");
+  }
+
+  next() {
+    const name = this.scene.data.name;
+    const place = this.data.scenes.findIndex((scene) => scene.name === name);
+    const later = this.data.scenes.slice(place + 1).map((scene) => scene.name);
+    const following = this.scenes.findIndex((scene) => later.includes(scene.name));
+    if (following >= 0) this.open(following);
+    else this.round();
+  }
+
+  /** Begin anew, with what is new. */
+  round() {
+    this.rounds += 1;
+    if (this.pending) {
+      this.scene.data = { ...this.scene.data, name: null };
+      sessionStorage.removeItem(KEPT_SCENE);
+      this.take(this.pending);
+    } else this.open(0);
+  }
+
+  back() {
+    // Who goes back within a scene's first moments wants the one before it, else this one from its beginning.
+    const scenes = this.scenes;
+    this.open(this.time > 3 ? this.place : (this.place + scenes.length - 1) % Math.max(1, scenes.length));
+  }
+
+  pause(isPaused = !this.isPaused) {
+    this.isPaused = isPaused;
+    this.tell();
+  }
+
+  /** Stand still while somebody chooses or types. */
+  hold(isHeld) {
+    this.isHeld = isHeld;
+    this.tell();
+  }
+
+  black(isBlack = !this.isBlack) {
+    this.isBlack = isBlack;
+    document.body.classList.toggle("is-black", isBlack);
+    this.tell();
+  }
+
+  /** Another choice of the presenter's: kept in the address, and shown from the scene that runs, if it is among them. */
+  choose(choice) {
+    this.choice = { ...this.choice, ...choice };
+    keepInAddress(this.choice);
+    const place = this.scenes.findIndex(({ name }) => name === this.scene.data.name);
+    if (place < 0) this.open(0);
+    else this.place = place;
+    this.tell();
+  }
+
+  tell() {
+    for (const listener of this.listeners) listener(this);
+  }
+}

@@ -1,0 +1,71 @@
+// The show begins.
+
+/** What the show does, to be read by tests; only its speed can be changed by it. */
+function reportTo(window, show) {
+  Object.defineProperty(window, "reception", {
+    value: {
+      get scene() {
+        return show.scene.data.name;
+      },
+      get time() {
+        return show.time;
+      },
+      get length() {
+        return show.length;
+      },
+      get isPaused() {
+        return show.isPaused;
+      },
+      get isBlack() {
+        return show.isBlack;
+      },
+      get rounds() {
+        return show.rounds;
+      },
+      get scenes() {
+        return show.scenes.map(({ name }) => name);
+      },
+      get isFresh() {
+        return show.pending !== null;
+      },
+      set speed(times) {
+        show.speed = times;
+      },
+      /** Stand still at a second of a scene. */
+      at(name, time) {
+        show.open(show.scenes.findIndex((scene) => scene.name === name));
+        show.close(show.leaving);
+        show.leaving = null;
+        show.time = time;
+        show.pause(true);
+      },
+    },
+  });
+}
+
+async function start() {
+  const page = JSON.parse(document.getElementById("data").textContent);
+  const choice = choiceOf(location.search);
+  const root = element("main", { class: "stage" });
+  const waiting = element("p", { class: "waiting", role: "status" }, page.waiting);
+  document.body.append(root, waiting);
+  let found = await fetched(showAddress({ ...choice, language: choice.language ?? page.language }));
+  for (let tries = 0; !found; tries += 1) {
+    if (tries) write(waiting, page.unreachable);
+    await new Promise((resolve) => setTimeout(resolve, TONIGHT_EVERY));
+    found = await fetched(showAddress({ ...choice, language: choice.language ?? page.language }));
+  }
+  waiting.remove();
+  const show = new Show(root, found.data, { ...choice, language: choice.language ?? page.language });
+  const said = element("p", { class: "said", "aria-live": "polite" });
+  show.listeners.push(() => write(said, show.scene.data.title));
+  const load = listenForNews(show, found.stand);
+  document.body.append(barFor(show, new Chooser(show, load)), said);
+  listenToKeys(show);
+  listenToTaps(show);
+  keepAwake();
+  keepForOffline(show.choice);
+  reportTo(window, show);
+}
+
+start();
