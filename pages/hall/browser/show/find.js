@@ -55,8 +55,9 @@ class FindHere {
       choose: (id) => this.open(id),
     });
     this.element = element("div", { class: "find find-here" }, search, this.result);
-    for (const sign of ["input", "click", "keydown"]) this.element.addEventListener(sign, () => this.wait());
-    search.addEventListener("keydown", (event) => event.key === "Escape" && this.leave());
+    for (const sign of ["input", "click", "keydown"]) {
+      this.element.addEventListener(sign, ({ key }) => (key === "Escape" ? this.leave() : this.wait()));
+    }
   }
 
   wait() {

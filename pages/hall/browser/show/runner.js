@@ -78,7 +78,8 @@ class Show {
     const passed = this.before === null ? 0 : Math.min(LONGEST_FRAME, (now - this.before) / 1000) * this.speed;
     this.before = now;
     if (!this.isPaused && !this.isHeld) this.time += passed;
-    if (this.time >= this.length && this.scene.data.name) this.next();
+    if (!this.scene.data.name && this.scenes.length) this.open(0);
+    else if (this.time >= this.length && this.scene.data.name) this.next();
     this.scene.draw(this.time, this.length, passed);
     this.cross();
     this.wanted = requestAnimationFrame(this.frame);
