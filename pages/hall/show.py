@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
+from io import BytesIO
 from threading import Lock
 
 import segno
@@ -111,10 +112,10 @@ async def code(request: Request) -> Response:
     host = request.headers.get("host", "")
     if not host or not address.startswith((f"http://{host}/", f"https://{host}/")):
         return Response("Only addresses of this host.", 400, media_type="text/plain")
-    drawn = segno.make(address, error="m", micro=False).svg_inline(
-        scale=1, border=4, dark="#0e1117", light="#ffffff", omitsize=True
-    )
-    return Response(drawn, media_type="image/svg+xml", headers={"cache-control": "public, max-age=86400"})
+    drawn = BytesIO()
+    made = segno.make(address, error="m", micro=False)
+    made.save(drawn, kind="svg", border=4, dark="#0e1117", light="#ffffff", xmldecl=False, omitsize=True)
+    return Response(drawn.getvalue(), media_type="image/svg+xml", headers={"cache-control": "public, max-age=86400"})
 
 
 async def worker(request: Request) -> Response:

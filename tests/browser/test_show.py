@@ -110,6 +110,7 @@ def test_keys_and_remote_controls_lead_back_and_on(visit):
     press(page, "ArrowLeft", "network")
     page.keyboard.press(" ")
     assert state(page, "isPaused")
+    page.wait_for_timeout(3500)
     before = state(page, "time")
     page.wait_for_timeout(400)
     assert state(page, "time") == before
@@ -206,12 +207,21 @@ def test_a_lost_connection_changes_nothing(visit, room):
 def test_new_data_is_taken_up_at_the_next_round(visit, demo_server):
     page = visit("?lang=de&scenes=figures,thanks&seconds=5")
     content = page.request.get(f"{demo_server.url}/reception/show.json?lang=de").json()
-    content["scenes"][0]["title"] = "Ganz neu"
+    answers = {"etag": '"old"', "content": content}
+    page.route("**/show.json*", lambda route: route.fulfill(json=answers["content"], headers={"etag": answers["etag"]}))
     page.clock.install()
-    page.route("**/show.json*", lambda route: route.fulfill(json=content, headers={"etag": '"new"'}))
     page.reload()
-    page.wait_for_function("() => window.reception")
-    assert not state(page, "isFresh")
+    page.clock.run_for(1000)
+    page.wait_for_function("() => window.reception", polling=50)
+    figures = {**content["scenes"][0], "title": "Ganz neu"}
+    answers.update(etag='"new"', content={**content, "scenes": [figures, *content["scenes"][1:]]})
+    with page.expect_response("**/show.json*"):
+        page.clock.run_for(31_000)
+    page.wait_for_timeout(200)
+    page.clock.run_for(10_000)
+    page.keyboard.press("ArrowRight" if state(page, "scene") == "thanks" else "Shift")
+    page.clock.run_for(1000)
+    expect(page.locator(".scene-figures h1").first).to_have_text("Ganz neu")
 
 
 def test_with_less_motion_all_stands_where_it_comes_to_rest(visit):
@@ -240,6 +250,7 @@ def test_nothing_is_cut_and_no_text_is_smaller_than_the_back_row_can_read(visit,
     page.wait_for_function("() => window.reception.scenes.includes('tonight')")
     least = 28 * min(size[0] / 1920, size[1] / 1080) - 0.3
     for name in ALL:
+        page.evaluate("(name) => window.reception.at(name, 0)", name)
         page.evaluate("(name) => window.reception.at(name, window.reception.length - 1)", name)
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         found = page.evaluate(
@@ -258,11 +269,29 @@ def test_nothing_is_cut_and_no_text_is_smaller_than_the_back_row_can_read(visit,
         assert [one for one in found if not one["isInside"]] == [], name
 
 
+def test_where_a_phone_can_reach_this_host_a_code_leads_to_the_search(page, demo_server):
+    svg = page.request.get(f"{demo_server.url}/reception/qr.svg?to={demo_server.url}/find%3Flang%3Dde")
+    page.goto(f"{demo_server.url}/reception?lang=de&scenes=thanks")
+    page.wait_for_function("() => window.reception")
+    assert svg.ok
+    shown = page.evaluate(
+        """async (address) => {
+          const code = document.createElement("img");
+          code.src = address;
+          await code.decode();
+          return code.naturalWidth > 0;
+        }""",
+        svg.url,
+    )
+    assert shown, "the code is a picture, as the page's policy allows it"
+
+
 def test_the_search_on_the_screen_finds_and_holds_the_show(visit):
     page = visit("?lang=de&scenes=find,thanks&seconds=5")
     page.get_by_label("Name Ihrer Organisation").fill("Forschungscampsu")
     page.get_by_role("button", name=re.compile("Forschungscampus Glühlinghausen")).click()
     expect(page.locator(".profile h1")).to_have_text("Forschungscampus Glühlinghausen")
+    page.wait_for_timeout(3000)
     before = state(page, "time")
     page.wait_for_timeout(500)
     assert state(page, "time") == before

@@ -12,7 +12,12 @@ const PATHS = {
 
 function barFor(show, chooser) {
   const button = (name, act) => {
-    const made = element("button", { type: "button", class: `bar-${name}`, onclick: act });
+    const made = element("button", { type: "button", class: `bar-${name}` });
+    made.addEventListener("click", ({ detail }) => {
+      // After a click of the mouse the space bar is the show's again.
+      if (detail) made.blur();
+      act();
+    });
     made.append(drawnIcon(PATHS[name]));
     return made;
   };

@@ -2,6 +2,8 @@
 
 const WEIGHTS = { figures: 1, map: 1.25, network: 3, cooperations: 1.6, tonight: 1, find: 1.25, thanks: 0.75 };
 const CROSSES = 0.9;
+/** After so many seconds a scene's parts have come in. */
+const RESTS = 3;
 const KEPT_SCENE = "reception-scene";
 /** A frame that comes late, because the page was hidden, say, moves the show on no further than this. */
 const LONGEST_FRAME = 0.25;
@@ -74,10 +76,15 @@ class Show {
     return this.choice.seconds * (WEIGHTS[this.scene.data.name] ?? 1);
   }
 
+  /** Whether time stands still: a scene that has just begun comes to rest first. */
+  get isStanding() {
+    return (this.isPaused || this.isHeld) && this.time >= Math.min(RESTS, this.length / 2);
+  }
+
   frame(now) {
     const passed = this.before === null ? 0 : Math.min(LONGEST_FRAME, (now - this.before) / 1000) * this.speed;
     this.before = now;
-    if (!this.isPaused && !this.isHeld) this.time += passed;
+    if (!this.isStanding) this.time += passed;
     if (!this.scene.data.name && this.scenes.length) this.open(0);
     else if (this.time >= this.length && this.scene.data.name) this.next();
     this.scene.draw(this.time, this.length, passed);
@@ -91,7 +98,7 @@ class Show {
     setStyle(this.scene.element, "opacity", share.toFixed(3));
     if (!this.leaving) return;
     setStyle(this.leaving.element, "opacity", (1 - share).toFixed(3));
-    if (share < 1 && !(this.isPaused || this.isHeld)) return;
+    if (share < 1 && !this.isStanding) return;
     this.close(this.leaving);
     this.leaving = null;
     setStyle(this.scene.element, "opacity", "1");
