@@ -172,7 +172,9 @@ def test_what_the_presenter_chooses_is_in_the_address_and_a_reload_shows_it_agai
     expect(page.locator(".kicker").first).to_have_text("Herbstforum Grüne Produktion 2026")
 
 
-@pytest.mark.parametrize("search", ["?seconds=abc&scenes=nothing", "?seconds=-3&scenes=,,&lang=xx", "?seconds=1e99"])
+@pytest.mark.parametrize(
+    "search", ["?event=nobody", "?seconds=abc&scenes=nothing", "?seconds=-3&scenes=,,&lang=xx", "?seconds=1e99"]
+)
 def test_an_address_with_nonsense_shows_what_it_can(visit, search):
     page = visit(search)
     assert state(page, "length") >= 5 or state(page, "scene") is None

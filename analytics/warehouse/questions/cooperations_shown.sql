@@ -10,7 +10,7 @@ with open_ones as (
     from cooperation_members as members
     inner join organisations on members.organisation_id = organisations.organisation_id
     group by members.cooperation_id
-    having count(*) > 1 and bool_and(organisations.consents_to_name)
+    having count(*) > 1 and bool_and(coalesce(organisations.consents_to_name, false))
 ),
 
 shared as (

@@ -42,8 +42,10 @@ class Chooser {
     const box = element("input", { type: "checkbox", name: "scene", value: name, checked: isChosen });
     box.addEventListener("change", () => {
       const boxes = [...this.dialog.querySelectorAll("[name=scene]")];
+      // One scene at least is shown.
+      if (!boxes.some((each) => each.checked)) box.checked = true;
       const chosen = boxes.filter((each) => each.checked).map((each) => each.value);
-      show.choose({ scenes: chosen.length === boxes.length || !chosen.length ? null : chosen });
+      show.choose({ scenes: chosen.length === boxes.length ? null : chosen });
     });
     return element("label", {}, box, show.text(`scene_${name}`));
   }

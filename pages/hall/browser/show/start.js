@@ -43,20 +43,32 @@ function reportTo(window, show) {
   });
 }
 
+/** The first answer there is; an event that is not known is given up. */
+async function firstAnswer(choice, tellWaiting) {
+  for (;;) {
+    const found = await fetched(showAddress(choice));
+    if (found) return found;
+    const without = choice.event ? await fetched(showAddress({ ...choice, event: null })) : null;
+    if (without) {
+      choice.event = null;
+      keepInAddress(choice);
+      return without;
+    }
+    tellWaiting();
+    await new Promise((resolve) => setTimeout(resolve, TONIGHT_EVERY));
+  }
+}
+
 async function start() {
   const page = JSON.parse(document.getElementById("data").textContent);
   const choice = choiceOf(location.search);
   const root = element("main", { class: "stage" });
   const waiting = element("p", { class: "waiting", role: "status" }, page.waiting);
   document.body.append(root, waiting);
-  let found = await fetched(showAddress({ ...choice, language: choice.language ?? page.language }));
-  for (let tries = 0; !found; tries += 1) {
-    if (tries) write(waiting, page.unreachable);
-    await new Promise((resolve) => setTimeout(resolve, TONIGHT_EVERY));
-    found = await fetched(showAddress({ ...choice, language: choice.language ?? page.language }));
-  }
+  choice.language ??= page.language;
+  const found = await firstAnswer(choice, () => write(waiting, page.unreachable));
   waiting.remove();
-  const show = new Show(root, found.data, { ...choice, language: choice.language ?? page.language });
+  const show = new Show(root, found.data, choice);
   const said = element("p", { class: "said", "aria-live": "polite" });
   show.listeners.push(() => write(said, show.scene.data.title));
   const load = listenForNews(show, found.stand);

@@ -62,8 +62,9 @@ function tonightScene(data, show) {
   };
 }
 
-function tonightTitle({ present, expected }, data, show) {
+function tonightTitle({ present, expected, is_closed: isClosed }, data, show) {
   if (!present) return expected ? show.text("tonight_expected", { n: expected }) : data.title;
+  if (isClosed) return show.text("tonight_came", { n: present });
   if (!expected) return show.text("tonight_present", { n: present });
   if (present > expected) return show.text("tonight_more", { n: present, expected });
   const share = new Intl.NumberFormat(show.speak.locale, { style: "percent" }).format(present / expected);
