@@ -88,8 +88,13 @@ def named(summary: Summary, language: Language) -> list[str]:
 
 
 def later(summary: Summary, language: Language) -> list[tuple[int, str]]:
-    """For each span of days what stands for it: the number, that it is not told, or that the span is not over."""
+    """For each span of days what stands for it: the number, that it is not told, or that the span is not over.
+
+    None where not one number can be told; then :func:`later_sentences` say why.
+    """
     known = dict(summary.later)
+    if all(count.value is None for count in known.values()):
+        return []
 
     def said(days: int) -> str:
         if days not in known:
@@ -101,13 +106,15 @@ def later(summary: Summary, language: Language) -> list[tuple[int, str]]:
 
 
 def later_sentences(summary: Summary, language: Language) -> list[str]:
-    """The same in sentences; none before the first span is over."""
+    """The same in sentences; before the first span is over, that it is too early."""
     if not summary.later:
         return [language.text("evening.later_too_soon", n=summary.days_passed)]
     told = [(days, count.value) for days, count in summary.later if count.value is not None]
     said = [language.text("evening.later_within", n=value, days=days) for days, value in told]
+    if not told:
+        return [language.text("evening.later_hidden", days=summary.later[-1][0])]
     if len(told) < len(summary.later):
-        said.append(language.text("evening.later_hidden"))
+        said.append(language.text("evening.later_some_hidden"))
     return said
 
 

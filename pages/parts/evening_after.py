@@ -85,7 +85,12 @@ def _text(summary: Summary, language: Language) -> None:
 
 def _later(summary: Summary, language: Language) -> None:
     st.subheader(language.text("evening.summary_later"), anchor=False)
-    with st.container(horizontal=True, key="evening_later"):
-        for days, said in words.later(summary, language):
-            st.metric(language.text("evening.later_days", n=days), said)
-    st.caption(plain(language.text("evening.later_caution")))
+    spans = words.later(summary, language)
+    if spans:
+        with st.container(horizontal=True, key="evening_later"):
+            for days, said in spans:
+                st.metric(language.text("evening.later_days", n=days), said)
+    else:
+        st.markdown(plain(" ".join(words.later_sentences(summary, language))))
+    if summary.later:
+        st.caption(plain(language.text("evening.later_caution")))

@@ -45,7 +45,8 @@ def _told(summary: Summary, marks: Marks, language: Language) -> dict[str, Any]:
         "later": {
             "title": text("evening.summary_later"),
             "spans": [[text("evening.later_days", n=days), said] for days, said in words.later(summary, language)],
-            "caution": text("evening.later_caution"),
+            "said": words.later_sentences(summary, language),
+            "caution": text("evening.later_caution") if summary.later else "",
         },
         "withheld": words.withheld(summary, language) or text("evening.summary_internal"),
         "demo": marks.demo,

@@ -40,7 +40,8 @@ def _sections(summary: Summary, language: Language) -> list[tuple[str, list[Pros
     text = language.text
     named = words.named(summary, language)
     came = [f"{words.headline(summary, language)}.", *words.guests(summary, language), words.mix(summary, language)]
-    after: list[Prose] = [Paragraph(sentence) for sentence in words.later_sentences(summary, language)]
+    after: list[Prose] = [Paragraph(" ".join(words.later_sentences(summary, language)))]
+    after += [Paragraph(text("evening.later_caution"))] if summary.later else []
     return [
         (
             text("evening.summary_guests"),
@@ -56,7 +57,7 @@ def _sections(summary: Summary, language: Language) -> list[tuple[str, list[Pros
         ),
         (
             text("evening.summary_later"),
-            [*after, Paragraph(text("evening.later_caution")), Gap(text("evening.gap_picture"))],
+            [*after, Gap(text("evening.gap_picture"))],
         ),
         ("", [Paragraph(words.withheld(summary, language) or text("evening.summary_internal"))]),
     ]
