@@ -20,6 +20,7 @@ _PARTS: dict[Part, Callable[[View, Language, Evening], None]] = {
     "tonight": evening_tonight,
     "after": evening_after,
 }
+_TYPED = "evening_address"
 
 
 def show_without_scope(view: View | None, language: Language) -> None:
@@ -32,6 +33,8 @@ def show_without_scope(view: View | None, language: Language) -> None:
     if not found:
         st.info(language.text("evening.none"), icon=":material/event_busy:")
         return
+    if _TYPED in st.session_state:  # Streamlit forgets what no widget holds, as while another part is shown
+        st.session_state[_TYPED] = st.session_state[_TYPED]
     evening = _choice(found, language)
     st.markdown(plain(_state(evening, language)))
     part: Part = st.segmented_control(

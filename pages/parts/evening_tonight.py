@@ -57,14 +57,20 @@ def _base(language: Language) -> str | None:
 
 
 def _own_address() -> str | None:
-    """Where the visitor's browser found this page, without the page's own name."""
+    """Where the visitor's browser found the dashboard; None where that is not known."""
     url = st.context.url
-    return url.rstrip("/").removesuffix("/evening") if url else None
+    return without_page(url) if url else None
+
+
+def without_page(url: str) -> str:
+    """The dashboard's address from that of this page."""
+    return url.rstrip("/").removesuffix("/evening").rstrip("/")
 
 
 def _is_address(typed: str) -> bool:
     try:
         parts = urlsplit(typed)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        is_known = parts.scheme in ("http", "https") and bool(parts.hostname)
+        return is_known and parts.port != 0  # asking for a port that there cannot be raises ValueError
     except ValueError:
         return False

@@ -9,7 +9,18 @@ from analytics.language import LANGUAGES, Language
 from analytics.store import Store
 from tests.pages.conftest import Opener
 
-PAGES = ("overview", "growth", "events", "cooperation", "organisations", "region", "progress", "intake", "methodology")
+PAGES = (
+    "overview",
+    "growth",
+    "events",
+    "cooperation",
+    "organisations",
+    "region",
+    "progress",
+    "evening",
+    "intake",
+    "methodology",
+)
 
 GERMAN = re.compile(r"\b(und|der|die|das|nicht|wurden|Zeitraum|Organisationen|Veranstaltungen)\b")
 

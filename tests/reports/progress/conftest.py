@@ -1,15 +1,12 @@
 """Reports of the demo region, each made once for all tests that read it."""
 
 import os
-import re
 import shutil
 from datetime import datetime
 from functools import cache
-from io import BytesIO
 
 import pytest
 from choreographer.errors import ChromeNotFoundError
-from pypdf import PdfReader
 
 from analytics.language import Language
 from analytics.reports.progress import Content, Watch, pictures, progress_report
@@ -95,41 +92,3 @@ def made(content):
             return WRITERS[kind](content(audience, code), Watch())
 
     return report
-
-
-@pytest.fixture(scope="session")
-def words():
-    """All text of a PDF: on its pages, in its outline, its properties and its tags."""
-
-    @cache
-    def read(pdf):
-        reader = PdfReader(BytesIO(pdf))
-        pages = [page.extract_text() for page in reader.pages]
-        return "\n".join([*pages, *_strings(reader)])
-
-    return read
-
-
-@pytest.fixture(scope="session")
-def squeezed():
-    """Text without spaces, line breaks and hyphens, so that a name is found however it was broken."""
-    return lambda text: re.sub(r"[\s\-\u00ad\u2010\u2011]+", "", text)
-
-
-def _strings(reader):
-    """Every string of the file's objects: titles, alternatives, properties."""
-    found = []
-
-    def walk(thing):
-        if isinstance(thing, str) and not thing.startswith("/"):
-            found.append(str(thing))
-        elif isinstance(thing, dict):
-            for value in thing.values():
-                walk(value)
-        elif isinstance(thing, list):
-            for value in thing:
-                walk(value)
-
-    for number in range(1, len(reader.xref[0]) + 2 if 0 in reader.xref else 1):
-        walk(reader.get_object(number))
-    return found

@@ -1,8 +1,6 @@
 """The masks hold in every format: who did not agree to be named, and every person, leaves no trace."""
 
 import re
-import zipfile
-from io import BytesIO
 
 import pandas as pd
 import pytest
@@ -12,27 +10,13 @@ from analytics.intake.demo import DEMO_FOLDER
 FORMATS = ("pdf", "pptx", "xlsx", "docx", "md")
 
 
-def _everything_in(archive):
-    """The text of all parts of an office file, those of workbooks inside it, too."""
-    said = []
-    with zipfile.ZipFile(BytesIO(archive)) as parts:
-        for name in parts.namelist():
-            held = parts.read(name)
-            if name.endswith(".xlsx"):
-                said.append(_everything_in(held))
-            elif name.endswith((".xml", ".rels")):
-                text = held.decode()
-                said += [re.sub(r"<[^>]+>", "", text), *re.findall(r'"([^"]*)"', text)]
-    return "\n".join(said)
-
-
 @pytest.fixture(scope="module")
-def text(made, words):
+def text(made, words, everything_in):
     def read(audience, kind, code="de"):
         report = made(audience, kind, code)
         if kind == "pdf":
             return words(report)
-        return report.decode() if kind == "md" else _everything_in(report)
+        return report.decode() if kind == "md" else everything_in(report)
 
     return read
 
