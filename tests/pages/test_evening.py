@@ -193,4 +193,7 @@ def test_a_planned_event_on_the_events_page_leads_here(demo_store, opened):
     page = opened(demo_store, "events", event="V68")
     button = page.button(key="to_evening")
     assert button.label == GERMAN.text("evening.to_page")
-    assert "evening" not in page.session_state or page.session_state["evening"] is None
+    page = button.click().run()
+    assert not page.exception
+    assert page.session_state["evening"] == "V68"
+    assert [title.value for title in page.title] == [GERMAN.text("evening.question")]
