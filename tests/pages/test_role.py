@@ -264,7 +264,7 @@ def test_who_sees_which_page():
     assert seen["public"] == for_all
     assert seen["staff"] == for_all | {"evening"}
     assert seen["ministry"] == for_all | {"progress"}
-    assert seen["management"] == for_all | {"progress", "intake"}
+    assert seen["management"] == for_all | {"progress", "evening", "intake"}
     assert may_see("management", "unheard_of")
     assert not may_see("ministry", "unheard_of")
 

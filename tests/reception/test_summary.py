@@ -72,8 +72,9 @@ import pytest
 from analytics.errors import QuestionError
 from analytics.language import Language
 from analytics.reception import summary_words as words
+from analytics.reception.evening import evenings
 from analytics.reception.summary import Count, Summary
-from analytics.warehouse import View
+from analytics.warehouse import View, current
 
 GERMAN, ENGLISH = Language("de"), Language("en")
 
@@ -198,3 +199,16 @@ class TestWords:
 
     def test_soon_after_the_evening_it_is_too_early(self, view):
         assert words.later_sentences(Summary.of(view, "later"), GERMAN)[0].startswith("Dazu ist es noch zu früh")
+
+
+def test_of_no_evening_of_the_demo_the_public_is_told_a_small_count(demo_store):
+    public = View(current(demo_store), "public")
+    for evening in evenings(public):
+        if evening.status != "held":
+            continue
+        found = Summary.of(public, evening.event_id)
+        counts = [found.attended, found.organisations, found.newcomers, found.agreed_in_all]
+        counts += [count for _, count in (*found.kinds, *found.agreed, *found.later)]
+        assert all(count.value is None or count.value == 0 or count.value >= 5 for count in counts)
+        assert found.organisations.value is not None or found.kinds == ()
+        assert found.answers is None or found.answers == 0 or found.answers >= 5
