@@ -28,7 +28,8 @@ def evening_before(view: View, language: Language, evening: Evening) -> None:
     named = hosts_view()
     with st.spinner(language.text("evening.pairing")):
         sheet = _sheet(named, evening.event_id)
-    _numbers(sheet, language)
+    if sheet.guests or sheet.unassigned:
+        _numbers(sheet, language)
     if not sheet.guests:
         st.info(language.text("evening.sheet_nobody"), icon=":material/person_off:")
         _wanting(sheet, language)
@@ -92,8 +93,6 @@ def _guest(guest: Guest, language: Language) -> None:
     for to in guest.introductions:
         reasons = plain(" · ".join(why(to, language)))
         lines.append(f"- **{plain(to.name)}** ({plain(kind_of(to.kind, language))})  \n  {reasons}")
-    if guest.want:
-        lines += ["", plain(language.text(f"evening.want_{guest.want}", name=guest.name))]
     with st.container(border=True):
         st.markdown("\n".join(lines))
 
