@@ -19,14 +19,20 @@ def evening_tonight(view: View, language: Language, evening: Evening) -> None:
     """The show, the door and the form for feedback: each opens in a tab of its own, or on a phone by its code."""
     del view
     who_has_come(language, evening)
-    st.caption(plain(language.text("evening.tonight_read")))
+    cards = st.container()
     base = _base(language)
-    for column, (name, icon) in zip(st.columns(len(_PAGES)), _PAGES.items(), strict=True):
-        with column, st.container(border=True, key=f"evening_{name}"):
-            _page(name, icon, base, language, evening)
+    with cards:
+        _cards(base, language, evening)
     new_link(language)
     st.subheader(language.text("evening.end"), anchor=False)
     end_of_evening(language, evening)
+
+
+def _cards(base: str | None, language: Language, evening: Evening) -> None:
+    for column, (name, icon) in zip(st.columns(len(_PAGES)), _PAGES.items(), strict=True):
+        with column, st.container(border=True, key=f"evening_{name}"):
+            _page(name, icon, base, language, evening)
+    st.caption(plain(language.text("evening.tonight_read")))
 
 
 def _page(name: str, icon: str, base: str | None, language: Language, evening: Evening) -> None:
@@ -35,7 +41,14 @@ def _page(name: str, icon: str, base: str | None, language: Language, evening: E
     title = language.text(f"evening.page_{name}")
     st.subheader(f"{icon} {title}", anchor=False)
     st.markdown(plain(language.text(f"evening.page_{name}_read")))
-    st.link_button(language.text("evening.open"), query, icon=":material/open_in_new:", key=f"open_{name}")
+    st.link_button(
+        language.text("evening.open"),
+        query,
+        type="primary",
+        icon=":material/open_in_new:",
+        key=f"open_{name}",
+        width="stretch",
+    )
     if base is not None:
         qr_code(f"{base}/{for_phones}", alt=language.text("evening.qr", title=title))
         st.code(f"{base}/{for_phones}", language=None, wrap_lines=True)
@@ -46,7 +59,7 @@ def _base(language: Language) -> str | None:
     own = _own_address()
     if own is not None and urlsplit(own).hostname not in _LOCAL:
         return own
-    with st.expander(language.text("evening.phones"), icon=":material/smartphone:", expanded=True):
+    with st.expander(language.text("evening.phones"), icon=":material/smartphone:"):
         st.markdown(plain(language.text("evening.phones_read")))
         typed = st.text_input(
             language.text("evening.phones_address"), key="evening_address", placeholder="http://192.168.178.20:8501"
