@@ -17,7 +17,8 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 
 from analytics.language import Language
 from pages.parts.access_settings import AccessError, AccessSettings, Role, settings_in
-from pages.parts.role import Access, Arrival, access, is_here, seen_with
+from pages.parts.arrival import Arrival, is_here
+from pages.parts.role import Access, access, seen_with
 
 VIEW = "view"
 """With whose eyes the management looks, in the address and in the session. It can take rights away, never give any."""
