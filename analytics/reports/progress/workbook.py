@@ -59,6 +59,8 @@ class _Workbook:
         head = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": _ACCENT}
         self._head, self._head_right = add(head), add(head | {"align": "right"})
         self._wrapped = add({"text_wrap": True, "valign": "top"})
+        self._head_apart = add(head | {"indent": 1})
+        self._apart = add({"text_wrap": True, "valign": "top", "indent": 1})
         self._right = add({"align": "right", "valign": "top"})
         self._demo = add({"bold": True, "font_color": "#9A3412"})
         self._muted = add({"font_color": "#52606D", "text_wrap": True, "valign": "top"})
@@ -103,7 +105,8 @@ class _Workbook:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         for column, heading in enumerate(table.headings):
-            sheet.write_string(0, column, heading, self._head_right if table.numeric[column] else self._head)
+            look = self._head_apart if _follows_number(table, column) else self._head
+            sheet.write_string(0, column, heading, self._head_right if table.numeric[column] else look)
         widths = table.widths or tuple(2 if numeric else 4 for numeric in table.numeric)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, 8 * width)
@@ -115,12 +118,14 @@ class _Workbook:
                 if number:
                     sheet.write_number(place, column, number[0], self._number(number[1]))
                 else:
-                    sheet.write_string(place, column, said, self._right if table.numeric[column] else self._wrapped)
+                    look = self._apart if _follows_number(table, column) else self._wrapped
+                    sheet.write_string(place, column, said, self._right if table.numeric[column] else look)
         sheet.freeze_panes(1, 1)
 
     def _kpi(self, name: str, rows: KpiRows) -> None:
         """Label and definition, the values by quarter and by year, their parts beneath, charts beside them."""
         sheet, kpi, code = self._sheet(name), rows.kpi, self._language.code
+        sheet.set_landscape()
         sheet.set_column(0, 0, 30)
         sheet.set_column(1, _CHART_AT - 1, 12)
         sheet.write_string(0, 0, f"{kpi.number}  {self._label(rows)}", self._title)
@@ -262,3 +267,8 @@ class _Workbook:
         sheet.set_header(f"&L{printed(cover.title)}&R{printed(cover.demo)}")
         sheet.set_footer(f"&L{printed(cover.footer)}&R&P / &N")
         return sheet
+
+
+def _follows_number(table: Table, column: int) -> bool:
+    """Whether text would begin right where a number ends."""
+    return column > 0 and table.numeric[column - 1] and not table.numeric[column]
