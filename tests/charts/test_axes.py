@@ -6,6 +6,7 @@ import pytest
 
 from analytics.charts.axes import (
     MOST_PERIOD_TICKS,
+    closing_axis,
     date_axis,
     every_period,
     nice_ticks,
@@ -146,3 +147,23 @@ def test_a_date_axis_begins_with_the_first_quarter():
     assert axis["tickvals"] == ["2024-01-01", "2024-04-01", "2024-07-01", "2024-10-01"]
     assert axis["range"][0] < "2024-01-01"
     assert axis["range"][1] > "2024-11-01"
+
+
+def test_a_closing_axis_has_its_ticks_on_the_last_days_of_half_years():
+    axis = closing_axis(date(2024, 1, 1), date(2026, 12, 31), DE)
+    assert axis["tickvals"] == [
+        "2023-12-31", "2024-06-30", "2024-12-31", "2025-06-30", "2025-12-31", "2026-06-30", "2026-12-31",
+    ]  # fmt: skip
+    assert axis["ticktext"][:4] == ["31.12.<br>2023", "30.06.<br>2024", "31.12.", "30.06.<br>2025"]
+    assert closing_axis(date(2024, 1, 1), date(2024, 12, 31), EN)["ticktext"][:3] == [
+        "31 Dec<br>2023", "31 Mar<br>2024", "30 Jun",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("years", [1, 2, 4, 7, 15, 40])
+def test_a_closing_axis_labels_nothing_outside_of_its_days(years):
+    first, last = date(2020, 2, 15), date(2020 + years, 2, 15)
+    axis = closing_axis(first, last, DE)
+    assert 1 <= len(axis["tickvals"]) <= MOST_PERIOD_TICKS
+    assert all(first.isoformat() <= day <= last.isoformat() for day in axis["tickvals"])
+    assert len(axis["ticktext"]) == len(axis["tickvals"])

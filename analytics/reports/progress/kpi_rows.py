@@ -62,9 +62,10 @@ def _kinds(basis: Basis) -> dict[str, str]:
 
 
 def _districts(basis: Basis) -> dict[str, str]:
-    """The districts in which anything is counted in any of the years, with their names; what is none of them last."""
+    """The districts in which anything is counted in any of the years, by name; what is none of them last."""
     found = basis.view.ask("region_districts", years_in_parts(basis))
     some = found[found[list(_BY_DISTRICT)].ne(0).any(axis=1)].drop_duplicates("district")
     places = {place: basis.text(f"scope.district_{place}") for place in _PLACES}
-    names = dict(zip(some["district"], some["name"], strict=True))
-    return {key: places.get(key) or str(name) for key, name in names.items()}
+    names = {key: str(name) for key, name in zip(some["district"], some["name"], strict=True) if key not in places}
+    known = set(some["district"])
+    return dict(sorted(names.items(), key=lambda one: one[1])) | {key: places[key] for key in places if key in known}

@@ -21,6 +21,8 @@ _HEAD = 6
 """The row on which a KPI's tables begin."""
 _YEARS_AT, _CHART_AT = 5, 10
 _MOST_PARTS = 40
+_LEAST_ROW = 17
+"""Pixels of a row, where the program that opens the workbook makes them low."""
 _LINE, _MOST_LINES = 15.5, 26
 """Points of a line of text, and the most lines that a row can hold."""
 
@@ -202,7 +204,7 @@ class _Workbook:
         signs = [str(cells[segment, years[-1]]["value_hidden"]) for segment in segments]
         if any(cells[segment, years[-1]]["value"] > 0 for segment in segments):
             self._bars(sheet, name, (top + 2, bottom - 1, len(years)), signs, rows, f"{self._label(rows)}, {years[-1]}")
-        return max(bottom, top + 4 + len(segments)) + 2
+        return max(bottom, top + -(-_height(len(segments)) // _LEAST_ROW)) + 2
 
     def _bars(
         self, sheet: Any, name: str, span: tuple[int, int, int], signs: Sequence[str], rows: KpiRows, title: str
@@ -232,7 +234,7 @@ class _Workbook:
                 "major_gridlines": {"visible": True, "line": {"color": _GRID}},
             }
         )
-        chart.set_size({"width": 640, "height": max(180, 26 * len(signs) + 90)})
+        chart.set_size({"width": 640, "height": _height(len(signs))})
         alt = self._text("report.sheet_bars_alt", kpi=title)
         sheet.insert_chart(first - 2, max(_CHART_AT, column + 2), chart, {"description": alt, "object_position": 3})
 
@@ -267,6 +269,11 @@ class _Workbook:
         sheet.set_header(f"&L{printed(cover.title)}&R{printed(cover.demo)}")
         sheet.set_footer(f"&L{printed(cover.footer)}&R&P / &N")
         return sheet
+
+
+def _height(bars: int) -> int:
+    """Pixels of a chart with so many bars."""
+    return max(180, 26 * bars + 90)
 
 
 def _follows_number(table: Table, column: int) -> bool:
