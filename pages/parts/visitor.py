@@ -63,6 +63,12 @@ def may_write() -> bool:
     return role_now() == "management"
 
 
+def writer() -> str:
+    """Who the ledger says made a change in the browser: the role of a sign-in, and never a person's name."""
+    found = whoever()
+    return f"dashboard ({found.role})" if found.ground == "signed_in" else "dashboard"
+
+
 def require(*roles: Role) -> None:
     """Go on for these roles only.
 

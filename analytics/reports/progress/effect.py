@@ -114,7 +114,7 @@ def _after_meeting(basis: Basis) -> Paragraph | None:
 
 def _origins(basis: Basis) -> Exhibit | None:
     """Where agreed cooperations came from, as those say who entered them."""
-    frame = origins(basis.view, years_so_far(basis))
+    frame = origins(basis.view, years_so_far(basis, MOST_QUARTERS))
     if frame.empty or not frame["cooperations"].sum():
         return None
     looks = {

@@ -10,6 +10,7 @@ from analytics.warehouse import Grain, Period, View, periods_between
 MOST_QUARTERS = 20
 """Of a longer history the last five years are shown: more columns cannot be read on a page."""
 _MOST_YEARS = 6
+"""As many as a table has columns for."""
 _USUAL = 4
 
 
@@ -26,9 +27,9 @@ def history(basis: Basis) -> list[Period]:
     return between(basis, "quarter")
 
 
-def years_so_far(basis: Basis) -> list[Period]:
-    """The calendar years up to the report's day, with which the last one ends."""
-    found = between(basis, "year")[-_MOST_YEARS:]
+def years_so_far(basis: Basis, most: int = _MOST_YEARS) -> list[Period]:
+    """The last calendar years up to the report's day, with which the last one ends; ``most`` of them at most."""
+    found = between(basis, "year")[-most:]
     return [replace(year, ends_on=min(year.ends_on, basis.day)) for year in found]
 
 
