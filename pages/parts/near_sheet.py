@@ -73,7 +73,7 @@ def _near_table(visit: Visit, found: pd.DataFrame, years: Sequence[Period]) -> N
     for period, heading in [*((year.name, year.name) for year in years), (SINCE_BEGINNING, since)]:
         wide[heading] = [visit.language.number(by_code[code, period]) for code in names]
     # Last, as a phone shows the first columns only, and the numbers are asked for.
-    wide[visit.text("columns.official_name")] = list(official.values())
+    wide[visit.text("progress.near_official_name")] = list(official.values())
     title = visit.text("progress.near_table")
     st.dataframe(pd.DataFrame(wide), hide_index=True, alt=title, key="near_table")
     st.caption(plain(_until(visit)))
