@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal
 
 import pandas as pd
@@ -16,6 +16,9 @@ Unit = Literal["count", "share", "eur", "days", "index", "mean"]
 
 MOST_PERIOD_TICKS = 8
 """So many two-line labels stand side by side on a phone."""
+
+MOST_DAY_TICKS = 4
+"""So many that begin with a day and a month."""
 
 _PER_YEAR = {"": 1, "H": 2, "Q": 4}
 
@@ -215,6 +218,27 @@ def date_axis(first: date, last: date, language: Language) -> dict[str, Any]:
     }
 
 
+def closing_axis(first: date, last: date, language: Language) -> dict[str, Any]:
+    """A time axis over days, with a tick on the last day of quarters or years: what is known then stands above it."""
+    begin = first - timedelta(days=1)
+    quarters = every_period([_quarter(begin), _quarter(last)])
+    closings = [_end(quarters[place]) for place in _labelled(quarters, at_end=True, most=MOST_DAY_TICKS)]
+    shown = [closing for closing in closings if begin <= closing <= last]
+    years = [None, *(closing.year for closing in shown)]
+    pad = timedelta(days=max(12, round(0.04 * (last - first).days)))
+    return {
+        "type": "date",
+        "range": [(first - pad).isoformat(), (last + pad).isoformat()],
+        "tickmode": "array",
+        "tickvals": [closing.isoformat() for closing in shown],
+        "ticktext": [
+            language.day(closing) if closing.year == year_before else f"{language.day(closing)}<br>{closing.year}"
+            for closing, year_before in zip(shown, years, strict=False)
+        ],
+        "tickangle": 0,
+    }
+
+
 def _quarter(day: date) -> str:
     return f"{day.year}-Q{(day.month - 1) // 3 + 1}"
 
@@ -223,15 +247,24 @@ def _begin(quarter: str) -> str:
     return f"{quarter[:4]}-{int(quarter[-1]) * 3 - 2:02d}-01"
 
 
-def _labelled(periods: Sequence[str]) -> list[int]:
-    """The places of the periods that get a label."""
+def _end(quarter: str) -> date:
+    return (pd.Timestamp(_begin(quarter)) + pd.offsets.QuarterEnd()).date()
+
+
+def _labelled(periods: Sequence[str], *, at_end: bool = False, most: int = MOST_PERIOD_TICKS) -> list[int]:
+    """The places of the periods that get a label; ``at_end`` those with which a year or its half ends."""
     grain = periods[0][5:6] if periods else ""
     count = _PER_YEAR.get(grain, 1)
     steps = [1, *(step for step in (2,) if count == 4), *(count * years for years in (1, 2, 5, 10, 20, 50, 100))]
-    step = next(step for step in steps if step >= len(periods) / MOST_PERIOD_TICKS)
+    step = next(step for step in steps if step >= len(periods) / most)
     # A step of whole years starts with a year; half-year steps over quarters start with the first or third.
     start = next(
-        (place for place, period in enumerate(periods) if count == 1 or _part(period) % min(step, count) == 0), 0
+        (
+            place
+            for place, period in enumerate(periods)
+            if count == 1 or (_part(period) + at_end) % min(step, count) == 0
+        ),
+        0,
     )
     return list(range(start, len(periods), step))
 

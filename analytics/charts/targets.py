@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.axes import Scale, Unit, date_axis, defined, has_values, nice_ticks, numbers, scale, written
+from analytics.charts.axes import Scale, Unit, closing_axis, defined, has_values, nice_ticks, numbers, scale, written
 from analytics.charts.canvas import HOVER, LINE_HEIGHT, canvas, end_labels, legend_width, nothing, value_note
 from analytics.charts.labels import cut, wrap
 from analytics.charts.palette import PALETTES, Theme, translucent
@@ -62,7 +62,7 @@ def target_path(
     _write_last(figure, known, unit, language=language, theme=theme)
     first, end = table["day"].iloc[0].date(), table["day"].iloc[-1].date()
     figure.update_layout(
-        xaxis=date_axis(first, end, language),
+        xaxis=closing_axis(first, end, language),
         yaxis=axis.axis,
         hovermode="closest",
     )

@@ -31,12 +31,23 @@ class PathEntry:
     red_below: str = ""
 
 
+@dataclass(frozen=True)
+class Fault:
+    """What has to be mended, as a sentence, and where.
+
+    ``place`` is a field of :class:`PathEntry`, or "day_0", "value_0" and so on for a milestone as it was typed.
+    """
+
+    place: str
+    said: str
+
+
 @dataclass
 class Reading:
-    """What became of an entry: the path, or, where there is none, what has to be mended, as sentences."""
+    """What became of an entry: the path, or, where there is none, what has to be mended."""
 
     path: TargetPath | None = None
-    faults: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
 
 
 def is_accumulated(kpi: Kpi) -> bool:
@@ -63,13 +74,13 @@ def read_entry(
         )
     )
     if amber is not None and red is not None and red > amber:
-        reader.fault("red_above_amber")
+        reader.fault("red_below", "red_above_amber")
     source = entry.source.strip() or None
     rivals = [path for path in others if (path.kpi.name, path.source) == (entry.kpi, source) and path != replaced]
     for day in [due_on for due_on, _ in milestones if any(due_on in dict(path.milestones) for path in rivals)]:
-        reader.fault("taken", date=language.date(day))
+        reader.fault("source", "taken", date=language.date(day))
     if starts_on in [path.starts_on for path in rivals]:
-        reader.fault("begun_already", date=language.date(starts_on))
+        reader.fault("starts_on", "begun_already", date=language.date(starts_on))
     if reader.faults or starts_on is None or baseline is None or amber is None or red is None:
         return Reading(None, reader.faults)
     return Reading(TargetPath(reader.kpi, source, starts_on, baseline, tuple(milestones), amber, red))
@@ -155,54 +166,63 @@ class _Reader:
 
     def __init__(self, kpi: Kpi, language: Language) -> None:
         self.kpi = kpi
-        self.faults: list[str] = []
+        self.faults: list[Fault] = []
         self._language = language
 
-    def fault(self, key: str, **values: object) -> None:
-        self.faults.append(self._language.text(f"progress.fault_{key}", **values))
+    def fault(self, place: str, key: str, **values: object) -> None:
+        self.faults.append(Fault(place, self._language.text(f"progress.fault_{key}", **values)))
 
-    def day(self, name: str, text: str) -> date | None:
+    def day(self, name: str, text: str, place: str = "") -> date | None:
         day = read_day(text, self._language)
         if day is None or not DATE_YEARS[0] <= day.year <= DATE_YEARS[1]:
-            self.fault("day", field=self._label(name), value=text.strip())
+            self._refuse(place or name, "day", name, text)
             return None
         return day
 
-    def value(self, name: str, text: str) -> float | None:
-        number = read_number(text, self._language)
+    def value(self, name: str, text: str, place: str = "") -> float | None:
+        """A number in the KPI's unit: a share between 0 and 1, a count that is whole."""
+        place, number = place or name, read_number(text, self._language)
         if number is None:
-            self.fault("number", field=self._label(name), value=text.strip())
+            self._refuse(place, "number", name, text)
+            return None
+        if self.kpi.unit == "count" and not number.is_integer():
+            self._refuse(place, "whole", name, text)
             return None
         if self.kpi.unit not in _SHARES:
             return number
         if not 0 <= number <= 100:
-            self.fault("percent", field=self._label(name), value=text.strip())
+            self._refuse(place, "percent", name, text)
             return None
         return round(number / 100, 6)
 
     def threshold(self, name: str, text: str) -> float | None:
         number = read_number(text, self._language)
         if number is None or not 0 <= number <= 100:
-            self.fault("percent", field=self._label(name), value=text.strip())
+            self._refuse(name, "percent", name, text)
             return None
         return number / 100
 
     def milestones(self, typed: Sequence[tuple[str, str]], starts_on: date | None) -> list[Milestone]:
         """The milestones in their order; each must lie after the beginning, on a day of its own."""
         found: dict[date, float] = {}
-        given = [(day, value) for day, value in typed if day.strip() or value.strip()]
+        given = [(row, day, value) for row, (day, value) in enumerate(typed) if day.strip() or value.strip()]
         if not given:
-            self.fault("no_milestone")
-        for day_text, value_text in given:
-            day, value = self.day("due_on", day_text), self.value("target", value_text)
+            self.fault("day_0", "no_milestone")
+        for row, day_text, value_text in given:
+            day = self.day("due_on", day_text, f"day_{row}")
+            value = self.value("target", value_text, f"value_{row}")
             if day is None or value is None:
                 continue
             if starts_on is not None and day <= starts_on:
-                self.fault("before_beginning", date=self._language.date(day))
+                self.fault(f"day_{row}", "before_beginning", date=self._language.date(day))
             if day in found:
-                self.fault("twice", date=self._language.date(day))
+                self.fault(f"day_{row}", "twice", date=self._language.date(day))
             found[day] = value
         return [Milestone(day, found[day]) for day in sorted(found)]
+
+    def _refuse(self, place: str, key: str, name: str, text: str) -> None:
+        """What was typed into the field called ``name`` cannot be read."""
+        self.fault(place, key, field=self._label(name), value=text.strip())
 
     def _label(self, name: str) -> str:
         return self._language.text(f"progress.{name}")

@@ -1,4 +1,4 @@
-"""Where a KPI stands: its value beside the period before, the year before, its course and its target."""
+"""Where a KPI stands: its value beside the period before, the year before, its course and its targets."""
 
 import math
 from collections import defaultdict
@@ -25,7 +25,7 @@ class Target:
     ``actual`` is what counts towards it by then, or by the path's end where that came first; None where it is undefined
     or the path has not begun. ``is_same_span`` says that the KPI's value in the period is that very number: it is
     measured at the period's end, or counted from the same day on. ``is_one_of_many`` says that several sources ask for
-    something of the KPI.
+    something of the KPI, each by a target of its own.
     """
 
     path: TargetPath
@@ -46,7 +46,7 @@ class Standing:
     """One KPI's value in a period. ``None`` is undefined, or lies before the data begins.
 
     ``year_before`` is None, too, where it would be the same as ``before``. ``course`` has a value per period of the
-    series asked for. ``target`` speaks of the whole network, so a narrowed scope has none. ``base`` is a share's
+    series asked for. ``targets`` speak of the whole network, so a narrowed scope has none. ``base`` is a share's
     denominator.
     """
 
@@ -55,7 +55,7 @@ class Standing:
     before: float | None
     year_before: float | None
     course: tuple[float | None, ...]
-    target: Target | None
+    targets: tuple[Target, ...]
     base: float | None = None
 
     @property
@@ -92,38 +92,41 @@ def standings(
 
 
 def _standing(
-    kpi: Kpi, rows: pd.DataFrame, course: Sequence[Period], known: set[str], targets: dict[str, Target]
+    kpi: Kpi, rows: pd.DataFrame, course: Sequence[Period], known: set[str], targets: dict[str, list[Target]]
 ) -> Standing:
     pairs = zip(rows["period"].tolist(), rows["value"].tolist(), strict=True)
     value: dict[str, float | None] = {period: None if math.isnan(found) else found for period, found in pairs}
     now, before, year_before = (value.get(name) if name in known else None for name in (_NOW, _BEFORE, _YEAR_BEFORE))
     points = tuple(value[period.name] for period in course)
     base = float(rows.loc[rows["period"] == _NOW, "denominator"].iloc[0])
-    return Standing(kpi, now, before, year_before, points, targets.get(kpi.name), None if math.isnan(base) else base)
+    return Standing(
+        kpi, now, before, year_before, points, tuple(targets.get(kpi.name, ())), None if math.isnan(base) else base
+    )
 
 
-def _targets(view: View, kpis: Sequence[Kpi], period: Period) -> dict[str, Target]:
-    """By KPI the target that its card speaks of.
+def _targets(view: View, kpis: Sequence[Kpi], period: Period) -> dict[str, list[Target]]:
+    """By KPI the targets that its card speaks of, one of each source that asks something of the time shown.
 
-    Of several paths that run, one whose span is the card's, else the one with the milestone that is due first.
+    Of several paths of a source that run, one whose span is the card's, else the one with the milestone that is due
+    first. Where none of any source runs, the one that stands nearest.
     """
-    day = period.ends_on
-    chosen: dict[str, TargetPath] = {}
-    sources: dict[str, set[str | None]] = defaultdict(set)
-    for path in target_paths(view):
-        name = path.kpi.name
-        sources[name].add(path.source)
-        if name not in chosen or _rank(path, period) < _rank(chosen[name], period):
-            chosen[name] = path
-    shown = {kpi.name: chosen[kpi.name] for kpi in kpis if kpi.name in chosen}
-    actual = actual_values(view, list(shown.values()), [day])
-    return {
-        name: Target(
-            path, due.value, due.due_on, actual[path, day], _is_same_span(path, period), len(sources[name]) > 1
-        )
-        for name, path in shown.items()
-        for due in [path.due_next(day)]
-    }
+    day, names = period.ends_on, {kpi.name for kpi in kpis}
+    by_source: dict[str, dict[str | None, TargetPath]] = defaultdict(dict)
+    for path in sorted(target_paths(view), key=lambda path: _rank(path, period)):
+        if path.kpi.name in names:
+            by_source[path.kpi.name].setdefault(path.source, path)
+    shown = {}
+    for name, ranked in by_source.items():
+        paths = list(ranked.values())
+        shown[name] = [path for path in paths if path.runs_on(day)] or paths[:1]
+    actual = actual_values(view, [path for paths in shown.values() for path in paths], [day])
+    found: dict[str, list[Target]] = defaultdict(list)
+    for name, paths in shown.items():
+        for path in paths:
+            due, is_one_of_many = path.due_next(day), len(by_source[name]) > 1
+            is_same_span = _is_same_span(path, period)
+            found[name].append(Target(path, due.value, due.due_on, actual[path, day], is_same_span, is_one_of_many))
+    return found
 
 
 def _rank(path: TargetPath, period: Period) -> tuple[bool, bool, bool, int]:

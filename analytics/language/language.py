@@ -89,6 +89,10 @@ class Language:
             return f"{amount}\N{NO-BREAK SPACE}€"
         return f"−€{amount[1:]}" if amount.startswith("−") else f"€{amount}"
 
+    def day(self, day: date) -> str:
+        """A date without its year: ``31.12.`` in German, ``31 Dec`` in English."""
+        return str(format_date(day, "dd.MM." if self.code == "de" else "d MMM", locale=self._locale))
+
     def date(self, day: date | None) -> str:
         """``31.12.2025`` in German, ``31 Dec 2025`` in English."""
         if day is None:

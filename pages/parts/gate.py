@@ -2,23 +2,19 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
-from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
+from collections.abc import Mapping
 
-from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import config
 
+from pages.parts.arrival import is_same_site
 from pages.parts.endings import ENDINGS
-from pages.parts.role import ROLES_OF_PAGE, ends, is_same_site
-from pages.parts.visitor import OUTCOME, OVER, USER_COOKIE, claims_of, role_of, settings_now
+from pages.parts.role import ends
+from pages.parts.sign_in_way import base, clearing, coming_back, remembering
+from pages.parts.visitor import OVER, USER_COOKIE, claims_of, role_of, settings_now
 
-_BACK = "sign_in_back"
-"""The cookie that remembers from which page somebody went to sign in."""
 _MANAGEMENT_ONLY = ("/_stcore/upload_file", "/_stcore/metrics", "/_stcore/agent")
-_MINUTES = 15 * 60
 _GRACE = 4
 """Seconds in which the page itself may say that the sign-in is over, before its connection is closed."""
 
@@ -63,13 +59,13 @@ class SignInGate:
             await PlainTextResponse("Only the network's management may do that.", 403)(scope, receive, send)
             return
         if path == "/auth/login":
-            send = _remembering(request, send)
+            send = remembering(request, send)
         elif path == "/oauth2callback":
-            send = _coming_back(request, send)
+            send = coming_back(request, send)
         elif path == "/auth/logout":
             ENDINGS.end(claims_of(request))
         elif _has_sign_in(request) and _seconds_left(claims_of(request)) <= 0:
-            send = _clearing(request, send)
+            send = clearing(request, send)
         await self._app(scope, receive, send)
 
 
@@ -95,15 +91,9 @@ def _is_foreign(asked: HTTPConnection) -> bool:
     return origin is not None and not is_same_site(origin, asked.headers.get("host", ""))
 
 
-def _base() -> str:
-    """The folder of this host in which the application is served, "" for the host itself."""
-    folder = str(config.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{folder}" if folder else ""
-
-
 def _path(request: HTTPConnection) -> str:
     """The path within the application."""
-    return str(request.scope["path"]).removeprefix(_base())
+    return str(request.scope["path"]).removeprefix(base())
 
 
 def _seconds_left(claims: Mapping[str, object]) -> float:
@@ -128,86 +118,3 @@ def _without_sign_in(scope: Scope, claims: Mapping[str, object]) -> Scope:
         else:
             headers.append((name, value))
     return {**scope, "headers": headers}
-
-
-def _remembering(request: HTTPConnection, send: Send) -> Send:
-    """On the way to the provider: note the page; where the provider is not there, go back to it with a word."""
-    back = _known_page(request.headers.get("referer", ""))
-
-    def mend(message: Message) -> None:
-        headers = MutableHeaders(scope=message)
-        if message["status"] >= 400:
-            message["status"] = 303
-            headers["location"] = _with_word(back, "unreachable")
-        else:
-            headers.append("set-cookie", _cookie(_BACK, quote(back, safe=""), _MINUTES))
-
-    return _on_start(send, mend)
-
-
-def _coming_back(request: HTTPConnection, send: Send) -> Send:
-    """On the way from the provider: to the noted page, with a word where the sign-in failed."""
-    query = parse_qs(request.url.query)
-    tried = "code" in query or "error" in query
-    back = _known_page(unquote(request.cookies.get(_BACK, "")))
-    mark = "; Secure" if settings_now().is_encrypted else ""
-
-    def mend(message: Message) -> None:
-        headers = MutableHeaders(scope=message)
-        cookies = headers.getlist("set-cookie")
-        signed_in = any(cookie.startswith(f"{USER_COOKIE}=") and "Max-Age=0" not in cookie for cookie in cookies)
-        del headers["set-cookie"]
-        for cookie in cookies:
-            headers.append("set-cookie", cookie + (mark if cookie.startswith(USER_COOKIE) else ""))
-        for name in (_BACK, OVER) if signed_in else (_BACK,):
-            headers.append("set-cookie", _cookie(name, "", 0))
-        if tried and "location" in headers:
-            headers["location"] = back if signed_in else _with_word(back, "failed")
-
-    return _on_start(send, mend)
-
-
-def _clearing(request: HTTPConnection, send: Send) -> Send:
-    """With a page: take the sign-in that is over from the browser."""
-    word = bool(claims := claims_of(request)) and not ENDINGS.has(claims)
-
-    def mend(message: Message) -> None:
-        headers = MutableHeaders(scope=message)
-        if headers.get("content-type", "").startswith("text/html"):
-            for name in request.cookies:
-                if name.startswith(USER_COOKIE):
-                    headers.append("set-cookie", _cookie(name, "", 0))
-            if word:
-                headers.append("set-cookie", _cookie(OVER, "1", 60))
-
-    return _on_start(send, mend)
-
-
-def _on_start(send: Send, mend: Callable[[Message], None]) -> Send:
-    """``send``, with the head of the answer mended."""
-
-    async def sent(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            mend(message)
-        await send(message)
-
-    return sent
-
-
-def _cookie(name: str, value: str, seconds: int) -> str:
-    secure = "; Secure" if settings_now().is_encrypted else ""
-    return f"{name}={value}; HttpOnly; Max-Age={seconds}; Path={_base() or '/'}; SameSite=lax{secure}"
-
-
-def _known_page(address: str) -> str:
-    """The page that ``address`` names on this host, with what is chosen on it; the start where it names none."""
-    parts = urlsplit(address)
-    name = parts.path.removeprefix(_base()).strip("/")
-    if name not in ROLES_OF_PAGE:
-        name = ""
-    query = {key: values for key, values in parse_qs(parts.query).items() if key != OUTCOME}
-    return f"{_base()}/{quote(name)}" + (f"?{urlencode(query, doseq=True)}" if query else "")
-
-
-def _with_word(page: str, outcome: str) -> str:
-    return f"{page}{'&' if '?' in page else '?'}{OUTCOME}={outcome}"

@@ -1,4 +1,4 @@
-"""A KPI as a card: value, change, a small line, its target, and its definition one click away."""
+"""A KPI as a card: value, change, a small line, its targets, and its definition one click away."""
 
 from collections.abc import Sequence
 
@@ -90,8 +90,8 @@ def _sentences(visit: Visit, standing: Standing, lacks_data: bool) -> list[str]:
         sentences.append(visit.text("kpis.year_before", change=_change(visit, standing.year_change, standing.kpi)))
     if standing.value is None and standing.kpi.undefined and not lacks_data:
         sentences.append(standing.kpi.undefined.in_(visit.language.code))
-    if standing.target is not None and not lacks_data:
-        sentences.append(_target(visit, standing.kpi, standing.target))
+    if not lacks_data:
+        sentences += [_target(visit, standing.kpi, target) for target in standing.targets]
     return sentences
 
 

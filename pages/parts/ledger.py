@@ -8,7 +8,7 @@ from analytics.language import Language
 from analytics.store import Entry, Store, standing_entries
 from analytics.warehouse import build
 from pages.parts.plain import plain
-from pages.parts.visitor import require
+from pages.parts.visitor import require, writer
 
 _SHOWN = 25
 
@@ -38,7 +38,7 @@ def _entry(store: Store, entry: Entry, entries: dict[str, Entry], is_standing: b
                 st.markdown(plain(language.text(f"intake.{way}_sure")))
                 if st.button(language.text(f"intake.{way}_now"), key=f"undo_{entry.batch}"):
                     require("management")
-                    store.undo(entry.batch, "dashboard")
+                    store.undo(entry.batch, writer())
                     build(store)
                     st.session_state.pop("import_report", None)
                     st.rerun()

@@ -1,22 +1,22 @@
 """A target's path entered or changed by the management."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 import streamlit as st
 
-from analytics.kpis import CATALOGUE, Kpi, TargetPath
-from analytics.kpis.path_entry import PathEntry, delete_path, is_accumulated, read_entry, save_path, typed
-from analytics.model import ENUMERATIONS
+from analytics.kpis import TargetPath
+from analytics.kpis.path_entry import PathEntry, delete_path, read_entry, save_path, typed
 from analytics.store import Store
 from pages.parts.plain import plain
-from pages.parts.progress_saved import WHO, close_form, is_open, open_form, path_name, settle
+from pages.parts.progress_saved import close_form, is_open, open_form, path_name, settle
+from pages.parts.target_fields import MOST_ROWS, ROWS, TargetFields
 from pages.parts.visit import Visit
-from pages.parts.visitor import require
+from pages.parts.visitor import require, writer
 
-_ROWS = "target_rows"
-_FEWEST, _MOST = 3, 24
-"""Rows of milestones at first, and at most."""
+_FEWEST = 3
+"""Rows of milestones at first."""
+_TRIED = "target_tried"
+"""Whether the form was to be saved already: from then on it says what is wrong while it is mended."""
 
 
 def open_path_form(visit: Visit, path: TargetPath | None = None) -> None:
@@ -29,9 +29,10 @@ def open_path_form(visit: Visit, path: TargetPath | None = None) -> None:
         "target_baseline": entry.baseline,
         "target_amber_below": entry.amber_below,
         "target_red_below": entry.red_below,
-        _ROWS: max(_FEWEST, len(entry.milestones) + 1),
+        ROWS: max(_FEWEST, len(entry.milestones) + 1),
+        _TRIED: False,
     }
-    for row in range(_MOST):
+    for row in range(MOST_ROWS):
         day, value = entry.milestones[row] if row < len(entry.milestones) else ("", "")
         filled |= {f"target_day_{row}": day, f"target_value_{row}": value}
     st.session_state.update(filled)
@@ -47,13 +48,15 @@ def path_form(visit: Visit, paths: Sequence[TargetPath]) -> None:
 
     @st.dialog(visit.text(title), width="large", on_dismiss=close_form)
     def window() -> None:
-        entry = _entry(visit, replaced)
+        fields = TargetFields(visit, is_new=replaced is None)
         with st.container(horizontal=True):
             pressed = st.button(visit.text("progress.save"), type="primary", key="target_save")
             if replaced is not None:
                 _delete(visit, replaced)
         if pressed:
-            _save(visit, entry, paths, replaced)
+            st.session_state[_TRIED] = True
+        if st.session_state.get(_TRIED):
+            _read(visit, fields, paths, replaced, is_to_be_saved=pressed)
 
     window()
 
@@ -62,85 +65,23 @@ def _form_name(path: TargetPath | None) -> str:
     return "new_path" if path is None else f"path_{path_name(path)}"
 
 
-def _entry(visit: Visit, replaced: TargetPath | None) -> PathEntry:
-    """The fields, and what stands in them."""
-    text = visit.text
-    left, right = st.columns(2)
-    with left:
-        name = st.selectbox(
-            text("progress.kpi"),
-            ENUMERATIONS["kpi"].tokens,
-            format_func=lambda name: _named(visit, CATALOGUE[name]),
-            key="target_kpi",
-            disabled=replaced is not None,
-        )
-        starts_on = _field(visit, "starts_on", placeholder=text("progress.day_form"))
-    kpi = CATALOGUE[name]
-    unit = text(f"progress.unit_{kpi.unit}")
-    with right:
-        source = _field(visit, "source", help=text("progress.source_help"))
-        baseline = _baseline(visit, kpi, f"{text('progress.baseline')} ({unit})")
-    milestones = _milestones(visit, unit)
-    left, right = st.columns(2)
-    with left:
-        amber = _field(visit, "amber_below")
-    with right:
-        red = _field(visit, "red_below")
-    return PathEntry(kpi.name, source, starts_on, baseline, milestones, amber, red)
-
-
-def _field(visit: Visit, name: str, *, placeholder: str | None = None, help: str | None = None) -> str:
-    label = visit.text(f"progress.{name}")
-    return st.text_input(label, key=f"target_{name}", placeholder=placeholder, help=help)
-
-
-def _baseline(visit: Visit, kpi: Kpi, label: str) -> str:
-    """What is counted from the beginning has no other baseline than 0."""
-    if is_accumulated(kpi):
-        return st.text_input(label, value="0", disabled=True, help=visit.text("progress.starts_at_zero"))
-    return st.text_input(label, key="target_baseline")
-
-
-def _named(visit: Visit, kpi: Kpi) -> str:
-    return f"{kpi.label.in_(visit.language.code)} ({visit.text(f'progress.unit_{kpi.unit}')})"
-
-
-def _milestones(visit: Visit, unit: str) -> tuple[tuple[str, str], ...]:
-    """A small table of days and values; one more row on demand."""
-    st.markdown(f"**{plain(visit.text('progress.milestones'))}**")
-    st.caption(plain(visit.text("progress.milestones_help")))
-    given = []
-    for row in range(st.session_state[_ROWS]):
-        left, right = st.columns(2)
-        visibility: Literal["visible", "collapsed"] = "collapsed" if row else "visible"
-        day = left.text_input(
-            visit.text("progress.due_on"),
-            key=f"target_day_{row}",
-            placeholder=visit.text("progress.day_form"),
-            label_visibility=visibility,
-        )
-        value = right.text_input(
-            f"{visit.text('progress.target')} ({unit})", key=f"target_value_{row}", label_visibility=visibility
-        )
-        given.append((day, value))
-
-    def one_more() -> None:
-        st.session_state[_ROWS] += 1
-
-    if st.session_state[_ROWS] < _MOST:
-        more = visit.text("progress.more_milestones")
-        st.button(more, type="tertiary", icon=":material/add:", key="target_more", on_click=one_more)
-    return tuple(given)
-
-
-def _save(visit: Visit, entry: PathEntry, others: Sequence[TargetPath], replaced: TargetPath | None) -> None:
-    reading = read_entry(entry, visit.language, others, replaced)
-    for fault in reading.faults:
-        st.error(plain(fault), icon=":material/error:")
-    if reading.path is not None:
+def _read(
+    visit: Visit,
+    fields: TargetFields,
+    others: Sequence[TargetPath],
+    replaced: TargetPath | None,
+    *,
+    is_to_be_saved: bool,
+) -> None:
+    """Say beside the fields what is wrong with them, and how much it is where the button is; else save."""
+    reading = read_entry(fields.entry, visit.language, others, replaced)
+    fields.say(reading.faults)
+    if reading.faults:
+        st.error(plain(visit.text("progress.faults", n=len(reading.faults))), icon=":material/error:")
+    if reading.path is not None and is_to_be_saved:
         require("management")
         store, title = Store(), _title(visit, reading.path)
-        report = save_path(store, reading.path, replaced, title=title, who=WHO)
+        report = save_path(store, reading.path, replaced, title=title, who=writer())
         settle(visit, store, report, "saved", title)
 
 
@@ -150,7 +91,7 @@ def _delete(visit: Visit, path: TargetPath) -> None:
         if st.button(visit.text("progress.delete_now"), key="target_delete"):
             require("management")
             store, title = Store(), _title(visit, path)
-            settle(visit, store, delete_path(store, path, title=title, who=WHO), "deleted", title)
+            settle(visit, store, delete_path(store, path, title=title, who=writer()), "deleted", title)
 
 
 def _title(visit: Visit, path: TargetPath) -> str:

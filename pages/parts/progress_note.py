@@ -7,9 +7,9 @@ from analytics.kpis.path_entry import save_note
 from analytics.language.reading import read_day
 from analytics.store import Store
 from pages.parts.plain import plain
-from pages.parts.progress_saved import WHO, close_form, is_open, open_form, path_name, settle
+from pages.parts.progress_saved import close_form, is_open, open_form, path_name, settle
 from pages.parts.visit import Visit
-from pages.parts.visitor import require
+from pages.parts.visitor import require, writer
 
 
 def open_note_form(visit: Visit, found: Achievement) -> None:
@@ -53,5 +53,5 @@ def _save(visit: Visit, found: Achievement, reason: str, measure: str, day: str)
         require("management")
         store = Store()
         title = visit.text("progress.batch_note", kpi=found.path.kpi.label.in_(visit.language.code))
-        report = save_note(store, found.path, written_on, reason, measure, title=title, who=WHO)
+        report = save_note(store, found.path, written_on, reason, measure, title=title, who=writer())
         settle(visit, store, report, "saved", title)

@@ -20,7 +20,7 @@ _BADGES: dict[Status, Literal["red", "orange", "green", "gray"]] = {
     "undefined": "gray", "not_begun": "gray",
 }  # fmt: skip
 _NAME, _CELL, _DATED, _BAR = 235, 92, 155, 205
-"""Pixels; on a phone the cells stand below one another, two or three in a row."""
+"""Pixels; on a phone assets/progress.css has them as wide as they must be."""
 
 
 def target_row(visit: Visit, found: Achievement) -> None:
@@ -28,12 +28,13 @@ def target_row(visit: Visit, found: Achievement) -> None:
     path, language = found.path, visit.language
     due, is_past = path.due_next(found.day), found.day > path.ends_on
     by = visit.text("progress.by", value=_written(visit, found, due.value), date=language.date(due.due_on))
-    with st.container(border=True, gap="small", key=f"target_{path_name(path)}"):
-        with st.container(horizontal=True, vertical_alignment="top"):
-            with st.container(width=_NAME, gap=None):
+    name = path_name(path)
+    with st.container(border=True, gap="small", key=f"target_{name}"):
+        with st.container(horizontal=True, vertical_alignment="top", key=f"values_{name}"):
+            with st.container(width=_NAME, gap=None, key=f"name_{name}"):
                 st.badge(status_word(found.status, language), color=_BADGES[found.status])
                 st.markdown(f"**{plain(path.kpi.label.in_(language.code))}**")
-            _cell(visit, "baseline", _written(visit, found, path.baseline))
+            _cell(visit, "baseline", _written(visit, found, path.baseline), key=f"baseline_{name}")
             _cell(visit, "last_milestone" if is_past else "next_milestone", by, width=_DATED)
             _cell(visit, "actual", _written(visit, found, found.actual), strong=True)
             _cell(visit, "expected_then" if is_past else "expected", _written(visit, found, found.expected))
@@ -47,7 +48,7 @@ def target_row(visit: Visit, found: Achievement) -> None:
 def _buttons(visit: Visit, found: Achievement) -> None:
     """The path for everybody; what can be written for the management."""
     name = path_name(found.path)
-    with st.container(horizontal=True, width="content", gap="medium"):
+    with st.container(horizontal=True, width="content", gap="medium", key=f"buttons_{name}"):
         if st.button(
             visit.text("progress.show_path"), type="tertiary", icon=":material/show_chart:", key=f"show_path_{name}"
         ):
@@ -79,9 +80,11 @@ def _written(visit: Visit, found: Achievement, value: float | None) -> str:
     return visit.language.value(value, unit)
 
 
-def _cell(visit: Visit, key: str, value: str, *, width: int = _CELL, strong: bool = False) -> None:
-    with st.container(width=width, gap=None):
-        st.caption(plain(visit.text(f"progress.{key}")))
+def _cell(
+    visit: Visit, heading: str, value: str, *, width: int = _CELL, strong: bool = False, key: str | None = None
+) -> None:
+    with st.container(width=width, gap=None, key=key):
+        st.caption(plain(visit.text(f"progress.{heading}")))
         st.markdown(f"**{plain(value)}**" if strong else plain(value))
 
 

@@ -8,9 +8,8 @@ from analytics.store import Store
 from analytics.warehouse import build
 from pages.parts.plain import plain
 from pages.parts.visit import Visit
-from pages.parts.visitor import may_write, require
+from pages.parts.visitor import may_write, require, writer
 
-WHO = "dashboard"
 _SAVED = "progress_saved"
 _OPEN = "progress_form"
 
@@ -62,7 +61,7 @@ def saved(visit: Visit) -> None:
         if batch and st.button(visit.text("progress.undo"), icon=":material/undo:", key="progress_undo"):
             require("management")
             store = Store()
-            store.undo(batch, WHO)
+            store.undo(batch, writer())
             build(store)
             st.session_state[_SAVED] = ("undone", what, None)
             st.rerun()

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 from math import inf
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from analytics.charts.target_findings import targets_summary
-from analytics.kpis import STATUSES, Achievement, achievements
+from analytics.kpis import STATUSES, Achievement, Status, achievements
 from analytics.kpis.achievement import overall
 from analytics.kpis.path_entry import AMBER_BELOW, RED_BELOW
 from analytics.kpis.paths import unknown_targets
@@ -23,6 +24,14 @@ from pages.parts.questions import BY_SNAPSHOT
 from pages.parts.visit import Visit
 from pages.parts.visitor import may_write
 
+_STYLE = Path(__file__).parent / "assets" / "progress.css"
+_OFF: tuple[Status, ...] = ("behind", "missed", "at_risk")
+_AT_REST: dict[Status, str] = {
+    "on_course": ":material/trending_up:",
+    "met": ":material/check:",
+    "not_begun": ":material/schedule:",
+}
+
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def _achievements(view: View, day: date) -> list[Achievement]:
@@ -32,6 +41,7 @@ def _achievements(view: View, day: date) -> list[Achievement]:
 def progress_targets(visit: Visit) -> None:
     """Where every target stands on the chosen period's last day; the management may enter and change them."""
     st.header(visit.text("progress.block_targets"), anchor=False)
+    st.html(_STYLE)
     saved(visit)
     found = _achievements(visit.view, visit.day)
     _unknown(visit)
@@ -91,15 +101,28 @@ def _need(found: Achievement) -> float:
 
 
 def _groups(visit: Visit, found: Sequence[Achievement]) -> None:
-    """The targets under their status; those whose last milestone is past stand folded away beneath."""
+    """The targets under their status. Where some want to be looked at, those that do not stand folded away beneath.
+
+    So do those whose last milestone is past.
+    """
     past = [one for one in found if one.day > one.path.ends_on]
+    some_are_off = any(one.status in _OFF for one in found if one not in past)
     for status in STATUSES:
         members = sorted((one for one in found if one.status == status and one not in past), key=_need)
-        if members:
-            st.subheader(f"{plain(visit.text(f'progress.group_{status}'))} :gray[({len(members)})]", anchor=False)
-        for one in members:
-            target_row(visit, one)
+        if not members:
+            continue
+        heading = f"{plain(visit.text(f'progress.group_{status}'))} :gray[({len(members)})]"
+        if some_are_off and status in _AT_REST:
+            with st.expander(heading, icon=_AT_REST[status], key=f"group_{status}"):
+                _rows(visit, members)
+        else:
+            st.subheader(heading, anchor=False)
+            _rows(visit, members)
     if past:
         with st.expander(visit.text("progress.past", n=len(past)), icon=":material/history:"):
-            for one in past:
-                target_row(visit, one)
+            _rows(visit, past)
+
+
+def _rows(visit: Visit, members: Sequence[Achievement]) -> None:
+    for one in members:
+        target_row(visit, one)

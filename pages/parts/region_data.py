@@ -107,6 +107,11 @@ def is_finished(visit: Visit, period: Period) -> bool:
     return last is not None and Period.of(last, "quarter").ends_on >= period.ends_on
 
 
+def counts_over_time(visit: Visit) -> bool:
+    """Whether anything is recorded that is counted over a period, and not on its last day."""
+    return any(_FACTS[measure] not in visit.view.views_without_facts for measure in _FLOWS)
+
+
 def _reaches_back(visit: Visit, measure: str) -> bool:
     """Whether the data speaks of the year before: of all of it, or for what is counted on a day, of that day."""
     if visit.view.first_day is None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.warehouse import Period, periods_between
 from pages.parts.plain import plain
-from pages.parts.region_data import is_finished
+from pages.parts.region_data import counts_over_time, is_finished
 from pages.parts.visit import Visit
 
 
@@ -24,6 +24,12 @@ def year_choice(visit: Visit) -> Period:
 
 
 def _usual(visit: Visit, years: Sequence[Period]) -> Period:
-    """The latest year that is over by the end of the visitor's period; where none is, the earliest."""
-    over = [year for year in years if year <= visit.year and is_finished(visit, year)]
+    """The latest year that is over by the end of the visitor's period; where none is, the earliest.
+
+    Where nothing is recorded that is counted over a year, it need not be over: the rest is counted on a day.
+    """
+    begun = [year for year in years if year <= visit.year]
+    if begun and not counts_over_time(visit):
+        return begun[0]
+    over = [year for year in begun if is_finished(visit, year)]
     return over[0] if over else years[-1]

@@ -3,14 +3,13 @@
 A role is the lowest that is certain. What is missing, unreadable or over counts as nobody, and nobody is the public.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from ipaddress import ip_address
 from math import isfinite
 from typing import Literal
 
 from pages.parts.access_settings import ROLES, AccessSettings, Role
+from pages.parts.arrival import Arrival, is_here
 
 Ground = Literal["signed_in", "no_role", "signed_out", "expired", "this_machine", "elsewhere", "misconfigured"]
 
@@ -39,30 +38,6 @@ ROLES_OF_PAGE: dict[str, tuple[Role, ...]] = {
 
 LOOKS: tuple[Role, ...] = ("ministry", "public")
 """With whose eyes the management may look."""
-
-_LOCAL_NAME = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?", re.IGNORECASE)
-_FORWARDING = (
-    "forwarded", "via", "cdn-loop", "true-client", "client-ip", "proxy-", "remote-", "cf-", "fly-", "fastly-",
-    "x-forwarded", "x-real", "x-original", "x-client", "x-cluster", "x-remote", "x-proxy", "x-host", "x-scheme",
-    "x-envoy", "x-amz", "x-arr", "x-azure", "x-appengine", "x-vercel",
-)  # fmt: skip
-"""How the headers begin by which proxies, tunnels and networks say that they passed a request on."""
-
-
-@dataclass(frozen=True)
-class Arrival:
-    """How a request came in: its headers, whose address sent it, and the address that the server is bound to.
-
-    ``bound_to`` is None where that is not known, and ``peer`` where nobody said.
-    """
-
-    headers: tuple[tuple[str, str], ...] = ()
-    peer: str | None = None
-    bound_to: str | None = None
-
-    def values(self, name: str) -> list[str]:
-        """The values of the header ``name``, in any case."""
-        return [value for known, value in self.headers if known.lower() == name]
 
 
 @dataclass(frozen=True)
@@ -97,30 +72,6 @@ def access(arrival: Arrival, claims: Mapping[str, object], settings: AccessSetti
     return Access(role or "public", "signed_in" if role else "no_role", _name_in(claims), ends_at)
 
 
-def is_here(arrival: Arrival) -> bool:
-    """Whether a request began on this machine, as far as it can be told.
-
-    The server is bound to this machine only, is called by its name, by this machine, from no other site's page, and
-    nothing says that somebody passed the request on.
-    """
-    hosts, origins = arrival.values("host"), arrival.values("origin")
-    return (
-        _is_loopback(arrival.bound_to)
-        and _is_loopback(arrival.peer)
-        and len(hosts) == 1
-        and _LOCAL_NAME.fullmatch(hosts[0]) is not None
-        and all(is_same_site(origin, hosts[0]) for origin in origins)
-        and not any(_says_forwarded(name) for name, _ in arrival.headers)
-    )
-
-
-def is_same_site(origin: str, host: str) -> bool:
-    """Whether a page of ``origin`` ("https://a.example") was given out by ``host`` ("a.example:443")."""
-    scheme, _, name = origin.lower().partition("://")
-    port = {"http": ":80", "https": ":443"}.get(scheme)
-    return port is not None and name.removesuffix(port) == host.lower().removesuffix(port)
-
-
 def ends(claims: Mapping[str, object], settings: AccessSettings) -> float | None:
     """When a sign-in is over (seconds since 1970): with its token, or before, at the longest that is set.
 
@@ -141,21 +92,6 @@ def seen_with(role: Role, look: object) -> Role:
 def may_see(role: Role, page: str) -> bool:
     """Whether the page of that address is for ``role``."""
     return role in ROLES_OF_PAGE.get(page, ("management",))
-
-
-def _is_loopback(address: str | None) -> bool:
-    if address is None:
-        return False
-    if address.lower() == "localhost":
-        return True
-    try:
-        return ip_address(address.strip("[]")).is_loopback
-    except ValueError:
-        return False
-
-
-def _says_forwarded(name: str) -> bool:
-    return name.lower().replace("_", "-").startswith(_FORWARDING)
 
 
 def _role_in(claims: Mapping[str, object], settings: AccessSettings) -> Role | None:

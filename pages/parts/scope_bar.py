@@ -1,28 +1,24 @@
 """The scope bar: which period, which organisations, districts and topics a page speaks of."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from analytics.charts import Theme
 from analytics.language import Language
 from analytics.model import ENUMERATIONS
-from analytics.warehouse import GRAINS, Grain, Period, Scope, View, periods_between
+from analytics.warehouse import Scope, View
 from pages.parts.address import Choice
+from pages.parts.period_choice import period_choice, usual_period
 from pages.parts.scope_names import district_names, topic_names
 from pages.parts.visit import Visit
-
-_YEAR = 4
 
 
 def defaults(view: View | None) -> dict[str, Choice]:
     """What is chosen where the address says nothing: the last four quarters with data, everything in them."""
-    quarters = _quarters(view)
-    latest = [quarter for quarter in quarters if view and view.last_day and quarter.starts_on <= view.last_day]
+    first, last = usual_period(view)
     return {
         "lang": "de",
-        "from": latest[-_YEAR:][0].name if latest else None,
-        "until": latest[-1].name if latest else None,
+        "from": first,
+        "until": last,
         "grain": "quarter",
         "kinds": [],
         "districts": [],
@@ -41,72 +37,9 @@ def defaults(view: View | None) -> dict[str, Choice]:
 
 def scope_bar(view: View, language: Language, theme: Theme) -> Visit:
     """Draw the bar and give what is chosen on it."""
-    period, grain = _period_choice(view, language)
+    period, grain = period_choice(view, language)
     scope = _scope_choice(view, language)
     return Visit(view, language, theme, period, grain, scope)
-
-
-def _quarters(view: View | None) -> list[Period]:
-    if view is None or view.first_day is None or view.last_day is None:
-        return []
-    return periods_between(view.first_day, view.until_day or view.last_day, "quarter")
-
-
-def _period_choice(view: View, language: Language) -> tuple[Period, Grain]:
-    quarters = {period.name: period for period in _quarters(view)}
-    names = list(quarters)
-    state = st.session_state
-    usual = defaults(view)
-    for name in ("from", "until"):
-        if state.get(name) not in quarters:
-            state[name] = usual[name]
-    if state["grain"] not in GRAINS:
-        state["grain"] = "quarter"
-    first, last = sorted((quarters[state["from"]], quarters[state["until"]]))
-    with st.popover(_period_title(language, first, last), icon=":material/date_range:"):
-        _shortcuts(names, str(usual["from"]), str(usual["until"]), language)
-        left, right = st.columns(2)
-        left.selectbox(language.text("scope.from"), names, format_func=language.period, key="from")
-        right.selectbox(language.text("scope.until"), names, format_func=language.period, key="until")
-        st.segmented_control(
-            language.text("scope.grain"),
-            GRAINS,
-            format_func=lambda grain: language.text(f"scope.{grain}"),
-            key="grain",
-            required=True,
-        )
-    return Period.spanning(first, last), state["grain"]
-
-
-def _period_title(language: Language, first: Period, last: Period) -> str:
-    if first == last:
-        return language.period(first.name)
-    return f"{language.period(first.name, short=True)} – {language.period(last.name, short=True)}"
-
-
-def _shortcuts(names: Sequence[str], usual_from: str, usual_until: str, language: Language) -> None:
-    def choose(first: str, last: str) -> None:
-        st.session_state["from"], st.session_state["until"] = first, last
-
-    year = usual_until[:4]
-    this_year = [name for name in names if name.startswith(year)]
-    before = [name for name in names if name.startswith(str(int(year) - 1))]
-    shortcuts = {
-        "last_year": [usual_from, usual_until],
-        "this_year": this_year,
-        "year_before": before,
-        "all_time": list(names),
-    }
-    with st.container(horizontal=True):
-        for key, chosen in shortcuts.items():
-            if chosen:
-                st.button(
-                    language.text(f"scope.{key}"),
-                    key=f"shortcut_{key}",
-                    on_click=choose,
-                    args=(chosen[0], chosen[-1]),
-                    type="tertiary",
-                )
 
 
 def _scope_choice(view: View, language: Language) -> Scope:

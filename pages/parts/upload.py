@@ -16,7 +16,7 @@ from analytics.store import Store
 from analytics.warehouse import View, build
 from pages.parts.plain import plain
 from pages.parts.templates import templates
-from pages.parts.visitor import require
+from pages.parts.visitor import require, writer
 
 _ENDINGS = ["csv", "tsv", "txt", "xlsx", "yaml", "yml"]
 _SHOWN = 500
@@ -67,8 +67,8 @@ def _import(store: Store, files: Sequence[UploadedFile], only_check: bool, repla
         if replace_demo:
             for entry in store.active():
                 if entry.is_demo:
-                    store.undo(entry.batch, "dashboard")
-        report = import_files(store, paths, who="dashboard")
+                    store.undo(entry.batch, writer())
+        report = import_files(store, paths, who=writer())
     build(store)
     return report
 

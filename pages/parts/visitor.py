@@ -17,7 +17,8 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 
 from analytics.language import Language
 from pages.parts.access_settings import AccessError, AccessSettings, Role, settings_in
-from pages.parts.role import Access, Arrival, access, is_here, seen_with
+from pages.parts.arrival import Arrival, is_here
+from pages.parts.role import Access, access, seen_with
 
 VIEW = "view"
 """With whose eyes the management looks, in the address and in the session. It can take rights away, never give any."""
@@ -60,6 +61,12 @@ def access_of(request: HTTPConnection) -> Access:
 def may_write() -> bool:
     """Whether the visitor may bring data in, take it back, or write to targets."""
     return role_now() == "management"
+
+
+def writer() -> str:
+    """Who the ledger says made a change in the browser: the role of a sign-in, and never a person's name."""
+    found = whoever()
+    return f"dashboard ({found.role})" if found.ground == "signed_in" else "dashboard"
 
 
 def require(*roles: Role) -> None:

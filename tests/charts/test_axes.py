@@ -1,11 +1,13 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pandas as pd
 import pytest
 
 from analytics.charts.axes import (
+    MOST_DAY_TICKS,
     MOST_PERIOD_TICKS,
+    closing_axis,
     date_axis,
     every_period,
     nice_ticks,
@@ -146,3 +148,21 @@ def test_a_date_axis_begins_with_the_first_quarter():
     assert axis["tickvals"] == ["2024-01-01", "2024-04-01", "2024-07-01", "2024-10-01"]
     assert axis["range"][0] < "2024-01-01"
     assert axis["range"][1] > "2024-11-01"
+
+
+def test_a_closing_axis_has_its_ticks_on_the_last_days_of_years_or_their_halves():
+    axis = closing_axis(date(2024, 1, 1), date(2026, 12, 31), DE)
+    assert axis["tickvals"] == ["2023-12-31", "2024-12-31", "2025-12-31", "2026-12-31"]
+    assert axis["ticktext"][:2] == ["31.12.<br>2023", "31.12.<br>2024"]
+    year = closing_axis(date(2024, 1, 1), date(2024, 12, 31), EN)
+    assert year["ticktext"] == ["31 Dec<br>2023", "30 Jun<br>2024", "31 Dec"]
+
+
+@pytest.mark.parametrize("days", [100, 200, 365, 800, 1500, 2600, 5500, 15000])
+def test_a_closing_axis_labels_nothing_outside_of_its_days(days):
+    first = date(2020, 2, 15)
+    last = first + timedelta(days=days)
+    axis = closing_axis(first, last, DE)
+    assert 1 <= len(axis["tickvals"]) <= MOST_DAY_TICKS
+    assert all(first.isoformat() <= day <= last.isoformat() for day in axis["tickvals"])
+    assert len(axis["ticktext"]) == len(axis["tickvals"])

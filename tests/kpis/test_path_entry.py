@@ -44,7 +44,7 @@ SHARE_PATH = TargetPath(
 def faults(entry, others=(), replaced=None, language=GERMAN):
     reading = read_entry(entry, language, others, replaced)
     assert reading.path is None
-    return reading.faults
+    return [fault.said for fault in reading.faults]
 
 
 def test_shares_are_typed_in_percent_and_held_from_0_to_1_milestones_in_order():
@@ -100,6 +100,36 @@ def test_what_is_counted_from_the_beginning_starts_at_0_whatever_was_typed():
 )
 def test_what_is_wrong_is_said(change, said):
     assert faults(replace(SHARE, **change)) == [said]
+
+
+def test_each_fault_names_the_field_in_which_it_was_typed():
+    wrong = replace(
+        SHARE,
+        starts_on="x",
+        baseline="x",
+        milestones=(("31.12.2024", "62,5"), ("", ""), ("x", "y")),
+        amber_below="x",
+        red_below="y",
+    )
+    places = [fault.place for fault in read_entry(wrong, GERMAN, []).faults]
+    assert places == ["starts_on", "baseline", "day_2", "value_2", "amber_below", "red_below"]
+    assert [fault.place for fault in read_entry(SHARE, GERMAN, [SHARE_PATH]).faults] == [
+        "source",
+        "source",
+        "starts_on",
+    ]
+    empty = replace(SHARE, milestones=(("", ""),))
+    assert [fault.place for fault in read_entry(empty, GERMAN, []).faults] == ["day_0"]
+
+
+def test_a_count_is_whole_and_what_is_no_count_need_not_be():
+    counted = replace(SHARE, kpi="active_cooperations", baseline="10,5", milestones=(("31.12.2025", "1.234,5"),))
+    assert faults(counted) == [
+        "Ausgangswert: „10,5“ ist keine ganze Zahl, gezählt wird aber in ganzen.",
+        "Soll: „1.234,5“ ist keine ganze Zahl, gezählt wird aber in ganzen.",
+    ]
+    mean = replace(SHARE, kpi="mean_partners", baseline="10,5", milestones=(("31.12.2025", "12,5"),))
+    assert read_entry(mean, GERMAN, []).path.final == 12.5
 
 
 def test_everything_that_is_wrong_is_said_at_once():

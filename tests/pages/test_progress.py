@@ -35,6 +35,7 @@ from pages.parts.role import Access
 from tests.pages.regions import take
 
 GERMAN = Language("de")
+NAME = "enterprises_advised_2024-01-01_Bescheid"
 BARE = """
 organisations:
 organisation_id | name  | kind
@@ -85,15 +86,16 @@ def test_the_summary_counts_what_runs(store, opened):
     page = opened(store, "progress")
     assert not page.exception
     headings = [heading.value.partition(" :")[0] for heading in page.subheader]
-    assert headings[:4] == [
+    assert headings[:3] == [
         plain(
             "1 von 3 laufenden Zielen erreicht oder auf Kurs, 1 im Rückstand, 1 nicht bestimmbar; "
             "50\N{NO-BREAK SPACE}% der Laufzeit sind vergangen"
         ),
         "Im Rückstand",
-        "Auf Kurs",
         "Nicht bestimmbar",
     ]
+    # What is on course stands folded away where something is not.
+    assert "Auf Kurs" in [expander.label.partition(" :")[0] for expander in page.expander]
 
 
 def test_a_target_shows_its_values_and_what_was_written(store, opened):
@@ -156,6 +158,17 @@ def test_without_targets_the_management_is_told_how_to_bring_them_in(bare, opene
     assert not said(ministry, plain(GERMAN.text("progress.none_management")))
 
 
+def beneath(block, key):
+    """What stands right beneath the widget."""
+    children = list(block.children.values())
+    for child, after in zip(children, [*children, None][1:], strict=True):
+        if getattr(child, "key", None) == key:
+            return after
+        if hasattr(child, "children") and (found := beneath(child, key)):
+            return found
+    return None
+
+
 def fill(page, **fields):
     for name, value in fields.items():
         page.text_input(f"target_{name}").input(value)
@@ -191,8 +204,30 @@ def test_what_is_wrong_is_said_and_nothing_is_saved(bare, opened):
     assert [error.value for error in page.error] == [
         plain("Beginn: „Januar“ ist kein Datum (erwartet: 31.12.2026)."),
         plain("Soll: „viele“ ist keine Zahl (erwartet zum Beispiel: 1.234,5)."),
+        plain("Nicht gespeichert: 2 Angaben sind zu verbessern."),
     ]
     assert len(bare.ledger()) == 1
+
+
+def test_what_is_wrong_stands_beside_its_field_and_goes_when_it_is_mended(bare, opened):
+    page = press(opened(bare, "progress"), "new_path")
+    fill(page, starts_on="01.01.2024", day_0="31.12.2024", value_0="1.234,5")
+    press(page, "target_save")
+    assert beneath(page._tree, "target_value_0").value == plain(
+        "Soll: „1.234,5“ ist keine ganze Zahl, gezählt wird aber in ganzen."
+    )
+    fill(page, value_0="1.234")
+    page.run()
+    assert not page.error
+    assert len(bare.ledger()) == 1  # only the button saves
+
+
+@pytest.mark.parametrize(("ground", "who"), [("signed_in", "dashboard (management)"), ("this_machine", "dashboard")])
+def test_the_ledger_says_in_which_role_it_was_written(store, opened, monkeypatch, ground, who):
+    page = opened(store, "progress")
+    monkeypatch.setattr(visitor, "whoever", lambda: Access("management", ground, name="Anna Berg"))
+    press(press(page, f"change_path_{NAME}"), "target_save")
+    assert store.ledger()[-1].who == who
 
 
 def test_what_is_counted_has_no_baseline_to_enter(bare, opened):
@@ -209,9 +244,6 @@ def test_more_milestones_on_demand(bare, opened):
     press(page, "target_more")
     more = [field for field in page.text_input if field.key and field.key.startswith("target_day_")]
     assert len(more) == len(rows) + 1
-
-
-NAME = "enterprises_advised_2024-01-01_Bescheid"
 
 
 def test_a_path_is_changed_and_a_milestone_left_out(store, opened):

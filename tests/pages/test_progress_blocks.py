@@ -57,7 +57,8 @@ def test_the_sheets_hold_every_indicator_and_criterion(demo_store, opened, langu
     cells, text = "\n".join(tables(page)), said(page)
     for indicator in NEAR:
         name = language.text("progress.near_name", code=indicator.code)
-        assert f"{name}: {indicator.official.in_(language.code)}" in cells
+        assert name in cells
+        assert indicator.official.in_(language.code) in cells
         assert plain(indicator.counted.in_(language.code)) in text
         assert plain(indicator.differs.in_(language.code)) in text
     for criterion in CRITERIA:
@@ -73,10 +74,10 @@ def test_years_since_the_beginning_and_sizes(demo_store, opened):
     years = periods_between(view.first_day, view.until_day, "year")
     found = near_indicators(view, years).set_index(["code", "period"])["value"]
     table = next(table.value for table in page.dataframe if "Indikator" in table.value)
-    row = table[table["Indikator"].str.startswith("RCO01-nah")].iloc[0]
+    row = table[table["Indikator"] == "RCO01-nah"].iloc[0]
     assert row["2025"] == GERMAN.number(found["RCO01", "2025"])
-    assert row.iloc[-1] == GERMAN.number(found["RCO01", SINCE_BEGINNING])
-    assert "seit" in table.columns[-1]
+    assert row.iloc[-2] == GERMAN.number(found["RCO01", SINCE_BEGINNING])
+    assert "seit" in table.columns[-2]
     sizes = next(table.value for table in page.dataframe if "Kleinst (< 10)" in table.value.index)
     assert sizes["2025"].astype(int).sum() == found["RCO01", "2025"]
 

@@ -275,3 +275,11 @@ def test_nothing_in_any_district_is_said_kindly(tmp_path, opened):
 
 def test_without_data_it_says_so(empty_store, opened):
     assert [message.value for message in opened(empty_store, "region").info] == [DE.text("frame.empty")]
+
+
+def test_where_only_what_is_counted_on_a_day_is_recorded_the_year_need_not_be_over(real_store, opened):
+    """The real file has cooperations only: nearly all begin in the year in which its last one does."""
+    shown = opened(real_store, "region", role="ministry")
+    assert not shown.exception
+    assert shown.selectbox("year").value == "2008"
+    assert opened(real_store, "region", role="ministry", year="2007").selectbox("year").value == "2007"

@@ -5,15 +5,14 @@ import math
 import pytest
 
 from pages.parts.access_settings import ROLES, AccessSettings, settings_in
+from pages.parts.arrival import Arrival, is_here
 from pages.parts.role import (
     AUDIENCE_OF,
     LOOKS,
     ROLES_OF_PAGE,
     Access,
-    Arrival,
     access,
     ends,
-    is_here,
     may_see,
     seen_with,
 )

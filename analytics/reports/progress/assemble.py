@@ -63,21 +63,22 @@ class Content:
         summary = summary_section(basis, self._standings, target_sentences(basis, self._achievements))
         targets = targets_section(basis, self._achievements, watch)
         watch.step("charts")
-        counted = Network.counted(basis.view)
-        growth = growth_section(basis, counted)
+        growth = growth_section(basis, self._counted)
         watch.step("effect")
-        effect = effect_section(basis, counted)
+        effect = self._effect
         watch.step("network")
         network = network_section(basis, Network.of(basis.view))
         watch.step("region")
-        region, economy, indicators = region_section(basis), economy_section(basis), indicators_section(basis)
+        region, indicators = region_section(basis), indicators_section(basis)
         methodology = methodology_section(basis, self._kpis)
-        return (summary, targets, growth, effect, economy, network, region, indicators, methodology)
+        return (summary, targets, growth, effect, self._economy, network, region, indicators, methodology)
 
     @cached_property
     def draft(self) -> tuple[Section, ...]:
         """The text for the Sachbericht, to be edited by a person."""
-        return draft_sections(self.basis, self._standings, self._achievements)
+        return draft_sections(
+            self.basis, self._standings, self._achievements, self._effect.findings, self._economy.findings
+        )
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
@@ -95,6 +96,18 @@ class Content:
     def definitions(self) -> Table:
         """What each KPI means."""
         return definitions_table(self.basis, self._kpis)
+
+    @cached_property
+    def _counted(self) -> Network:
+        return Network.counted(self.basis.view)
+
+    @cached_property
+    def _effect(self) -> Section:
+        return effect_section(self.basis, self._counted)
+
+    @cached_property
+    def _economy(self) -> Section:
+        return economy_section(self.basis)
 
     @cached_property
     def _kpis(self) -> Sequence[Kpi]:

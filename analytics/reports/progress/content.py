@@ -130,6 +130,11 @@ class Section:
     title: str
     parts: tuple[Part, ...]
 
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """What its charts show, each in a sentence."""
+        return tuple(f"{part.title.rstrip('.')}." for part in self.parts if isinstance(part, Exhibit))
+
 
 @dataclass(frozen=True)
 class Cover:

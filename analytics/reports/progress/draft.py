@@ -9,7 +9,7 @@ from analytics.charts.target_status import status_word
 from analytics.kpis import Standing
 from analytics.kpis.achievement import Achievement
 from analytics.reports.progress.content import Basis, Part, Section
-from analytics.reports.progress.targets import in_order, label_of, outlook_summary, target_sentences
+from analytics.reports.progress.targets import in_order, outlook_summary, sourced_label_of, target_sentences
 from analytics.reports.prose import Bullets, Gap, Paragraph
 
 _OFF = ("behind", "at_risk", "missed")
@@ -28,16 +28,23 @@ _DONE = (
 
 
 def draft_sections(
-    basis: Basis, standings: Sequence[Standing], achievements: Sequence[Achievement]
+    basis: Basis,
+    standings: Sequence[Standing],
+    achievements: Sequence[Achievement],
+    on_effect: Sequence[str],
+    on_economy: Sequence[str],
 ) -> tuple[Section, ...]:
-    """The draft's sections, every one with the questions that its author is left with."""
+    """The draft's sections, every one with the questions that its author is left with.
+
+    ``on_effect`` and ``on_economy`` are the report's findings there, as sentences.
+    """
     return (
         _section(basis, "purpose", _purpose(basis)),
         _section(basis, "work", _work(basis, standings)),
         _section(basis, "planned", _planned(basis, achievements)),
         _section(basis, "reasons", _reasons(basis, achievements)),
-        _section(basis, "effect", _effect(basis)),
-        _section(basis, "economy", [Gap(basis.text("report.gap_economy"))]),
+        _section(basis, "effect", _found(basis, "effect", on_effect, "report.association_caution")),
+        _section(basis, "economy", _found(basis, "economy", on_economy, "progress.cost_caution")),
         _section(basis, "ahead", _ahead(basis, achievements)),
     )
 
@@ -90,8 +97,7 @@ def _compared(basis: Basis, found: Achievement) -> str:
     key = ("over" if found.day > path.ends_on else "target") if is_known else "open"
     return basis.text(
         f"report.compared_{key}",
-        kpi=label_of(basis, found),
-        source=path.source or basis.text("progress.no_source"),
+        target=sourced_label_of(basis, found),
         date=language.date(found.day),
         planned=language.value(found.expected, unit),
         actual=language.value(found.actual, unit),
@@ -108,7 +114,7 @@ def _reasons(basis: Basis, achievements: Sequence[Achievement]) -> list[Part]:
         return [Paragraph(basis.text("report.draft_no_deviation"))]
     parts: list[Part] = []
     for found in off:
-        label = f"{label_of(basis, found)} ({status_word(found.status, basis.language)})"
+        label = f"{sourced_label_of(basis, found)} ({status_word(found.status, basis.language)})"
         reason, measure = (found.note.reason, found.note.measure) if found.note else (None, None)
         for key, said in (("reason", reason), ("measure", measure)):
             if said:
@@ -118,8 +124,10 @@ def _reasons(basis: Basis, achievements: Sequence[Achievement]) -> list[Part]:
     return parts
 
 
-def _effect(basis: Basis) -> list[Part]:
-    return [Paragraph(basis.text("report.association_caution")), Gap(basis.text("report.gap_effect"))]
+def _found(basis: Basis, name: str, findings: Sequence[str], caution: str) -> list[Part]:
+    """What the figures say, with the caution that belongs to it, and what they cannot say."""
+    told: list[Part] = [Bullets(tuple(findings)), Paragraph(basis.text(caution))] if findings else []
+    return [*told, Gap(basis.text(f"report.gap_{name}"))]
 
 
 def _ahead(basis: Basis, achievements: Sequence[Achievement]) -> list[Part]:
@@ -134,7 +142,7 @@ def _ahead(basis: Basis, achievements: Sequence[Achievement]) -> list[Part]:
         items.append(
             basis.text(
                 "report.draft_ahead_target",
-                kpi=label_of(basis, found),
+                target=sourced_label_of(basis, found),
                 value=language.value(due.value, path.kpi.unit),
                 date=language.date(due.due_on),
                 actual=language.value(found.actual, path.kpi.unit),

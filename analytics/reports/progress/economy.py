@@ -11,7 +11,7 @@ from analytics.kpis.economy import SINCE_BEGINNING
 from analytics.kpis.economy import economy as asked
 from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Part, Section, Table
 from analytics.reports.progress.exhibits import exhibit, line
-from analytics.reports.progress.periods import unfinished_year, whole_years
+from analytics.reports.progress.periods import unfinished_note, unfinished_year, years_so_far
 from analytics.reports.prose import Paragraph
 
 _COLUMNS = ("events", "priced_events", "cost_eur", "cost_per_event", "cost_per_enterprise", "funding_won")
@@ -21,7 +21,7 @@ _EUROS = ("cost_eur", "cost_per_event", "cost_per_enterprise", "funding_won")
 def economy_section(basis: Basis) -> Section:
     """Cost per event and per enterprise reached where costs are known; a sentence where no event was held."""
     title = basis.text("progress.block_economy")
-    found = asked(basis.view, whole_years(basis))
+    found = asked(basis.view, years_so_far(basis))
     if found.empty:
         return Section("economy", title, (Paragraph(basis.text("progress.no_events")),))
     whole, years = found.iloc[-1], found[found["period"] != SINCE_BEGINNING]
@@ -53,15 +53,8 @@ def _exhibit(basis: Basis, years: pd.DataFrame, column: str) -> Exhibit | None:
     return exhibit(
         basis, f"economy_{column}", years[["period", column]], partial(euros_by_year, column=column, label=label),
         find, chart, kpis=["funding_won"] if column == "funding_won" else [], units={column: "eur"},
-        caption=basis.text("report.economy_read"), note=_unfinished(basis, years),
+        caption=basis.text("report.economy_read"), note=unfinished_note(basis, years["period"]),
     )  # fmt: skip
-
-
-def _unfinished(basis: Basis, years: pd.DataFrame) -> str:
-    year = unfinished_year(basis)
-    if year is None or year not in set(years["period"]):
-        return ""
-    return basis.text("report.year_unfinished", year=year, date=basis.language.date(basis.day))
 
 
 def _table(basis: Basis, found: pd.DataFrame) -> Table:

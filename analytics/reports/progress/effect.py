@@ -19,7 +19,7 @@ from analytics.network.encounters.matched_pairs import FEWEST_CASES, LEVEL, comp
 from analytics.network.history import history as measures_over
 from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Part, Section, Series
 from analytics.reports.progress.exhibits import exhibit, line, period_names
-from analytics.reports.progress.periods import MOST_QUARTERS, history, whole_years
+from analytics.reports.progress.periods import MOST_QUARTERS, history, years_so_far
 from analytics.reports.prose import Paragraph
 from analytics.warehouse import Period
 
@@ -114,7 +114,7 @@ def _after_meeting(basis: Basis) -> Paragraph | None:
 
 def _origins(basis: Basis) -> Exhibit | None:
     """Where agreed cooperations came from, as those say who entered them."""
-    frame = origins(basis.view, whole_years(basis))
+    frame = origins(basis.view, years_so_far(basis, MOST_QUARTERS))
     if frame.empty or not frame["cooperations"].sum():
         return None
     looks = {

@@ -15,7 +15,7 @@ from analytics.network.stages import STAGES as TOKENS
 from analytics.reports.presentable import HIDDEN
 from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Part, Section, Series, Table
 from analytics.reports.progress.exhibits import exhibit, line, negated, period_names, source_of
-from analytics.reports.progress.periods import MOST_QUARTERS, history, unfinished_year, whole_years
+from analytics.reports.progress.periods import MOST_QUARTERS, history, unfinished_note, years_in_parts
 from analytics.reports.prose import Paragraph
 
 _LIGHT = PALETTES["light"]
@@ -84,18 +84,18 @@ def _arrivals(basis: Basis) -> Exhibit | None:
 
 
 def _kinds(basis: Basis) -> list[Part]:
-    frame = basis.view.ask("growth_kinds", whole_years(basis))
+    frame = basis.view.ask("growth_kinds", years_in_parts(basis))
     if frame.empty:
         return []
     find = findings.kinds_over_time
     if _hides(frame):
         return [_hidden_table(basis, frame, find(frame, basis.language), "kinds_over_time")]
     chart, draw = _by_kind(frame, basis.language, "shares"), partial(growth.kinds_over_time, share=True)
-    return [exhibit(basis, "kinds_over_time", frame, draw, find, chart, note=_unfinished(basis))]
+    return [exhibit(basis, "kinds_over_time", frame, draw, find, chart, note=unfinished_note(basis, frame["period"]))]
 
 
 def _partners(basis: Basis) -> list[Part]:
-    frame = basis.view.ask("growth_partner_kinds", whole_years(basis))
+    frame = basis.view.ask("growth_partner_kinds", years_in_parts(basis))
     if frame.empty:
         return []
     find = partial(findings.partner_kinds, periods=frame["period"].unique().tolist())
@@ -106,17 +106,15 @@ def _partners(basis: Basis) -> list[Part]:
         growth.kinds_over_time,
         ["cooperating_organisations"],
     )
-    return [exhibit(basis, "partner_kinds", frame, draw, find, chart, kpis=kpis, note=_unfinished(basis))]
+    return [
+        exhibit(
+            basis, "partner_kinds", frame, draw, find, chart, kpis=kpis, note=unfinished_note(basis, frame["period"])
+        )
+    ]
 
 
 def _hides(frame: pd.DataFrame) -> bool:
     return f"organisations{HIDDEN}" in frame and bool(frame[f"organisations{HIDDEN}"].ne("").any())
-
-
-def _unfinished(basis: Basis) -> str:
-    """That the last year is not over, where that is so."""
-    year = unfinished_year(basis)
-    return basis.text("report.year_unfinished", year=year, date=basis.language.date(basis.day)) if year else ""
 
 
 def _hidden_table(basis: Basis, frame: pd.DataFrame, finding: str, name: str) -> Table:
@@ -131,7 +129,7 @@ def _hidden_table(basis: Basis, frame: pd.DataFrame, finding: str, name: str) ->
         (label(kind), *(cells.get((kind, period), basis.language.number(0)) for period in periods))
         for kind in in_order(frame["kind"])
     )
-    said = [basis.text(f"report.read_{name}"), _unfinished(basis), source_of(basis)]
+    said = [basis.text(f"report.read_{name}"), unfinished_note(basis, periods), source_of(basis)]
     return Table(
         title=finding,
         headings=(basis.text("columns.kind"), *periods),

@@ -5,7 +5,7 @@ import pandas as pd
 from analytics.kpis.indicators import CRITERIA, NEAR, SINCE_BEGINNING, cluster_sheet, near_indicators
 from analytics.language.language import UNDEFINED
 from analytics.reports.progress.content import Basis, Entry, Part, Section, Table
-from analytics.reports.progress.periods import whole_years
+from analytics.reports.progress.periods import years_so_far
 from analytics.reports.prose import Paragraph
 
 _TONES = {"met": "good", "not_met": "bad"}
@@ -28,7 +28,7 @@ def indicators_section(basis: Basis) -> Section:
 
 def near_table(basis: Basis) -> Table | None:
     """A row per indicator, a column per year and one since the beginning; None where nothing is counted."""
-    years = whole_years(basis)
+    years = years_so_far(basis)
     found = near_indicators(basis.view, years)
     if found.empty or not found["value"].fillna(0).any():
         return None

@@ -8,7 +8,7 @@ from analytics.kpis import Kpi, compute, split
 from analytics.kpis.catalogue import Split
 from analytics.model import ENUMERATIONS
 from analytics.reports.progress.content import Basis, KpiRows
-from analytics.reports.progress.periods import MOST_QUARTERS, between, whole_years
+from analytics.reports.progress.periods import MOST_QUARTERS, between, years_in_parts, years_so_far
 from analytics.reports.progress.watch import Watch
 
 _PLACES = ("elsewhere", "abroad", "unknown")
@@ -19,7 +19,7 @@ _COUNTED = ("count", "eur")
 def kpi_rows(basis: Basis, kpis: Sequence[Kpi], watch: Watch) -> tuple[KpiRows, ...]:
     """One for each of ``kpis``."""
     quarters = between(basis, "quarter")[-MOST_QUARTERS:]
-    years = whole_years(basis)
+    years = years_so_far(basis)
     computed = compute(basis.view, kpis, [*quarters, *years])
     names = {"kind": _kinds(basis), "district": _districts(basis)}
     rows = []
@@ -49,7 +49,7 @@ def _splits(basis: Basis, kpi: Kpi) -> list[Split]:
 
 def _parts(basis: Basis, kpi: Kpi, by: Split, segments: dict[str, str]) -> pd.DataFrame:
     """Its values by calendar year for each part; parts that are empty throughout are left out."""
-    found = split(basis.view, kpi, by, list(segments), whole_years(basis))
+    found = split(basis.view, kpi, by, list(segments), years_in_parts(basis))
     signs = found["value_hidden"] if "value_hidden" in found else pd.Series("", index=found.index)
     told = found.assign(value_hidden=signs, is_there=found["value"].fillna(0).ne(0) | signs.ne(""))
     kept = told.groupby("segment")["is_there"].transform("any")
@@ -62,9 +62,10 @@ def _kinds(basis: Basis) -> dict[str, str]:
 
 
 def _districts(basis: Basis) -> dict[str, str]:
-    """The districts in which anything is counted in any of the years, with their names; what is none of them last."""
-    found = basis.view.ask("region_districts", whole_years(basis))
+    """The districts in which anything is counted in any of the years, by name; what is none of them last."""
+    found = basis.view.ask("region_districts", years_in_parts(basis))
     some = found[found[list(_BY_DISTRICT)].ne(0).any(axis=1)].drop_duplicates("district")
     places = {place: basis.text(f"scope.district_{place}") for place in _PLACES}
-    names = dict(zip(some["district"], some["name"], strict=True))
-    return {key: places.get(key) or str(name) for key, name in names.items()}
+    names = {key: str(name) for key, name in zip(some["district"], some["name"], strict=True) if key not in places}
+    known = set(some["district"])
+    return dict(sorted(names.items(), key=lambda one: one[1])) | {key: places[key] for key in places if key in known}

@@ -1,5 +1,8 @@
 """The periods that a report's charts and tables are parted by."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from analytics.errors import SnapshotError
 from analytics.reports.progress.content import Basis
 from analytics.warehouse import Grain, Period, View, periods_between
@@ -7,6 +10,7 @@ from analytics.warehouse import Grain, Period, View, periods_between
 MOST_QUARTERS = 20
 """Of a longer history the last five years are shown: more columns cannot be read on a page."""
 _MOST_YEARS = 6
+"""As many as a table has columns for."""
 _USUAL = 4
 
 
@@ -23,16 +27,35 @@ def history(basis: Basis) -> list[Period]:
     return between(basis, "quarter")
 
 
-def whole_years(basis: Basis) -> list[Period]:
-    """The calendar years up to the report's end; one that the report ends in only where no later data would slip in."""
+def years_so_far(basis: Basis, most: int = _MOST_YEARS) -> list[Period]:
+    """The last calendar years up to the report's day, with which the last one ends; ``most`` of them at most."""
+    found = between(basis, "year")[-most:]
+    return [replace(year, ends_on=min(year.ends_on, basis.day)) for year in found]
+
+
+def years_in_parts(basis: Basis) -> list[Period]:
+    """The years of which parts of the whole are told.
+
+    A masked audience is told them of whole calendar years, so of the last only where no later data would slip in.
+    """
+    if not basis.view.is_masked:
+        return years_so_far(basis)
     found = between(basis, "year")
     return [year for year in found if year.ends_on <= basis.period.ends_on or _is_latest(basis)][-_MOST_YEARS:]
 
 
 def unfinished_year(basis: Basis) -> str | None:
-    """The last of these years where it is not over on the report's day, by its name."""
-    last = whole_years(basis)[-1:]
+    """The year of the report's day where it is not over by then, by its name."""
+    last = between(basis, "year")[-1:]
     return last[0].name if last and last[0].ends_on > basis.day else None
+
+
+def unfinished_note(basis: Basis, names: Iterable[object]) -> str:
+    """That the last of the years called ``names`` is not over, "" where it is."""
+    year = unfinished_year(basis)
+    if year is None or year not in {str(name) for name in names}:
+        return ""
+    return basis.text("report.year_unfinished", year=year, date=basis.language.date(basis.day))
 
 
 def between(basis: Basis, grain: Grain) -> list[Period]:

@@ -13,7 +13,7 @@ from analytics.language.language import UNDEFINED
 from analytics.reports.presentable import HIDDEN
 from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Part, Section, Table
 from analytics.reports.progress.exhibits import exhibit, line
-from analytics.reports.progress.periods import whole_years
+from analytics.reports.progress.periods import years_in_parts
 from analytics.reports.prose import Paragraph
 from analytics.warehouse import Period
 from analytics.warehouse.outlines import outlines
@@ -43,7 +43,7 @@ def _period(basis: Basis) -> Period | None:
     """The report's; for a masked audience the last calendar year in it, of which alone it is told districts."""
     if not basis.view.is_masked:
         return basis.period
-    years = whole_years(basis)
+    years = years_in_parts(basis)
     return years[-1] if years else None
 
 

@@ -7,7 +7,13 @@ from typing import Any
 import xlsxwriter
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+)
 from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
@@ -29,9 +35,10 @@ _TYPES = {
 _PATTERNS = {
     "/": MSO_PATTERN.LIGHT_UPWARD_DIAGONAL,
     ".": MSO_PATTERN.PERCENT_20,
-    "-": MSO_PATTERN.LIGHT_HORIZONTAL,
+    "-": MSO_PATTERN.DASHED_HORIZONTAL,
     "x": MSO_PATTERN.OUTLINED_DIAMOND,
 }
+"""Those that LibreOffice fills as PowerPoint does: of thin horizontal lines it would show the gaps only."""
 _LATER = {
     "majorUnit": ("majorTimeUnit", "minorUnit", "minorTimeUnit", "extLst"),
     "majorTimeUnit": ("minorUnit", "minorTimeUnit", "extLst"),
@@ -39,8 +46,11 @@ _LATER = {
 """What stands after a setting of a time axis."""
 
 _MARKERS = (XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.DIAMOND, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.TRIANGLE)
-_MANY_BARS, _MONTHS = 8, 6
-"""More bars have smaller names; so many months lie between two labels of a time axis."""
+_MANY_BARS, _MONTHS, _LONG = 8, 6, 4 * 366
+"""More bars have smaller names; so many months lie between two labels of a time axis, twice as many if it is longer
+than so many days."""
+_SHORT_DAYS = {"de": "dd.mm.yy", "en": "d mmm yy"}
+"""With the day: values are known on the last day of a quarter, beside a label that stands on the next."""
 
 _WHITE = RGBColor(0xFF, 0xFF, 0xFF)
 _INK = RGBColor(0x1F, 0x29, 0x33)
@@ -70,6 +80,8 @@ def add_chart(slide: Slide, chart: NativeChart, box: Box, alt: str, language: La
     for place, (made, series) in enumerate(zip(drawn.plots[0].series, chart.series, strict=True)):
         _dress(made, series, chart.form, place)
     _spacing(drawn.plots[0], chart)
+    if chart.form in ("bars", "columns"):
+        _write_values(drawn.plots[0], chart, language)
 
 
 def _axes(drawn: Any, chart: NativeChart, language: Language) -> None:
@@ -93,9 +105,11 @@ def _axes(drawn: Any, chart: NativeChart, language: Language) -> None:
         value.tick_label_position = XL_TICK_LABEL_POSITION.HIGH  # at the foot: the order is reversed
         category.tick_labels.font.size = Pt(14 if len(chart.categories) <= _MANY_BARS else 11)
     if chart.categories and isinstance(chart.categories[0], date):
-        category.tick_labels.number_format = "mm.yyyy" if language.code == "de" else "mmm yyyy"
+        category.tick_labels.number_format = _SHORT_DAYS[language.code]
         category.tick_labels.number_format_is_linked = False
-        for name, said in (("majorUnit", str(_MONTHS)), ("majorTimeUnit", "months")):
+        first, last = chart.categories[0], chart.categories[-1]
+        months = _MONTHS if (last - first).days <= _LONG else 2 * _MONTHS
+        for name, said in (("majorUnit", str(months)), ("majorTimeUnit", "months")):
             _tell(category._element, name, said)
 
 
@@ -115,6 +129,17 @@ def _spacing(plot: Any, chart: NativeChart) -> None:
         plot.gap_width = 45
     if chart.form in ("stacked", "shares"):
         plot.overlap = 100
+
+
+def _write_values(plot: Any, chart: NativeChart, language: Language) -> None:
+    """Each value at the end of its bar."""
+    plot.has_data_labels = True
+    labels = plot.data_labels
+    labels.show_value = True
+    labels.position = XL_LABEL_POSITION.OUTSIDE_END
+    labels.number_format = number_format(chart.unit, language)
+    labels.number_format_is_linked = False
+    labels.font.size = Pt(14 if len(chart.categories) <= _MANY_BARS else 11)
 
 
 def _dress(made: Any, series: Series, form: str, place: int) -> None:

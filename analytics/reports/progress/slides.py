@@ -88,7 +88,7 @@ class _Slides:
         if isinstance(part, Exhibit):
             self._exhibit(part)
         elif isinstance(part, Picture):
-            self._picture(section, part)
+            self._picture(part)
         elif isinstance(part, Table) and part.is_for_slides:
             self._table(section, part)
         elif isinstance(part, Bullets):
@@ -106,8 +106,8 @@ class _Slides:
         notes = [caption, part.remark, part.note, part.definition, part.source]
         slide.notes_slide.notes_text_frame.text = "\n\n".join(note for note in notes if note)
 
-    def _picture(self, section: Section, part: Picture) -> None:
-        slide, box = self._slide(f"{section.title}: {part.title}", part.caption)
+    def _picture(self, part: Picture) -> None:
+        slide, box = self._slide(part.title, part.caption)
         width, height = Image.open(BytesIO(part.png)).size
         share = min(box.width / width, box.height / height)
         left = box.left + (box.width - width * share) / 2

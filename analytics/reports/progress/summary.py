@@ -15,12 +15,17 @@ def summary_section(basis: Basis, standings: Sequence[Standing], about_targets: 
     parts: list[Part] = [Paragraph(span)]
     parts.append(Bullets(sentences) if sentences else Paragraph(text("overview.quiet")))
     parts.append(Paragraph(text("report.kpis_read")))
-    parts.append(kpi_table(basis, standings))
+    known = [standing for standing in standings if not standing.kpi.lacks_data(basis.view)]
+    if known:
+        parts.append(kpi_table(basis, known))
+    if lacking := [standing.kpi for standing in standings if standing not in known]:
+        names = language.listing([kpi.label.in_(language.code) for kpi in lacking])
+        parts.append(Paragraph(text("report.kpis_without_data", names=names), "note"))
     return Section("summary", text("report.section_summary"), tuple(parts))
 
 
 def kpi_table(basis: Basis, standings: Sequence[Standing]) -> Table:
-    """A row per KPI: its value, the period before, the same period a year before; without data it says so."""
+    """A row per KPI: its value, the period before, the same period a year before."""
     rows = []
     for group in GROUPS:
         rows += [_row(basis, standing) for standing in standings if standing.kpi.group == group]
@@ -38,8 +43,5 @@ def kpi_table(basis: Basis, standings: Sequence[Standing]) -> Table:
 
 def _row(basis: Basis, standing: Standing) -> tuple[str, ...]:
     language, kpi = basis.language, standing.kpi
-    name = kpi.label.in_(language.code)
-    if kpi.lacks_data(basis.view):
-        return (name, basis.text("report.no_data"), "", "")
     values = (standing.value, standing.before, standing.year_before)
-    return (name, *(language.value(value, kpi.unit) for value in values))
+    return (kpi.label.in_(language.code), *(language.value(value, kpi.unit) for value in values))

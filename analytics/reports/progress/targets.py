@@ -7,6 +7,7 @@ from functools import partial
 import pandas as pd
 
 from analytics.charts import PALETTES
+from analytics.charts.axes import written
 from analytics.charts.target_findings import target_path as find_path
 from analytics.charts.target_findings import targets_summary
 from analytics.charts.target_status import status_word
@@ -75,7 +76,7 @@ def targets_table(basis: Basis, achievements: Sequence[Achievement]) -> Table:
         headings=tuple(basis.text(f"report.target_{column}") for column in _COLUMNS),
         rows=tuple(tuple(said for said, _ in row) for row in shown),
         numeric=(False, True, True, True, True, True, True, False),
-        widths=(2.9, 1.4, 1.6, 1.6, 1.1, 1.6, 1.7, 2.2),
+        widths=(4.0, 1.3, 1.4, 1.4, 0.9, 1.4, 1.5, 2.2),
         numbers=tuple(tuple(number for _, number in row) for row in shown),
         tones=tuple(_TONES.get(found.status, "") for found in achievements),
     )
@@ -97,9 +98,14 @@ def label_of(basis: Basis, found: Achievement) -> str:
     return found.path.kpi.label.in_(basis.language.code)
 
 
+def sourced_label_of(basis: Basis, found: Achievement) -> str:
+    """The KPI's name with who set the target: several may ask different things of one KPI."""
+    return f"{label_of(basis, found)} – {found.path.source or basis.text('progress.no_source')}"
+
+
 def reason_of(basis: Basis, found: Achievement) -> str:
     """What a person wrote about a target: reason and measure; that nothing was written, where that is so."""
-    head = f"{label_of(basis, found)} ({status_word(found.status, basis.language)})"
+    head = f"{sourced_label_of(basis, found)} ({status_word(found.status, basis.language)})"
     if found.note is None:
         return f"{head}: {basis.text('report.no_reason')}"
     said = [
@@ -136,24 +142,25 @@ def _thresholds(basis: Basis, achievements: Sequence[Achievement]) -> str:
 def _row(basis: Basis, found: Achievement) -> list[tuple[str, tuple[float, str] | None]]:
     """Each cell as text, and where it is a number also as such with its unit."""
     language, path, unit = basis.language, found.path, found.path.kpi.unit
-    source = path.source or basis.text("progress.no_source")
-    cells: list[tuple[str, tuple[float, str] | None]] = [(f"{label_of(basis, found)} – {source}", None)]
-    for value, kind in (
-        (path.baseline, unit),
-        (found.expected, unit),
-        (found.actual, unit),
-        (found.against_due, "share"),
-    ):
-        digits = 0 if kind == "share" and value is found.against_due else None
-        cells.append((language.value(value, kind, digits), None if value is None else (value, kind)))
-    cells.append((language.value(path.final, unit), (path.final, unit)))
+    cells: list[tuple[str, tuple[float, str] | None]] = [(sourced_label_of(basis, found), None)]
+    cells += [_cell(basis, value, unit) for value in (path.baseline, found.expected, found.actual)]
+    share = found.against_due
+    cells.append((language.percent(share, 0), None if share is None else (share, "share")))
+    cells.append(_cell(basis, path.final, unit))
     return [*cells, (_date(basis, path.ends_on), None), (status_word(found.status, language), None)]
+
+
+def _cell(basis: Basis, value: float | None, unit: str) -> tuple[str, tuple[float, str] | None]:
+    """A value in few letters, large sums in millions; and as a number."""
+    language = basis.language
+    said = written(value, "eur", language, short=True) if unit == "eur" else language.value(value, unit)
+    return said, None if value is None else (value, unit)
 
 
 def _exhibit(basis: Basis, found: Achievement, place: int) -> Exhibit:
     kpi, label = found.path.kpi, label_of(basis, found)
     frame = path_course(basis.view, found.path, found.day)
-    draw = partial(draw_path, label=label, unit=kpi.unit)
+    draw = partial(draw_path, label=label, unit=kpi.unit, less_is_better=found.path.leads_down)
     find = partial(find_path, label=label, unit=kpi.unit, status=found.status)
     units = dict.fromkeys(("on_path", "milestone", "amber", "red", "actual"), kpi.unit)
     return exhibit(

@@ -21,6 +21,8 @@ _HEAD = 6
 """The row on which a KPI's tables begin."""
 _YEARS_AT, _CHART_AT = 5, 10
 _MOST_PARTS = 40
+_LEAST_ROW = 17
+"""Pixels of a row, where the program that opens the workbook makes them low."""
 _LINE, _MOST_LINES = 15.5, 26
 """Points of a line of text, and the most lines that a row can hold."""
 
@@ -59,6 +61,8 @@ class _Workbook:
         head = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": _ACCENT}
         self._head, self._head_right = add(head), add(head | {"align": "right"})
         self._wrapped = add({"text_wrap": True, "valign": "top"})
+        self._head_apart = add(head | {"indent": 1})
+        self._apart = add({"text_wrap": True, "valign": "top", "indent": 1})
         self._right = add({"align": "right", "valign": "top"})
         self._demo = add({"bold": True, "font_color": "#9A3412"})
         self._muted = add({"font_color": "#52606D", "text_wrap": True, "valign": "top"})
@@ -103,7 +107,8 @@ class _Workbook:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         for column, heading in enumerate(table.headings):
-            sheet.write_string(0, column, heading, self._head_right if table.numeric[column] else self._head)
+            look = self._head_apart if _follows_number(table, column) else self._head
+            sheet.write_string(0, column, heading, self._head_right if table.numeric[column] else look)
         widths = table.widths or tuple(2 if numeric else 4 for numeric in table.numeric)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, 8 * width)
@@ -115,12 +120,14 @@ class _Workbook:
                 if number:
                     sheet.write_number(place, column, number[0], self._number(number[1]))
                 else:
-                    sheet.write_string(place, column, said, self._right if table.numeric[column] else self._wrapped)
+                    look = self._apart if _follows_number(table, column) else self._wrapped
+                    sheet.write_string(place, column, said, self._right if table.numeric[column] else look)
         sheet.freeze_panes(1, 1)
 
     def _kpi(self, name: str, rows: KpiRows) -> None:
         """Label and definition, the values by quarter and by year, their parts beneath, charts beside them."""
         sheet, kpi, code = self._sheet(name), rows.kpi, self._language.code
+        sheet.set_landscape()
         sheet.set_column(0, 0, 30)
         sheet.set_column(1, _CHART_AT - 1, 12)
         sheet.write_string(0, 0, f"{kpi.number}  {self._label(rows)}", self._title)
@@ -197,7 +204,7 @@ class _Workbook:
         signs = [str(cells[segment, years[-1]]["value_hidden"]) for segment in segments]
         if any(cells[segment, years[-1]]["value"] > 0 for segment in segments):
             self._bars(sheet, name, (top + 2, bottom - 1, len(years)), signs, rows, f"{self._label(rows)}, {years[-1]}")
-        return max(bottom, top + 4 + len(segments)) + 2
+        return max(bottom, top + -(-_height(len(segments)) // _LEAST_ROW)) + 2
 
     def _bars(
         self, sheet: Any, name: str, span: tuple[int, int, int], signs: Sequence[str], rows: KpiRows, title: str
@@ -227,7 +234,7 @@ class _Workbook:
                 "major_gridlines": {"visible": True, "line": {"color": _GRID}},
             }
         )
-        chart.set_size({"width": 640, "height": max(180, 26 * len(signs) + 90)})
+        chart.set_size({"width": 640, "height": _height(len(signs))})
         alt = self._text("report.sheet_bars_alt", kpi=title)
         sheet.insert_chart(first - 2, max(_CHART_AT, column + 2), chart, {"description": alt, "object_position": 3})
 
@@ -262,3 +269,13 @@ class _Workbook:
         sheet.set_header(f"&L{printed(cover.title)}&R{printed(cover.demo)}")
         sheet.set_footer(f"&L{printed(cover.footer)}&R&P / &N")
         return sheet
+
+
+def _height(bars: int) -> int:
+    """Pixels of a chart with so many bars."""
+    return max(180, 26 * bars + 90)
+
+
+def _follows_number(table: Table, column: int) -> bool:
+    """Whether text would begin right where a number ends."""
+    return column > 0 and table.numeric[column - 1] and not table.numeric[column]

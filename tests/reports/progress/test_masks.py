@@ -6,6 +6,10 @@ import pandas as pd
 import pytest
 
 from analytics.intake.demo import DEMO_FOLDER
+from analytics.language import Language
+from analytics.reports.progress import Content, Watch
+from analytics.warehouse import Period, View, current
+from tests.reports.progress.conftest import MOMENT
 
 FORMATS = ("pdf", "pptx", "xlsx", "docx", "md")
 
@@ -57,3 +61,18 @@ def test_what_is_withheld_is_said_on_the_cover(text):
     assert "Anzahlen unter 3" in " ".join(text("ministry", "pdf").split())
     assert "Anzahlen unter 5" in " ".join(text("public", "pdf").split())
     assert "nichts; dieser Bericht ist für das Haus selbst bestimmt" in " ".join(text("management", "pdf").split())
+
+
+def test_reports_of_different_periods_tell_the_same_of_a_year(demo_store):
+    """Else a reader of both would take one from the other."""
+    view = View(current(demo_store), "ministry")
+    told = {}
+    for until in ("2025-Q2", "2025-Q4", "2026-Q2"):
+        period = Period.spanning(Period.parse("2025-Q1"), Period.parse(until))
+        for rows in Content.of(view, period, Language("de"), MOMENT, None, Watch()).kpis:
+            for by, parts in rows.parts.items():
+                for part in parts.to_dict("records"):
+                    place = (rows.kpi.name, by, part["segment"], part["period"])
+                    told.setdefault(place, set()).add((str(part["value"]), part["value_hidden"]))
+    assert len(told) > 500
+    assert {place: values for place, values in told.items() if len(values) > 1} == {}

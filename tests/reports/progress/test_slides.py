@@ -154,3 +154,10 @@ def test_a_hidden_count_is_never_drawn(content):
                 for series in part.chart.series:
                     for value, sign in zip(series.values, series.signs, strict=False):
                         assert not sign or value is None or pd.isna(value)
+
+
+def test_bars_bear_their_values(deck):
+    plots = [shape.chart.plots[0] for _, shape in _charts(deck).values()]
+    bars = [plot for plot in plots if len(plot.series) == 1 and plot._element.tag.endswith("barChart")]
+    assert len(bars) > 3
+    assert all(plot.has_data_labels and plot.data_labels.show_value for plot in bars)

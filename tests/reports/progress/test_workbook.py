@@ -1,6 +1,7 @@
 """The workbook read back: its numbers are the KPIs', text is text, and nothing is a formula."""
 
 from io import BytesIO
+from itertools import pairwise
 
 import openpyxl
 import pytest
@@ -106,3 +107,20 @@ def test_the_cover_says_what_is_withheld(book):
     said = [cell.value for row in book["Deckblatt"].iter_rows() for cell in row if cell.value]
     assert "Demo: alle Daten sind erfunden" in said
     assert any("Anzahlen unter 3" in text for text in said)
+
+
+def test_districts_stand_by_name_and_what_is_none_of_them_last(made):
+    sheet = _sheet(openpyxl.load_workbook(BytesIO(made("management", "xlsx"))), "organisations_reached")
+    top = next(row for row in range(7, 80) if sheet.cell(row, 1).value == "Nach Kreis und Kalenderjahr")
+    names = _column(sheet, top + 2, 1)
+    places = ["Übriges Deutschland", "Ausland", "Unbekannt"]
+    assert names[-3:] == places
+    assert names[:-3] == sorted(names[:-3])
+
+
+def test_charts_do_not_overlap(made):
+    book = openpyxl.load_workbook(BytesIO(made("management", "xlsx")))
+    for sheet in book:
+        spans = sorted((chart.anchor._from.row, chart.anchor.to.row) for chart in sheet._charts)
+        for (_, bottom), (top, _) in pairwise(spans):
+            assert bottom < top, sheet.title
