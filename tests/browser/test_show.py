@@ -194,6 +194,17 @@ def test_who_arrives_is_seen_within_seconds_and_undone_check_ins_go(visit, room)
     expect(page.locator(".tonight-number")).to_have_text("37", timeout=6000)
 
 
+def test_before_the_first_guest_the_empty_seats_say_who_is_expected(visit, room):
+    room.kinds = []
+    page = visit("?lang=en&scenes=tonight")
+    wait_for_scene(page, "tonight")
+    expect(page.locator(".tonight-number")).to_have_text("80")
+    expect(page.locator(".tonight-expected")).to_have_text("guests are expected")
+    room.kinds = [("company", 1)]
+    expect(page.locator(".tonight-number")).to_have_text("1", timeout=6000)
+    expect(page.locator(".scene-tonight h1")).to_contain_text("of the guests expected are here already")
+
+
 def test_a_lost_connection_changes_nothing(visit, room):
     page = visit("?lang=de&scenes=tonight,thanks")
     wait_for_scene(page, "tonight")
