@@ -237,6 +237,23 @@ def test_new_data_is_taken_up_at_the_next_round(visit, demo_server):
     expect(page.locator(".scene-figures h1").first).to_have_text("Ganz neu")
 
 
+def test_a_scene_that_cannot_be_drawn_is_left_out_and_the_show_goes_on(visit, demo_server):
+    page = visit("?lang=de&seconds=5")
+    content = page.request.get(f"{demo_server.url}/reception/show.json?lang=de").json()
+    for scene in content["scenes"]:
+        if scene["name"] == "map":
+            scene["districts"] = None
+        if scene["name"] == "network":
+            scene["counts"] = [["nonsense"]]
+    page.route("**/show.json*", lambda route: route.fulfill(json=content))
+    page.reload()
+    page.wait_for_function("() => window.reception")
+    page.evaluate("() => { window.reception.speed = 10; }")
+    page.wait_for_function("() => window.reception.rounds >= 2")
+    assert "map" not in state(page, "scenes")
+    assert "figures" in state(page, "scenes")
+
+
 def test_with_less_motion_all_stands_where_it_comes_to_rest(visit):
     page = visit("?lang=de&scenes=figures,network", reduced_motion="reduce")
     page.wait_for_function("() => window.reception.time > 3.2")
