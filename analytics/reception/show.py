@@ -7,7 +7,6 @@ from typing import Any
 
 from analytics.charts.palette import PALETTES, symbol_of
 from analytics.language import Language
-from analytics.language.load import texts
 from analytics.model import ENUMERATIONS
 from analytics.reception.evening import Evening
 from analytics.reception.show_cooperations import cooperations
@@ -81,15 +80,6 @@ def look() -> dict[str, Any]:
         "accent": colours.accent,
         "neutral": colours.neutral,
         "sequential": list(colours.sequential),
-    }
-
-
-def words(language: Language, subject: str) -> dict[str, str]:
-    """All texts of one subject for the browser, places still open, the two forms parted by " || "."""
-    return {
-        key.removeprefix(f"{subject}."): both[language.code]
-        for key, both in texts().items()
-        if key.startswith(f"{subject}.")
     }
 
 

@@ -22,7 +22,7 @@ def cooperations(view: View, language: Language) -> dict[str, Any] | None:
 
     ``steps`` are what happened and when, in order: ``label``, ``day`` (since 1970) and ``date`` in words.
     """
-    found = view.ask("cooperations_shown")
+    found = view.ask("show_cooperations")
     running = found[found["ended_on"].isna()]
     chosen = _chosen(running)
     if not chosen:

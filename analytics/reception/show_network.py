@@ -78,7 +78,7 @@ def _drawn(film: Film, nameable: set[str]) -> Film:
     }
     look = {
         key: film["look"]["dark"][key]
-        for key in ("surface", "text", "muted", "line", "accent", "tie", "kinds", "tints")
+        for key in ("surface", "text", "muted", "line", "accent", "tie", "raised", "kinds", "tints")
     }
     return {**{part: film[part] for part in _DRAWN}, "nodes": nodes, "look": look}
 

@@ -30,7 +30,7 @@ def thanks(view: View, language: Language, evening: Evening | None) -> dict[str,
 
 
 def _helpers(view: View, language: Language, evening: Evening) -> list[dict[str, Any]]:
-    rows = view.ask("event_helpers", event_id=evening.event_id)
+    rows = view.ask("show_helpers", event_id=evening.event_id)
     named = {role: rows["name"][rows["role"] == role].tolist() for role in _ROLES}
     return [_group(role, names, language) for role, names in named.items() if names]
 

@@ -3,89 +3,72 @@
 from datetime import date
 from functools import lru_cache
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from analytics.charts.film import script_of
-from analytics.errors import QuestionError, SnapshotError
+from analytics.errors import QuestionError
 from analytics.language import Language
 from analytics.reception.evening import Evening, evenings, tonight
 from analytics.reception.find import Finder
-from analytics.reception.show import kinds, words
+from analytics.reception.show import kinds
 from analytics.warehouse import View
+from pages.hall.answers import answering
 from pages.hall.document import Bundle, language_of
 from pages.hall.views import view_now
+from pages.hall.words import words
 
 FIND_SCRIPTS = ("find/search", "find/circle", "find/profile")
 """The search and the profile, on the phone as on the show's screen."""
 _BUNDLE = Bundle(
     "find",
     scripts=(*FIND_SCRIPTS, "find/start"),
-    styles=("hall", "find/phone", "find/profile"),
+    styles=("hall", "paper", "find/phone", "find/profile"),
     more=(script_of("format", "shapes", "elements"),),
 )
-_LONGEST = 80
+_SHORTEST, _LONGEST = 2, 80
 _NEVER_KEPT = {"cache-control": "no-store"}
 
 
-async def page(request: Request) -> Response:
+@answering
+def page(request: Request) -> Response:
     """The page with its search; 503 where there is no data yet."""
     language = language_of(request)
-    try:
-        data = await run_in_threadpool(_data, language, request.query_params.get("event"))
-    except SnapshotError as error:
-        return Response(error.message(language.code), 503, media_type="text/plain")
+    view = view_now("public")
+    evening = _evening(view, request.query_params.get("event"))
+    data = {
+        "language": language.code,
+        "words": words(language, "find"),
+        "kinds": kinds(language),
+        "event": evening.title if evening else "",
+        "whom": whom_to_ask(view, language),
+    }
     return _BUNDLE.page(language, language.text("find.title"), data)
 
 
-async def names(request: Request) -> Response:
+@answering
+def names(request: Request) -> Response:
     """Who may be meant by what was typed (``q``), as a list; an empty one for fewer than two letters."""
-    typed = request.query_params.get("q", "")[:_LONGEST]
-    found = await run_in_threadpool(_names, typed, language_of(request))
+    typed = request.query_params.get("q", "")[:_LONGEST].strip()
+    found = _finder(view_now("public")).found(typed, language_of(request)) if len(typed) >= _SHORTEST else []
     return JSONResponse(found, headers=_NEVER_KEPT)
 
 
-async def profile(request: Request) -> Response:
+@answering
+def profile(request: Request) -> Response:
     """One organisation (``id``) as the public may see it; 404 for one that cannot be found by name."""
-    language, asked = language_of(request), request.query_params
+    language, asked, view = language_of(request), request.query_params, view_now("public")
     try:
-        found = await run_in_threadpool(_profile, asked.get("id", ""), language, asked.get("event"))
+        found = _finder(view).profile(asked.get("id", ""), language, _evening(view, asked.get("event")))
     except QuestionError:
-        return JSONResponse({"message": language.text("find.gone")}, 404, headers=_NEVER_KEPT)
+        return JSONResponse({"error": language.text("find.gone")}, 404, headers=_NEVER_KEPT)
     return JSONResponse(found, headers=_NEVER_KEPT)
-
-
-def find_words(language: Language) -> dict[str, str]:
-    """What search and profile say."""
-    return words(language, "find")
 
 
 def whom_to_ask(view: View, language: Language) -> str:
     """Who helps those who are not found: the coordinating office by name, or the desk."""
     return language.listing(_finder(view).coordinators()) or language.text("find.ask_anybody")
-
-
-def _data(language: Language, event_id: str | None) -> dict[str, object]:
-    view = view_now("public")
-    evening = _evening(view, event_id)
-    return {
-        "language": language.code,
-        "words": find_words(language),
-        "kinds": kinds(language),
-        "event": evening.title if evening else "",
-        "whom": whom_to_ask(view, language),
-    }
-
-
-def _names(typed: str, language: Language) -> list[dict[str, str]]:
-    return _finder(view_now("public")).found(typed, language) if len(typed.strip()) > 1 else []
-
-
-def _profile(organisation_id: str, language: Language, event_id: str | None) -> dict[str, object]:
-    view = view_now("public")
-    return _finder(view).profile(organisation_id, language, _evening(view, event_id))
 
 
 def _evening(view: View, event_id: str | None) -> Evening | None:

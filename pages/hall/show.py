@@ -9,20 +9,20 @@ from io import BytesIO
 from threading import Lock
 
 import segno
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from analytics.charts.film import drawing_script
-from analytics.errors import DashboardError, QuestionError
 from analytics.language import Language
 from analytics.reception.evening import Evening, evenings, tonight
-from analytics.reception.show import event, show, words
+from analytics.reception.show import event, show
 from analytics.warehouse import View
+from pages.hall.answers import answering, unchanged
 from pages.hall.document import POLICY, Bundle, language_of
-from pages.hall.find import FIND_SCRIPTS, find_words, whom_to_ask
+from pages.hall.find import FIND_SCRIPTS, whom_to_ask
 from pages.hall.views import view_now
+from pages.hall.words import words
 
 _SCRIPTS = (
     "timing",
@@ -57,7 +57,7 @@ _MOST_EVENTS = 40
 _making = Lock()
 
 
-async def page(request: Request) -> Response:
+def page(request: Request) -> Response:
     """The page that runs the show; what it shows it fetches itself."""
     language = language_of(request)
     data = {
@@ -68,25 +68,15 @@ async def page(request: Request) -> Response:
     return _BUNDLE.page(language, language.text("reception.title"), data)
 
 
-async def content(request: Request) -> Response:
+@answering
+def content(request: Request) -> Response:
     """All that the show tells, as JSON with an ETag; 404 for an event that is not known, 503 without data."""
-    asked = request.query_params.get("event") or None
-    try:
-        body, tag = await run_in_threadpool(_content, language_of(request), asked)
-    except DashboardError as error:
-        status = 404 if isinstance(error, QuestionError) else 503
-        return Response(error.message(language_of(request).code), status, media_type="text/plain")
-    headers = {"etag": tag, "cache-control": "no-cache"}
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    return Response(body, media_type="application/json", headers=headers)
-
-
-def _content(language: Language, event_id: str | None) -> tuple[bytes, str]:
-    view = view_now("public")
+    view, asked = view_now("public"), request.query_params.get("event") or None
     # One at a time: several screens that ask for the same wait for the first answer instead of making it again.
     with _making:
-        return _made(view, language, event_id, date.today())
+        body, tag = _made(view, language_of(request), asked, date.today())
+    headers = {"etag": tag, "cache-control": "no-cache"}
+    return unchanged(request, tag) or Response(body, media_type="application/json", headers=headers)
 
 
 @lru_cache(maxsize=8)
@@ -98,7 +88,7 @@ def _made(view: View, language: Language, event_id: str | None, today: date) -> 
         **show(view, language, meant),
         "language": language.code,
         "words": words(language, "screen"),
-        "find": find_words(language),
+        "find": words(language, "find"),
         "whom": whom_to_ask(view, language),
         "events": [event(evening, language) for evening in known[:_MOST_EVENTS]],
     }
@@ -106,7 +96,7 @@ def _made(view: View, language: Language, event_id: str | None, today: date) -> 
     return body, f'"{sha256(body).hexdigest()[:20]}"'
 
 
-async def code(request: Request) -> Response:
+def code(request: Request) -> Response:
     """A QR code (SVG) to the address ``to`` of this host; 400 for any other address."""
     address = request.query_params.get("to", "")
     host = request.headers.get("host", "")
@@ -118,7 +108,7 @@ async def code(request: Request) -> Response:
     return Response(drawn.getvalue(), media_type="image/svg+xml", headers={"cache-control": "public, max-age=86400"})
 
 
-async def worker(request: Request) -> Response:
+def worker(request: Request) -> Response:
     """The worker that keeps the show for a reload without a connection; it may keep what belongs to the show."""
     assets = json.dumps([_BUNDLE.address("js"), _BUNDLE.address("css"), *_LETTERS])
     script = files("pages.hall").joinpath("browser", "show", "worker.js").read_text("utf-8")

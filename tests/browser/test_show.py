@@ -194,6 +194,17 @@ def test_who_arrives_is_seen_within_seconds_and_undone_check_ins_go(visit, room)
     expect(page.locator(".tonight-number")).to_have_text("37", timeout=6000)
 
 
+def test_before_the_first_guest_the_empty_seats_say_who_is_expected(visit, room):
+    room.kinds = []
+    page = visit("?lang=en&scenes=tonight")
+    wait_for_scene(page, "tonight")
+    expect(page.locator(".tonight-number")).to_have_text("80")
+    expect(page.locator(".tonight-expected")).to_have_text("guests are expected")
+    room.kinds = [("company", 1)]
+    expect(page.locator(".tonight-number")).to_have_text("1", timeout=6000)
+    expect(page.locator(".scene-tonight h1")).to_contain_text("of the guests expected are here already")
+
+
 def test_a_lost_connection_changes_nothing(visit, room):
     page = visit("?lang=de&scenes=tonight,thanks")
     wait_for_scene(page, "tonight")
@@ -224,6 +235,23 @@ def test_new_data_is_taken_up_at_the_next_round(visit, demo_server):
     page.keyboard.press("ArrowRight" if state(page, "scene") == "thanks" else "Shift")
     page.clock.run_for(1000)
     expect(page.locator(".scene-figures h1").first).to_have_text("Ganz neu")
+
+
+def test_a_scene_that_cannot_be_drawn_is_left_out_and_the_show_goes_on(visit, demo_server):
+    page = visit("?lang=de&seconds=5")
+    content = page.request.get(f"{demo_server.url}/reception/show.json?lang=de").json()
+    for scene in content["scenes"]:
+        if scene["name"] == "map":
+            scene["districts"] = None
+        if scene["name"] == "network":
+            scene["counts"] = [["nonsense"]]
+    page.route("**/show.json*", lambda route: route.fulfill(json=content))
+    page.reload()
+    page.wait_for_function("() => window.reception")
+    page.evaluate("() => { window.reception.speed = 10; }")
+    page.wait_for_function("() => window.reception.rounds >= 2")
+    assert "map" not in state(page, "scenes")
+    assert "figures" in state(page, "scenes")
 
 
 def test_with_less_motion_all_stands_where_it_comes_to_rest(visit):

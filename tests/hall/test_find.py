@@ -33,7 +33,7 @@ def test_the_page_says_whom_to_ask(opened):
 def test_no_profile_of_others(opened, asked):
     refused = opened.get("/find/profile.json", params={"id": asked, "lang": "en"})
     assert refused.status_code == 404
-    assert refused.json() == {"message": "This organisation cannot be found here."}
+    assert refused.json() == {"error": "This organisation cannot be found here."}
 
 
 def test_an_unknown_event_is_no_hindrance(opened):

@@ -51,7 +51,7 @@ def test_the_event_asked_for_is_shown_and_an_unknown_one_is_refused_in_words(ope
     assert opened.get("/reception/show.json?event=V68").json()["event"]["title"] == "Herbstforum Grüne Produktion 2026"
     refused = opened.get("/reception/show.json?lang=de&event=%3Cb%3E")
     assert refused.status_code == 404
-    assert refused.headers["content-type"].startswith("text/plain")
+    assert refused.headers["content-type"].startswith("application/json")
 
 
 def test_without_a_snapshot_the_page_opens_and_its_content_is_not_there_yet(hall, tmp_path):

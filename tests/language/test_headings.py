@@ -22,7 +22,17 @@ NOT_SHOWN_AS_TABLES = {
     "targets",
     "topics",
 }
-MADE_INTO_OTHERS = ("door_", "evening_", "network_", "progress_", "encounter_", "meeting_", "introduction_", "pathway")
+MADE_INTO_OTHERS = (
+    "door_",
+    "evening_",
+    "network_",
+    "progress_",
+    "show_",
+    "encounter_",
+    "meeting_",
+    "introduction_",
+    "pathway",
+)
 SHOWN = [
     question
     for question in QUESTIONS

@@ -295,7 +295,7 @@ def secrets(demo_store):
     silent = known[~known["organisation_id"].isin(agreed)]
     assert len(silent) > 100
     everything = whole.ask("network_cooperations")
-    told = set(masked.ask("cooperations_shown")["title"])
+    told = set(masked.ask("show_cooperations")["title"])
     titles = set(everything["title"]) - told - set(everything[everything["title"].duplicated()]["title"])
     persons = demo_persons()
     return [*silent["name"], *silent["organisation_id"], *titles, *persons]

@@ -45,7 +45,7 @@ class FindPage {
     if (this.asked.get("event")) address.set("event", this.asked.get("event"));
     const profile = await asJson(`find/profile.json?${address}`);
     if (profile?.name) this.showProfile(profile);
-    else this.showSearch(profile?.message ?? this.speak.text("offline"));
+    else this.showSearch(profile?.error ?? this.speak.text("offline"));
   }
 
   showSearch(word = "") {

@@ -6,6 +6,9 @@ const OPENS = 2.5;
 const CLOSES = 9;
 const FOLLOWS = 0.9;
 const EVEN = 0.5;
+/** Beyond so many ties their groups are drawn as circles: more would neither run smoothly nor be read. */
+const MOST_TIES = 3000;
+const SMALLEST_COUNTED = 24;
 /** The room that the last word takes beneath the network, as a share of the picture's height. */
 const LAST_WORD = 0.17;
 const LEAST_SPAN = 13;
@@ -13,6 +16,7 @@ const MODELS = new WeakMap();
 
 function networkScene(data, show) {
   if (!MODELS.has(data)) MODELS.set(data, readFilm({ ...data.film, words: show.data.words }));
+  const model = MODELS.get(data);
   const sheet = new Sheet(data.title);
   const year = element("p", { class: "network-year" });
   const counts = ["organisations", "ties", "cooperations"].map((name) => countRow(name, show));
@@ -25,11 +29,11 @@ function networkScene(data, show) {
       { class: "network-side" },
       year,
       element("dl", { class: "network-counts" }, ...counts.map((count) => count.element)),
-      kindsLegend(data.film, show),
+      kindsLegend(data.film, show, isOverviewOf(model)),
     ),
     element("div", { class: "network-picture" }, sheet.canvas, closing),
   );
-  const stage = new NetworkStage(sheet, MODELS.get(data), data);
+  const stage = new NetworkStage(sheet, model, data);
   const pace = paceOf(data.counts);
   return {
     element: made,
@@ -79,10 +83,11 @@ function countRow(name, show) {
 }
 
 /** The kinds by symbol and colour. */
-function kindsLegend(film, show) {
+function kindsLegend(film, show, isOverview) {
   const entries = film.kinds.map((kind, place) =>
     element("li", {}, symbolIcon(kind.symbol, film.look.kinds[place]), element("span", {}, kind.symbol === "circle-open" ? show.text("unnamed") : kind.label)),
   );
+  if (isOverview) entries.push(element("li", {}, show.text("network_circles")));
   return element("ul", { class: "legend", "aria-label": show.text("legend") }, ...entries);
 }
 
@@ -118,7 +123,7 @@ class NetworkStage {
   /** Look at what is there, with room around it; the nearer to today, the more the whole comes into view. */
   follow(passed, closing) {
     const bounds = this.boundsNow();
-    bounds.bottom -= (bounds.top - bounds.bottom) * LAST_WORD * closing;
+    bounds.bottom -= (bounds.top - bounds.bottom) * (isOverviewOf(this.model) ? 1.5 : 1) * LAST_WORD * closing;
     const target = this.camera.viewOf(bounds);
     const share = 1 - Math.exp(-passed * FOLLOWS);
     this.camera.x += (target.x - this.camera.x) * share;
@@ -152,7 +157,7 @@ class NetworkStage {
       signs,
       passed,
       floor: camera.height * (1 - LAST_WORD * closing),
-      isOverview: model.groupsFirst,
+      isOverview: isOverviewOf(model),
       showsPast: true,
       hiddenKinds: NOBODY,
       inside: null,
@@ -172,10 +177,26 @@ class NetworkStage {
 }
 
 const NOBODY = new Set();
+const isOverviewOf = (model) => model.groupsFirst || model.ties.count > MOST_TIES;
 
 /** The film's painter with names for the back row: those of the largest groups, each at one place for good. */
 class StagePainter extends Painter {
   drawLabels() {
+    if (this.scene.isOverview) this.drawMembers();
     this.scene.signs.draw(this.context, this.scene);
+  }
+
+  /** How many organisations each circle stands for. */
+  drawMembers() {
+    const { context, scene, summary } = this;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillStyle = scene.colours.text;
+    for (const { key, x, y, radius } of this.symbols) {
+      if (radius < SMALLEST_COUNTED) continue;
+      context.font = `600 ${Math.min(30, radius * 0.8)}px ${LABEL_FONT}`;
+      context.fillText(String(Math.round(summary[key].members)), x, y);
+    }
+    context.textAlign = "start";
   }
 }

@@ -22,6 +22,7 @@ class Show {
     this.leaving = null;
     this.scene = null;
     this.listeners = [];
+    this.broken = new Set();
     this.take(data);
     this.frame = this.frame.bind(this);
     this.wanted = requestAnimationFrame(this.frame);
@@ -34,6 +35,7 @@ class Show {
   /** Take up data: at the start, in another language, or new at the next round. */
   take(data) {
     this.data = data;
+    this.broken.clear();
     this.pending = null;
     this.speak = speaker(data);
     document.documentElement.lang = data.language;
@@ -50,7 +52,7 @@ class Show {
   get scenes() {
     const chosen = this.choice.scenes;
     return this.data.scenes.filter(
-      ({ name }) => MAKERS[name] && (!chosen || chosen.includes(name)) && (MAKERS[name].isReady?.(this) ?? true),
+      ({ name }) => MAKERS[name] && !this.broken.has(name) && (!chosen || chosen.includes(name)) && (MAKERS[name].isReady?.(this) ?? true),
     );
   }
 
@@ -61,7 +63,12 @@ class Show {
     this.leaving = this.scene;
     this.place = place;
     this.time = 0;
-    this.scene = data ? makeScene(data, this) : makeNothing(this);
+    try {
+      this.scene = data ? makeScene(data, this) : makeNothing(this);
+    } catch (error) {
+      this.leaveOut(data.name, error);
+      this.scene = makeNothing(this);
+    }
     this.root.append(this.scene.element);
     if (data) sessionStorage.setItem(KEPT_SCENE, data.name);
     this.tell();
@@ -84,12 +91,23 @@ class Show {
   frame(now) {
     const passed = this.before === null ? 0 : Math.min(LONGEST_FRAME, (now - this.before) / 1000) * this.speed;
     this.before = now;
+    this.wanted = requestAnimationFrame(this.frame);
     if (!this.isStanding) this.time += passed;
     if (!this.scene.data.name && this.scenes.length) this.open(0);
     else if (this.time >= this.length && this.scene.data.name) this.next();
-    this.scene.draw(this.time, this.length, passed);
+    try {
+      this.scene.draw(this.time, this.length, passed);
+    } catch (error) {
+      this.leaveOut(this.scene.data.name, error);
+      this.next();
+    }
     this.cross();
-    this.wanted = requestAnimationFrame(this.frame);
+  }
+
+  /** A scene that cannot be drawn must not end the show: it is told where technicians look, and left out from then on. */
+  leaveOut(name, error) {
+    console.error(`${name}:`, error);
+    this.broken.add(name);
   }
 
   /** The scene that comes is seen more and more, the one that leaves less and less. */

@@ -72,8 +72,8 @@ function tonightTitle({ present, expected, is_closed: isClosed }, data, show) {
 }
 
 function fillSide({ present, organisations, expected, kinds, is_rehearsal: isRehearsal }, parts, show) {
-  write(parts.number, show.speak.number(present));
-  write(parts.expected, expected ? show.text("tonight_of", { expected }) : show.text("tonight_here"));
+  write(parts.number, show.speak.number(present || expected || 0));
+  write(parts.expected, show.text(!expected ? "tonight_here" : present ? "tonight_of" : "tonight_awaited", { expected }));
   write(parts.organisations, present && organisations ? show.text("tonight_organisations", { n: organisations }) : "");
   write(parts.note, isRehearsal ? show.text("tonight_rehearsal") : "");
   parts.legend.replaceChildren(
