@@ -6,7 +6,9 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from io import BytesIO
+from ipaddress import ip_address
 from threading import Lock
+from urllib.parse import urlsplit
 
 import segno
 from starlette.requests import Request
@@ -97,15 +99,25 @@ def _made(view: View, language: Language, event_id: str | None, today: date) -> 
 
 
 def code(request: Request) -> Response:
-    """A QR code (SVG) to the address ``to`` of this host; 400 for any other address."""
+    """A QR code (SVG) to the address ``to`` of this host, or of a private network; 400 for any other address."""
     address = request.query_params.get("to", "")
-    host = request.headers.get("host", "")
-    if not host or not address.startswith((f"http://{host}/", f"https://{host}/")):
-        return Response("Only addresses of this host.", 400, media_type="text/plain")
+    if not _is_near(address, request.headers.get("host", "")):
+        return Response("Only addresses of this host or of a private network.", 400, media_type="text/plain")
     drawn = BytesIO()
     made = segno.make(address, error="m", micro=False)
     made.save(drawn, kind="svg", border=4, dark="#0e1117", light="#ffffff", xmldecl=False, omitsize=True)
     return Response(drawn.getvalue(), media_type="image/svg+xml", headers={"cache-control": "public, max-age=86400"})
+
+
+def _is_near(address: str, host: str) -> bool:
+    """Whether an address is this host's, or one of a private network, by which phones in a hall may know this host."""
+    try:
+        parts = urlsplit(address)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return False
+        return parts.netloc == host or ip_address(parts.hostname).is_private
+    except ValueError:
+        return False
 
 
 def worker(request: Request) -> Response:

@@ -38,6 +38,8 @@ def _cards(base: str | None, language: Language, evening: Evening) -> None:
 def _page(name: str, icon: str, base: str | None, language: Language, evening: Evening) -> None:
     query = f"{name}?event={quote(evening.event_id, safe='')}&lang={language.code}"
     for_phones = door_query(evening, language) if name == "door" else query
+    if name == "reception" and base is not None and base != _own_address():
+        query += f"&phones={quote(base, safe='')}"  # the code that the show itself puts on the screen leads there, too
     title = language.text(f"evening.page_{name}")
     st.subheader(f"{icon} {title}", anchor=False)
     st.markdown(plain(language.text(f"evening.page_{name}_read")))

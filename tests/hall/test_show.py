@@ -65,13 +65,18 @@ def test_without_data_there_is_no_scene(hall, empty_store):
     assert hall(empty_store).get("/reception/show.json").json()["scenes"] == []
 
 
-def test_a_code_leads_to_this_host_alone(opened):
+def test_a_code_leads_to_this_host_or_a_private_network_alone(opened):
     own = opened.get(f"/reception/qr.svg?to={quote('http://testserver/find?event=V68&lang=de', safe='')}")
     assert own.status_code == 200
     assert own.headers["content-type"] == "image/svg+xml"
     assert own.text.startswith('<svg xmlns="http://www.w3.org/2000/svg"'), "without its namespace it is no picture"
+    near = opened.get(f"/reception/qr.svg?to={quote('http://192.168.178.20:8501/find?lang=de', safe='')}")
+    assert near.status_code == 200, "phones in a hall may know this host by its address in their network"
     for other in (
         "http://example.org/find",
+        "http://8.8.8.8/find",
+        "http://[::/find",
+        "http://testserver@example.org/find",
         "http://testserver.example.org/",
         "javascript:alert(1)",
         "//testserver/",

@@ -75,6 +75,8 @@ def test_before_its_day_an_evening_cannot_be_closed(store, opened):
 def test_the_link_for_phones_holds_the_key_and_can_be_locked(store, opened):
     page = opened(store, "evening", evening="evening")
     page.text_input(key="evening_address").set_value("http://192.168.1.5:8501").run()
+    show = page.get("link_button")[0].proto.url
+    assert show == "reception?event=evening&lang=de&phones=http%3A%2F%2F192.168.1.5%3A8501"
     key = key_of(store, door_of(store).evening)
     assert [f"door_key={key}" in code.value for code in page.code] == [False, True, False]
     page.button(key="evening_renew").click().run()

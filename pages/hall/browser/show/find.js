@@ -5,7 +5,8 @@ const ONLY_HERE = ["localhost", "127.0.0.1", "[::1]"];
 const PATIENT = 60;
 
 function findScene(data, show) {
-  const here = ONLY_HERE.includes(location.hostname) ? new FindHere(show) : null;
+  const isOnlyHere = ONLY_HERE.includes(location.hostname) && !show.choice.phones;
+  const here = isOnlyHere ? new FindHere(show) : null;
   const made = here ? here.element : findByPhone(show);
   return {
     element: made,
@@ -16,8 +17,11 @@ function findScene(data, show) {
   };
 }
 
-/** The address of the search, on the origin by which this screen was opened. */
-const findAddress = (show) => new URL(addressFor("find", { event: show.data.event?.id, language: show.data.language }), location.href);
+/** The address of the search: where phones reach this server, else on the origin by which this screen was opened. */
+function findAddress(show) {
+  const path = addressFor("find", { event: show.data.event?.id, language: show.data.language });
+  return new URL(path, show.choice.phones ? `${show.choice.phones.replace(/\/+$/, "")}/` : location.href);
+}
 
 const findSteps = (show, ...steps) => element("ol", { class: "find-steps" }, ...steps.map((step) => element("li", {}, show.text(step))));
 
