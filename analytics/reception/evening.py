@@ -36,6 +36,10 @@ class Evening:
         """Whether it is yet to come: what is ticked off before its day is practice and counts for nothing."""
         return today < self.starts_on
 
+    def is_on(self, today: date) -> bool:
+        """Whether it takes place today."""
+        return self.starts_on <= today <= self.ends_on
+
     def takes_feedback(self, today: date) -> bool:
         """Whether it may be told how it was: from its first day on, until some days after its last."""
         return self.starts_on <= today <= self.ends_on + timedelta(days=FEEDBACK_DAYS)
@@ -59,7 +63,7 @@ def evenings(view: View) -> list[Evening]:
 
 def tonight(found: list[Evening], today: date) -> Evening | None:
     """Which of the evenings is most likely meant: the one of today, else the next to come, else the last one."""
-    running = [evening for evening in found if evening.starts_on <= today <= evening.ends_on]
+    running = [evening for evening in found if evening.is_on(today)]
     coming = [evening for evening in found if evening.starts_on > today]
     over = [evening for evening in found if evening.ends_on < today]
     if running:

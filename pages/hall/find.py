@@ -60,7 +60,10 @@ def profile(request: Request) -> Response:
     """One organisation (``id``) as the public may see it; 404 for one that cannot be found by name."""
     language, asked, view = language_of(request), request.query_params, view_now("public")
     try:
-        found = _finder(view).profile(asked.get("id", ""), language, _evening(view, asked.get("event")))
+        evening = _evening(view, asked.get("event"))
+        # Who is coming is told while they are there, and to nobody before or after it.
+        here = evening if evening and evening.is_on(date.today()) else None
+        found = _finder(view).profile(asked.get("id", ""), language, here)
     except QuestionError:
         return JSONResponse({"error": language.text("find.gone")}, 404, headers=_NEVER_KEPT)
     return JSONResponse(found, headers=_NEVER_KEPT)

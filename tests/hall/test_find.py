@@ -1,6 +1,10 @@
 """The search for one's own organisation, asked as a phone does."""
 
+from datetime import date
+
 import pytest
+
+from pages.hall import find
 
 
 @pytest.fixture
@@ -44,3 +48,19 @@ def test_an_empty_network_sends_to_the_desk(hall, empty_store):
     opened = hall(empty_store)
     assert "am Empfang" in opened.get("/find?lang=de").text
     assert opened.get("/find/names.json?q=alpha").json() == []
+
+
+def test_who_is_coming_is_told_on_the_evening_only(opened, monkeypatch):
+    (found, *_) = opened.get("/find/names.json", params={"q": "Forschungscampus Glühlinghausen"}).json()
+
+    def coming(today):
+        class Today(date):
+            @classmethod
+            def today(cls):
+                return today
+
+        monkeypatch.setattr(find, "date", Today)
+        profile = opened.get("/find/profile.json", params={"id": found["id"], "event": "V68"}).json()
+        return any(one["is_coming"] for one in profile["to_meet"])
+
+    assert [coming(date(2026, 9, day)) for day in (9, 10, 11, 12)] == [False, True, True, False]
