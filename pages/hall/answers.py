@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from functools import wraps
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from analytics.errors import DashboardError, QuestionError, SnapshotError
 from analytics.reception.door import DoorError
 from analytics.reception.feedback import FeedbackError
+from pages.hall.admission import is_own_page
 from pages.hall.document import language_of
 
 _STATUS: dict[type[DashboardError], int] = {QuestionError: 404, SnapshotError: 503, DoorError: 409, FeedbackError: 409}
@@ -30,6 +32,18 @@ def answering(handler: Handler) -> Handler:
             return told(request, error)
 
     return answered
+
+
+async def taking(request: Request, take: Callable[[Request, bytes], Response], *, largest: int) -> Response:
+    """What ``take`` answers to the request and its body; 403 to other sites, 413 to more than ``largest`` bytes."""
+    if not is_own_page(request):
+        return Response(status_code=403)
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > largest:
+            return Response(status_code=413)
+    return await run_in_threadpool(take, request, body)
 
 
 def told(request: Request, error: DashboardError) -> Response:

@@ -4,7 +4,6 @@ import json
 from datetime import datetime
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -15,8 +14,8 @@ from analytics.reception.evening import Evening
 from analytics.reception.guests import guest_list, organisations
 from analytics.reception.room import room
 from analytics.store import Store
-from pages.hall.admission import is_own_page, may_open
-from pages.hall.answers import NotAllowedError, answering, kept, told, unchanged
+from pages.hall.admission import may_open
+from pages.hall.answers import NotAllowedError, answering, kept, taking, told, unchanged
 from pages.hall.document import language_of
 from pages.hall.views import view_now
 
@@ -44,14 +43,7 @@ def state(request: Request) -> Response:
 
 async def operations(request: Request) -> Response:
     """Take what a device sends; when the answer comes, it is safe."""
-    if not is_own_page(request):
-        return Response(status_code=403)
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _LARGEST:
-            return Response(status_code=413)
-    return await run_in_threadpool(_taken, request, body)
+    return await taking(request, _taken, largest=_LARGEST)
 
 
 @answering

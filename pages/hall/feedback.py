@@ -5,7 +5,6 @@ import time
 from datetime import date, datetime
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -16,8 +15,7 @@ from analytics.language import Language
 from analytics.reception.evening import Evening, evenings, tonight
 from analytics.reception.feedback import LONGEST_WORD, SCALES, FeedbackError, take_answer
 from analytics.store import Store
-from pages.hall.admission import is_own_page
-from pages.hall.answers import told
+from pages.hall.answers import taking, told
 from pages.hall.document import Bundle, language_of
 from pages.hall.flood import Flood, is_token, token_for
 from pages.hall.views import view_now
@@ -62,14 +60,7 @@ def page(request: Request) -> Response:
 
 async def answer(request: Request) -> Response:
     """Take one answer."""
-    if not is_own_page(request):
-        return Response(status_code=403)
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _LARGEST:
-            return Response(status_code=413)
-    return await run_in_threadpool(_taken, request, body)
+    return await taking(request, _taken, largest=_LARGEST)
 
 
 def _taken(request: Request, body: bytes) -> Response:
