@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # Streamlit runs this file f
 
 from analytics.errors import SnapshotError
 from analytics.language import Language
+from analytics.reports.data_date import data_date
 from analytics.store import Store
 from analytics.warehouse import Snapshot, View, current
 from pages import cooperation, evening, events, growth, intake, methodology, organisations, overview, progress, region
@@ -118,7 +119,7 @@ def _foot(view: View | None, language: Language) -> None:
         st.caption(
             language.text(
                 "frame.data_until",
-                date=language.date(view.until_day),
+                date=data_date(view, language),
                 snapshot=view.snapshot.name,
             )
         )

@@ -65,6 +65,7 @@ def target_path(
         xaxis=closing_axis(first, end, language),
         yaxis=axis.axis,
         hovermode="closest",
+        legend={"traceorder": "reversed"},  # drawn last, looked for first
     )
     legend_width(figure)
     value_note(figure, axis.note)

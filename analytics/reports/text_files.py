@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any
+from unicodedata import category
 
 from docx import Document
 from docx.enum.text import WD_COLOR_INDEX
@@ -126,8 +127,8 @@ def _add(document: Any, language: Language, part: Prose) -> None:
 
 
 def clean(text: str) -> str:
-    """Text without the signs that no document may hold."""
-    return "".join(sign for sign in text if sign.isprintable() or sign in "\t\n")
+    """Text without the signs that no document may hold; the space that keeps a number with its unit is none of them."""
+    return "".join(sign for sign in text if sign.isprintable() or sign in "\t\n" or category(sign) == "Zs")
 
 
 def escaped(text: str) -> str:

@@ -7,10 +7,13 @@ import streamlit as st
 from analytics.language import Language
 from analytics.store import Entry, Store, standing_entries
 from analytics.warehouse import build
+from pages.parts.access_settings import ROLES
 from pages.parts.plain import plain
 from pages.parts.visitor import require, writer
 
 _SHOWN = 25
+_WRITERS = ("dashboard", "demo", "door", "feedback")
+"""What the ledger calls those parts of the program that write into it."""
 
 
 def ledger(store: Store, language: Language) -> None:
@@ -48,7 +51,7 @@ def _entry(store: Store, entry: Entry, entries: dict[str, Entry], is_standing: b
 
 def _described(entry: Entry, entries: dict[str, Entry], language: Language) -> str:
     moment = language.moment(datetime.fromisoformat(entry.at).astimezone())
-    head = plain(f"{moment} · {entry.who} · {entry.batch}")
+    head = plain(f"{moment} · {_writer(entry.who, language)} · {entry.batch}")
     if entry.undoes is not None:
         undone = entries[entry.undoes]
         key, batch = ("redid", entries[undone.undoes]) if undone.undoes else ("undid", undone)
@@ -58,6 +61,15 @@ def _described(entry: Entry, entries: dict[str, Entry], language: Language) -> s
     )
     demo = f" · {language.text('intake.is_demo')}" if entry.is_demo else ""
     return f"**{plain(_named(entry))}** {plain(rows + demo)}  \n:small[{head}]"
+
+
+def _writer(who: str, language: Language) -> str:
+    """Who made a change: the dashboard's own parts and a sign-in's role in the page's language, others as they are."""
+    part, _, role = who.removesuffix(")").partition(" (")
+    if part not in _WRITERS or (role and role not in ROLES):
+        return who
+    said = language.text(f"intake.writer_{part}")
+    return f"{said} ({language.text(f'sign_in.role_{role}')})" if role else said
 
 
 def _named(entry: Entry) -> str:

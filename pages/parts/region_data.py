@@ -113,11 +113,12 @@ def counts_over_time(visit: Visit) -> bool:
 
 
 def _reaches_back(visit: Visit, measure: str) -> bool:
-    """Whether the data speaks of the year before: of all of it, or for what is counted on a day, of that day."""
-    if visit.view.first_day is None:
+    """Whether there is a year before to compare with: all of it, or for what is counted on a day, that day.
+
+    A period that is not over yet is set against none: its day is less than a year after the other's.
+    """
+    if visit.view.first_day is None or not is_finished(visit, visit.period):
         return False
     first = Period.of(visit.view.first_day, "quarter").starts_on
     before = _year_before(visit)
-    if measure in _FLOWS:
-        return before.starts_on >= first and is_finished(visit, visit.period)
-    return before.ends_on >= first
+    return (before.starts_on if measure in _FLOWS else before.ends_on) >= first

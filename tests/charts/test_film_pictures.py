@@ -8,9 +8,9 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
-from analytics.charts.film import film, film_animation, film_still
+from analytics.charts.film import film, film_animation, film_still, picture
 from analytics.charts.film.captions import caption
 from analytics.charts.film.course import Course, States
 from analytics.charts.film.ground import Ground
@@ -203,6 +203,30 @@ def test_a_ground_is_as_strong_as_the_share_of_its_members():
     for step, colour in enumerate(wanted):
         seen = Image.open(BytesIO(film_still(made, step=step))).convert("RGB").getpixel((round(x), round(y)))
         assert seen == tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))
+
+
+def test_a_tie_beneath_a_weak_ground_is_seen_all_the_way_to_its_end(monkeypatch):
+    """C and D in the second quarter, of whose group only half is there: with so many ties they run beneath grounds."""
+    monkeypatch.setattr(picture, "_MANY_TIES", 0)
+    monkeypatch.setattr(picture, "glow", lambda *_, **__: 0.0)  # what is new is lit above the grounds
+    made = _made()
+    drawn = picture.Picture(made, "light", 1280, 720)
+    curve = np.array(drawn._ground.curves(drawn.course.pairs)[drawn.course.pairs.tolist().index([2, 3])])
+    along = np.linspace(0, 11, 1000)
+    way = np.column_stack([np.interp(along, np.arange(12), axis) for axis in curve.T])
+    ground = Image.new("1", (2560, 1440))
+    ImageDraw.Draw(ground).polygon([tuple(corner) for corner in drawn._ground.outlines[1]], fill=1)
+    inside = [(round(x), round(y)) for x, y in way if ground.getpixel((round(x), round(y)))]
+    x, y = inside[len(inside) // 4]
+    look = made["look"]["light"]
+    of_ground = _brightness(mixed(look["tints"][1], look["surface"], 0.5))
+    seen = drawn.draw(1.0)
+    around = [seen.getpixel((x // 2 + i, y // 2 + j)) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+    assert min(sum(pixel) for pixel in around) < of_ground - 20
+
+
+def _brightness(colour):
+    return sum(int(colour[i : i + 2], 16) for i in (1, 3, 5))
 
 
 @pytest.mark.parametrize("count", [60, 400, 1200])

@@ -34,12 +34,14 @@ def test_the_districts_with_most():
     )
 
 
-def test_none_and_too_few():
+def test_none_and_all_withheld():
     assert (
         findings.district_map(frame(("Olpe", 0, 0)), DE, measure="events") == "Veranstaltungen: in diesem Gebiet keine"
     )
     hidden = frame(("Olpe", NAN, 0), count_hidden="<3")
-    assert findings.district_map(hidden, EN, measure="members") == "Members: too few to be shown by district"
+    assert findings.district_map(hidden, EN, measure="members") == (
+        "Members: withheld by district, so that no small count can be computed"
+    )
 
 
 @pytest.mark.parametrize(
@@ -66,10 +68,7 @@ def test_behind_a_sign_there_is_somebody():
         == "Members in 2 of 3 districts, as many as a year before"
     )
     every = frame(("A", NAN, NAN), ("B", NAN, NAN), count_hidden="·", before_hidden="·")
-    assert (
-        findings.district_ranking(every, EN, measure="members")
-        == "Members: in none of the 2 districts enough to be shown"
-    )
+    assert findings.district_ranking(every, EN, measure="members") == "Members: withheld in all 2 districts"
 
 
 def test_where_a_large_number_may_be_withheld_only_the_shown_ones_are_spoken_of():
@@ -90,7 +89,9 @@ def test_the_closest_ties_and_what_crosses_a_border():
     )
     hidden = ties(("Bochum", "Dortmund", 3), ("Hagen", "Hamm", NAN), ties_hidden=["", "<3"])
     assert findings.ties(hidden, EN) == "Most closely tied: Bochum and Dortmund with 3 ties"
-    assert findings.ties(hidden[1:], EN) == "All ties in this area are withheld: they are too few"
+    assert findings.ties(hidden[1:], EN) == (
+        "All ties in this area are withheld, so that no small count can be computed"
+    )
     assert findings.ties(table[1:2], EN) == "5 ties, none across a district's border"
     assert findings.ties(table[:0], DE) == "In diesem Gebiet arbeitet an diesem Tag noch niemand zusammen"
 

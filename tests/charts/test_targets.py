@@ -68,6 +68,13 @@ def test_the_zones_lie_between_the_thresholds_and_below_the_second(look):
     assert [list(trace.y) for trace in before] == [[0, 22.5, 45, 90], [0, 17.5, 35, 70]]
 
 
+def test_the_legend_begins_with_what_is_reached(look):
+    figure = draw(AHEAD, look)
+    named = [trace.name for trace in figure.data if trace.showlegend is not False]
+    assert figure.layout.legend.traceorder == "reversed"
+    assert named[::-1] == ["Ist", "Meilenstein", "Soll-Pfad", "Ausblick", "Im Rückstand", "Gefährdet"]
+
+
 def test_where_the_path_leads_down_the_zones_lie_above(look):
     falling = COURSE.assign(**{name: 100 - COURSE[name] for name in ("on_path", "milestone", "amber", "red", "actual")})
     figure = target_path(falling, label="x", unit="count", less_is_better=True, **look)

@@ -65,3 +65,9 @@ def test_the_real_file_has_no_events_and_the_pages_say_so(real_store: Store, ope
     german = Language("de")
     assert [message.value for message in opened(real_store, "events").info] == [german.text("events.none")]
     assert german.text("growth.no_contacts") in [message.value for message in opened(real_store, "growth").info]
+
+
+def test_the_foot_tells_what_happened_until_when_and_how_far_cooperations_are_known(real_store, opened):
+    """The real file's last cooperation begins in January 2008, the last known end is of August 2013."""
+    told = "Daten bis 15.01.2008; Laufzeiten von Kooperationen sind bis 31.08.2013 bekannt · Datenstand"
+    assert any(caption.value.startswith(told) for caption in opened(real_store, "region").caption)

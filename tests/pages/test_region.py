@@ -282,4 +282,7 @@ def test_where_only_what_is_counted_on_a_day_is_recorded_the_year_need_not_be_ov
     shown = opened(real_store, "region", role="ministry")
     assert not shown.exception
     assert shown.selectbox("year").value == "2008"
+    assert any("läuft noch" in caption.value for caption in shown.caption)
+    assert findings(shown)
+    assert not any("ein Jahr zuvor" in finding for finding in findings(shown))
     assert opened(real_store, "region", role="ministry", year="2007").selectbox("year").value == "2007"

@@ -50,13 +50,13 @@ class Picture:
         if self._is_grouped:
             draw_bubbles(drawing, self._ground, self._look, nodes, ties, self.course.pairs)
         else:
-            self._draw_network(drawing, nodes, ties)
+            self._draw_network(image, drawing, nodes, ties)
         self._write(drawing, caption(self._film, time, nodes, ties))
         self._draw_legend(drawing)
         self._draw_time(drawing, time)
         return image.reduce(_FINER)
 
-    def _draw_network(self, drawing: Drawing, nodes: States, ties: States) -> None:
+    def _draw_network(self, image: Image.Image, drawing: Drawing, nodes: States, ties: States) -> None:
         is_within = np.equal(*self._ground.groups[self.course.pairs].T)
         running = ties.active * np.where(is_within, 0.62, 0.3) * _faint(ties.active)
         ended = ties.past * np.where(is_within, 0.28, 0.14) * _faint(ties.past)
@@ -64,7 +64,7 @@ class Picture:
         if len(is_within) > _MANY_TIES:
             self._draw_ties(drawing, running * ~is_within, self._look["tie"], 1.1)
             running, ended = running * is_within, ended * is_within
-        self._draw_grounds(drawing, nodes)
+        self._draw_grounds(image, drawing, nodes)
         self._draw_ties(drawing, ended, self._look["tie"], 1.0)
         self._draw_ties(drawing, running, self._look["tie"], 1.1)
         self._draw_ties(drawing, ties.active * ties.fresh * light, self._look["accent"], 2.2)
@@ -74,16 +74,24 @@ class Picture:
             if name.is_shown(nodes):
                 drawing.text(name.place, name.text, font=name.letters, fill=name.ink, **halo)
 
-    def _draw_grounds(self, drawing: Drawing, nodes: States) -> None:
-        """As strong as the share of a group's members that are there, or have been."""
+    def _draw_grounds(self, image: Image.Image, drawing: Drawing, nodes: States) -> None:
+        """As strong as the share of a group's members that are there, or have been.
+
+        What runs beneath shines through a weak one: it would else end at the edge of a ground that nobody sees.
+        """
         there = np.maximum(nodes.active, nodes.past)
         for group, points in enumerate(self._ground.outlines):
             members = there[self._ground.groups == group]
             if len(members) > 1 and members.max() > 0:
-                tint = self._look["tints"][group % len(self._look["tints"])]
-                corner = [(float(x), float(y)) for x, y in points]
                 share = float(members.mean())
-                drawing.polygon(corner, fill=self._mixed(tint, share), outline=self._mixed(self._look["line"], share))
+                left, top = np.floor(points.min(axis=0)).astype(int).tolist()
+                right, bottom = np.ceil(points.max(axis=0)).astype(int).tolist()
+                strength = Image.new("L", (right - left + 1, bottom - top + 1))
+                inside = [(float(x) - left, float(y) - top) for x, y in points]
+                ImageDraw.Draw(strength).polygon(inside, fill=round(255 * share))
+                image.paste(self._look["tints"][group % len(self._look["tints"])], (left, top), strength)
+                corner = [(float(x), float(y)) for x, y in points]
+                drawing.polygon(corner, outline=self._mixed(self._look["line"], share))
 
     def _draw_ties(self, drawing: Drawing, strengths: Strengths, colour: str, width: float) -> None:
         """The faintest first, so that none of the strong ones is cut by a faint one."""

@@ -9,6 +9,7 @@ from analytics.kpis import Kpi, Standing, kpis_for, standings
 from analytics.kpis.achievement import Achievement, achievements
 from analytics.language import Language
 from analytics.network import Network
+from analytics.reports.data_date import data_date
 from analytics.reports.progress.content import Basis, Cover, KpiRows, Section, Table
 from analytics.reports.progress.draft import draft_sections
 from analytics.reports.progress.economy import economy_section
@@ -125,12 +126,9 @@ class Content:
 def _cover(basis: Basis, network_name: str | None) -> Cover:
     text, language, view = basis.text, basis.language, basis.view
     until, snapshot = language.date(view.last_day), view.snapshot.name
-    known = until
-    if view.until_day and view.last_day and view.until_day > view.last_day:
-        known = text("report.data_known", begun=until, ended=language.date(view.until_day))
     first, last = language.date(basis.period.starts_on), language.date(basis.period.ends_on)
     facts = [
-        (text("report.fact_data"), known),
+        (text("report.fact_data"), data_date(view, language)),
         (text("report.fact_snapshot"), snapshot),
         (text("report.fact_moment"), text("report.moment_utc", moment=language.moment(basis.moment))),
         (text("report.fact_audience"), text(f"kpis.{view.audience}")),

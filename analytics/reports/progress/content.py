@@ -47,6 +47,11 @@ class NativeChart:
     unit: str
     axis: str
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it would show nothing: every value is missing, or withheld."""
+        return all(value is None for series in self.series for value in series.values)
+
 
 @dataclass(frozen=True)
 class Exhibit:

@@ -66,8 +66,11 @@ def _has_any(rows: pd.DataFrame, measures: list[str]) -> bool:
     return any(rows[measure].ne(0).any() for measure in measures)
 
 
-def _map(basis: Basis, rows: pd.DataFrame, measure: str, area: str) -> Exhibit:
-    """One measure on the outlines of the area's districts; as bars where an office program draws it."""
+def _map(basis: Basis, rows: pd.DataFrame, measure: str, area: str) -> Exhibit | Paragraph:
+    """One measure on the outlines of the area's districts; as bars where an office program draws it.
+
+    A sentence where every number in the area is withheld: the table has the signs.
+    """
     frame = rows.assign(
         count=rows[measure].astype(float),
         per_hundred=float("nan"),
@@ -90,13 +93,14 @@ def _map(basis: Basis, rows: pd.DataFrame, measure: str, area: str) -> Exhibit:
         what,
     )
     shown = inside[["name", "count", *(name for name in ("count_hidden",) if name in inside)]]
-    return exhibit(
+    made = exhibit(
         basis, f"region_{measure}", inside, partial(district_map, shapes=_shapes(), measure=measure),
         partial(find, measure=measure), chart, shown=shown,
         caption=basis.text("report.map_read", area=basis.text(f"region.area_{area}")),
         note=_outside(basis, rows, measure),
         chart_caption=basis.text("report.bars_read", n=MOST_BARS, area=basis.text(f"region.area_{area}")),
     )  # fmt: skip
+    return Paragraph(f"{made.title}.") if chart.is_empty else made
 
 
 def _outside(basis: Basis, rows: pd.DataFrame, measure: str) -> str:

@@ -84,9 +84,13 @@ class _Slides:
         self._layouts.feet(slide, cover, self._content.basis)
 
     def add(self, section: Section, part: Part) -> None:
-        """A slide for each finding, picture and table, and for sentences that stand as a list or a caution."""
+        """A slide for each finding, picture and table, and for sentences that stand as a list or a caution.
+
+        A finding whose numbers are all withheld has none: there would be axes without anything on them.
+        """
         if isinstance(part, Exhibit):
-            self._exhibit(part)
+            if not part.chart.is_empty:
+                self._exhibit(part)
         elif isinstance(part, Picture):
             self._picture(part)
         elif isinstance(part, Table) and part.is_for_slides:

@@ -76,7 +76,7 @@ def targets_table(basis: Basis, achievements: Sequence[Achievement]) -> Table:
         headings=tuple(basis.text(f"report.target_{column}") for column in _COLUMNS),
         rows=tuple(tuple(said for said, _ in row) for row in shown),
         numeric=(False, True, True, True, True, True, True, False),
-        widths=(4.0, 1.3, 1.4, 1.4, 0.9, 1.4, 1.5, 2.2),
+        widths=(3.7, 1.3, 1.4, 1.4, 1.2, 1.3, 1.6, 2.2),
         numbers=tuple(tuple(number for _, number in row) for row in shown),
         tones=tuple(_TONES.get(found.status, "") for found in achievements),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -61,8 +62,9 @@ class _Workbook:
         head = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": _ACCENT}
         self._head, self._head_right = add(head), add(head | {"align": "right"})
         self._wrapped = add({"text_wrap": True, "valign": "top"})
-        self._head_apart = add(head | {"indent": 1})
-        self._apart = add({"text_wrap": True, "valign": "top", "indent": 1})
+        apart = {"align": "left", "indent": 1}
+        self._head_apart = add(head | apart)
+        self._apart = add({"text_wrap": True, "valign": "top"} | apart)
         self._right = add({"align": "right", "valign": "top"})
         self._demo = add({"bold": True, "font_color": "#9A3412"})
         self._muted = add({"font_color": "#52606D", "text_wrap": True, "valign": "top"})
@@ -112,9 +114,10 @@ class _Workbook:
         widths = table.widths or tuple(2 if numeric else 4 for numeric in table.numeric)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, 8 * width)
+        for place, row in enumerate([table.headings, *table.rows]):
+            lines = max(_lines(said, 7 * width) for said, width in zip(row, widths, strict=True))
+            sheet.set_row(place, _LINE * min(lines, _MOST_LINES))
         for place, row in enumerate(table.rows, start=1):
-            lines = max(-(-len(said) // (7 * width)) for said, width in zip(row, map(float, widths), strict=True))
-            sheet.set_row(place, _LINE * max(1, min(lines, _MOST_LINES)))
             for column, said in enumerate(row):
                 number = table.numbers[place - 1][column] if table.numbers else None
                 if number:
@@ -269,6 +272,11 @@ class _Workbook:
         sheet.set_header(f"&L{printed(cover.title)}&R{printed(cover.demo)}")
         sheet.set_footer(f"&L{printed(cover.footer)}&R&P / &N")
         return sheet
+
+
+def _lines(said: str, letters: float) -> int:
+    """How many lines a text takes where so many letters stand in one."""
+    return max(1, len(wrap(said, max(1, int(letters)))))
 
 
 def _height(bars: int) -> int:

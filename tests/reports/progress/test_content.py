@@ -88,3 +88,18 @@ def test_a_masked_audience_is_told_parts_of_whole_years_only(on_real):
         for audience in ("management", "ministry")
     }  # fmt: skip
     assert columns == {"management": {("2007", "2008")}, "ministry": {("2007",)}}
+
+
+def test_a_map_on_which_every_number_is_withheld_is_a_sentence(demo_store, monkeypatch):
+    ask = View.ask
+
+    def withheld(view, question, *given, **values):
+        rows = ask(view, question, *given, **values)
+        return rows.assign(organisations=float("nan"), organisations_hidden="·") if "organisations" in rows else rows
+
+    monkeypatch.setattr(View, "ask", withheld)
+    year = Period.parse("2025")
+    told = Content.of(View(current(demo_store), "ministry"), year, Language("de"), MOMENT, None, Watch())
+    said = [part.text for part in _parts(told.sections, "region", Paragraph)]
+    assert "Erreichte Organisationen: nach Kreisen verdeckt, damit sich keine kleine Zahl errechnen lässt." in said
+    assert [part.name for part in _parts(told.sections, "region", Exhibit)] == ["region_cooperations"]

@@ -3,7 +3,7 @@
 import asyncio
 import re
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import plotly.graph_objects as go
@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from analytics.language import Language
 from analytics.reports.progress import Watch, progress_report
 from analytics.reports.progress.pictures import draw
-from analytics.warehouse import View, current
+from analytics.warehouse import Period, View, current
 from tests.reports.progress.conftest import MOMENT, PERIOD
 
 
@@ -178,6 +178,14 @@ def test_without_a_browser_tables_stand_in_the_charts_place(made, words, demo_st
     assert "Auf diesem Rechner ist kein Browser" in text
     reached = View(current(demo_store)).ask("growth_organisations", [PERIOD])["cumulative"].iloc[0]
     assert f"4. Quartal 2025 {reached}" in " ".join(text.split())
+
+
+@pytest.mark.parametrize(("code", "status"), [("de", "▼ im Rückstand"), ("en", "▼ behind")])
+def test_a_target_has_its_last_day_and_its_status_in_one_line(demo_store, without_browser, words, code, status):
+    half = Period.spanning(Period.parse("2026-Q1"), Period.parse("2026-Q2"))
+    text = words(without_browser(View(current(demo_store), "ministry"), "pdf", code, period=half))
+    told = f"{Language(code).date(date(2026, 12, 31))} {status}"
+    assert any(line.strip().endswith(told) for line in text.splitlines())
 
 
 def test_in_english_nothing_is_left_in_german(made, words):

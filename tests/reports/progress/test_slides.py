@@ -1,5 +1,7 @@
 """The slides read back: their charts hold the frames' numbers, and everything has words for those who cannot see it."""
 
+from copy import copy
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -11,8 +13,9 @@ from pptx.util import Inches
 
 from analytics.errors import IntakeError
 from analytics.language import Language
-from analytics.reports.progress import progress_report
+from analytics.reports.progress import Watch, progress_report
 from analytics.reports.progress.content import Exhibit
+from analytics.reports.progress.slides import as_pptx
 from analytics.warehouse import View, current
 from tests.reports.progress.conftest import MOMENT, PERIOD
 
@@ -36,6 +39,20 @@ def exhibits(content):
 def test_every_finding_has_a_slide_with_its_chart(deck, exhibits):
     assert set(_charts(deck)) == {exhibit.title for exhibit in exhibits}
     assert len(exhibits) > 15
+
+
+def test_a_finding_whose_numbers_are_all_withheld_has_no_slide(content, monkeypatch):
+    """Axes without anything on them are no finding."""
+    whole = copy(content("ministry"))
+    section = next(section for section in whole.sections if section.name == "region")
+    found = next(part for part in section.parts if isinstance(part, Exhibit))
+    empty = tuple(replace(series, values=(None,) * len(series.values)) for series in found.chart.series)
+    withheld = replace(found, title="Verdeckt", chart=replace(found.chart, series=empty))
+    monkeypatch.setitem(vars(whole), "sections", (replace(section, parts=(withheld, found)),))
+    deck = Presentation(BytesIO(as_pptx(whole, Watch())))
+    titles = [slide.shapes.title.text for slide in deck.slides]
+    assert found.title in titles
+    assert "Verdeckt" not in titles
 
 
 def test_the_charts_hold_the_frames_numbers(deck, exhibits):

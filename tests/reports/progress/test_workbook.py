@@ -57,6 +57,17 @@ def test_money_is_written_as_money(book):
     assert _sheet(book, "funding_won")["G7"].number_format == '#,##0 "€"'
 
 
+def test_headings_and_text_beside_numbers_have_room(book):
+    """Office programs do not make the heading's row higher by themselves, and take an indent of what stands left."""
+    sheet = book["Zielerreichung"]
+    ratio = next(cell for cell in sheet[1] if cell.value == "Ist zu Soll")
+    letters = sheet.column_dimensions[ratio.column_letter].width
+    assert len(ratio.value) <= letters or sheet.row_dimensions[1].height > 30
+    for row in (1, 2):
+        status = sheet.cell(row, 8).alignment
+        assert (sheet.cell(row, 7).alignment.horizontal, status.horizontal, status.indent) == ("right", "left", 1)
+
+
 def test_no_cell_is_a_formula_or_an_error(made):
     for audience in ("management", "ministry"):
         for sheet in openpyxl.load_workbook(BytesIO(made(audience, "xlsx"))):
