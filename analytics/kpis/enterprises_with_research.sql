@@ -1,8 +1,8 @@
 /*
 number: K15
 label:
-  de: "Unternehmen mit Forschung (RCO10-nah, am Stichtag)"
-  en: "Enterprises with research (close to RCO10, on the day)"
+  de: "Unternehmen mit Forschung (RCO10-nah am Stichtag)"
+  en: "Enterprises with research (close to RCO10 on the day)"
 near: RCO10
 group: cooperation
 unit: count

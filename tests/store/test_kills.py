@@ -78,7 +78,7 @@ def test_killed_at_random_instants(tmp_path, processes):
         started = time.monotonic()
         if number < 0:  # once in peace, to know how long it takes
             process.join(60)
-            lasts = time.monotonic() - started
+            lasts = min(time.monotonic() - started, 2.0)  # on a busy machine later instants are left out
         else:
             time.sleep(chance.uniform(0, 1.1 * lasts))
             process.kill()

@@ -68,9 +68,12 @@ class Chooser {
   select(name, options, chosen) {
     const made = element("select", { name }, ...options);
     made.addEventListener("change", async () => {
+      const { language } = this.show.data;
       this.show.choose(chosen(made.value));
       await this.load();
-      if (this.dialog.open) this.fill();
+      // Only other words need other elements: whoever is about to press a button must not have it taken away.
+      if (!this.dialog.open || language === this.show.data.language) return;
+      this.fill();
       this.dialog.querySelector(`[name=${name}]`)?.focus();
     });
     return made;
