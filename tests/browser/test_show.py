@@ -162,6 +162,7 @@ def test_what_the_presenter_chooses_is_in_the_address_and_a_reload_shows_it_agai
     page.locator("select[name=event]").select_option("V68")
     page.wait_for_function("() => location.search.includes('event=V68')")
     page.get_by_role("button", name="Done").click()
+    expect(page.locator("dialog")).not_to_be_visible()
     assert "scenes=figures,network,tonight&seconds=40&lang=en" in page.url
     press(page, "ArrowRight", "network")
     page.reload()
