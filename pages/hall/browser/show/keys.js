@@ -18,7 +18,7 @@ const KEYS = {
 
 function listenToKeys(show) {
   document.addEventListener("keydown", (event) => {
-    const isTyping = event.target.closest?.("input, select, textarea, dialog");
+    const isTyping = event.target.closest?.("input, select, textarea, dialog[open]");
     if (isTyping || event.ctrlKey || event.altKey || event.metaKey) return;
     // Space on a button presses it.
     if (event.key === " " && event.target.closest?.("button")) return;
