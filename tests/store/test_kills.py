@@ -2,9 +2,11 @@
 
 import multiprocessing
 import random
+import sys
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import ModuleType
 
 import duckdb
 import pytest
@@ -25,6 +27,12 @@ def processes():
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.store.workload"])
     return context
+
+
+@pytest.fixture(autouse=True)
+def _no_page_as_main(monkeypatch):
+    """A new process runs the main module anew, and tests of pages leave theirs there."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 def files(folder, number):
