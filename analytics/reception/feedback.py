@@ -16,7 +16,7 @@ from analytics.language import Language
 from analytics.model import TABLES
 from analytics.reception.evening import FEEDBACK_DAYS, Evening, evenings
 from analytics.reception.guests import guest_list
-from analytics.reception.settling import LONGEST, QUIET
+from analytics.reception.waiting import are_due, settled, unsettled
 from analytics.store import Journal, Line, Store
 from analytics.warehouse import View, build, current
 
@@ -97,9 +97,7 @@ def tend_feedback(store: Store, now: datetime) -> list[str]:
     for evening in evenings(View(current(store))):
         if not evening.starts_on <= today <= evening.ends_on + recent:
             continue
-        times = [datetime.fromisoformat(line["at"]) for line in _unsettled(store, evening.event_id)]
-        at = now.astimezone(UTC)
-        if times and (at - max(times) >= QUIET or at - min(times) >= LONGEST):
+        if are_due(_waiting(Journal(store, "feedback", evening.event_id).lines()), now):
             made += tend_answers(store, evening.event_id)
     return made
 
@@ -108,8 +106,8 @@ def tend_answers(store: Store, event_id: str) -> list[str]:
     """Make a batch of the answers that stand in none yet; its id, if there is one."""
     journal = Journal(store, "feedback", event_id)
     with journal.lock("settling"):
-        count = len(journal.lines())
-        last = {line["answer"]: line for line in _unsettled(store, event_id)}
+        lines = journal.lines()
+        last = {line["answer"]: line for line in _waiting(lines)}
         if not last:
             return []
         rows = [
@@ -117,15 +115,13 @@ def tend_answers(store: Store, event_id: str) -> list[str]:
             for answer, line in last.items()
         ]
         batch = _write(store, [Edit("feedback", rows, partial=True)], event_id, "feedback.ledger")
-        journal.append([{"settled": count, "batch": batch}])
+        journal.append([settled(lines, batch)])
     build(store)
     return [batch] if batch else []
 
 
-def _unsettled(store: Store, event_id: str) -> list[Line]:
-    lines = Journal(store, "feedback", event_id).lines()
-    done = max((line["settled"] for line in lines if "settled" in line), default=0)
-    return [line for line in lines[done:] if "answer" in line]
+def _waiting(lines: list[Line]) -> list[Line]:
+    return [line for line in unsettled(lines) if "answer" in line]
 
 
 def _write(store: Store, edits: list[Edit], event_id: str, key: str) -> str | None:

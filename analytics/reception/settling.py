@@ -6,7 +6,7 @@ batch made twice changes nothing.
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from filelock import Timeout
 
@@ -19,11 +19,10 @@ from analytics.reception.door import LATE_DAYS, Door
 from analytics.reception.evening import Evening, evenings
 from analytics.reception.guests import guest_list
 from analytics.reception.presence import Presence, WalkIn, counts, presence
+from analytics.reception.waiting import are_due, settled, unsettled
 from analytics.store import Line, Store
 from analytics.warehouse import View, build, current
 
-QUIET, LONGEST = timedelta(seconds=60), timedelta(minutes=5)
-"""A batch is made when nothing has come for so long, and of what comes without pause, after the longest time."""
 _MORNING = time(6)
 """An evening that nobody closed is closed the next morning."""
 _WHO = "door"
@@ -39,19 +38,12 @@ def tend(store: Store, now: datetime) -> list[str]:
         door = Door(store, view, evening)
         if (is_late and evening.status == "held") or not door.journal.stand():
             continue
-        if is_due(door.journal.lines(), evening, now) and (batch := settle(door, now)):
+        if are_due(_waiting(door.journal.lines(), evening), now) and (batch := settle(door, now)):
             made.append(batch)
         if _is_to_be_closed(door, now):
             with suppress(QuestionError):  # another process was faster
                 made.append(close(store, evening.event_id, now))
     return made
-
-
-def is_due(lines: list[Line], evening: Evening, now: datetime) -> bool:
-    """Whether a batch is to be made of what came: after a while of quiet, or after the longest time."""
-    waiting = [datetime.fromisoformat(line["at"]) for line in _unsettled(lines, evening)]
-    at = now.astimezone(UTC)
-    return bool(waiting) and (at - max(waiting) >= QUIET or at - min(waiting) >= LONGEST)
 
 
 def settle(door: Door, now: datetime) -> str | None:
@@ -120,19 +112,18 @@ def _closed(store: Store, event_id: str, now: datetime) -> str:
 
 def _settled(door: Door, now: datetime) -> str | None:
     lines = door.journal.lines()
-    waiting = list(_unsettled(lines, door.evening))
+    waiting = _waiting(lines, door.evening)
     if not waiting or door.evening.is_rehearsal(now.date()):
         return None
     here = presence(lines, door.evening, now.date())
     report = _written(door.store, list(_edits(door, here, _guests_of(waiting, lines))), "door.ledger", door.evening)
-    door.journal.append([{"settled": len(lines), "batch": report.batch}])
+    door.journal.append([settled(lines, report.batch)])
     return report.batch
 
 
-def _unsettled(lines: list[Line], evening: Evening) -> Iterator[Line]:
+def _waiting(lines: list[Line], evening: Evening) -> list[Line]:
     """What happened on the evening and stands in no batch yet."""
-    done = max((line["settled"] for line in lines if "settled" in line), default=0)
-    return (line for line in lines[done:] if "op" in line and counts(line, evening))
+    return [line for line in unsettled(lines) if "op" in line and counts(line, evening)]
 
 
 def _guests_of(waiting: Iterable[Line], lines: Iterable[Line]) -> set[str]:

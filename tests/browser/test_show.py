@@ -130,6 +130,7 @@ def test_a_tap_goes_on_and_on_the_left_back(visit):
     wait_for_scene(page, "map")
     page.mouse.click(200, 500)
     wait_for_scene(page, "figures")
+    assert state(page, "rounds") == 0, "the left leads back, not on around"
 
 
 def test_the_bar_comes_with_the_mouse_and_goes_by_itself(visit):
