@@ -19,13 +19,13 @@ from analytics.errors import DashboardError
 from analytics.intake.demo import load_demo
 from analytics.store import Store
 from analytics.warehouse import build, current
+from pages.access.gate import SignInGate
+from pages.access.headers import SecurityHeaders
+from pages.access.visitor import role_of
+from pages.frame_parts.document_language import DocumentLanguage
+from pages.frame_parts.script_error import tell
 from pages.hall.porter import tend_doors
 from pages.hall.routes import ROUTES
-from pages.parts.document_language import DocumentLanguage
-from pages.parts.gate import SignInGate
-from pages.parts.headers import SecurityHeaders
-from pages.parts.script_error import tell
-from pages.parts.visitor import role_of
 
 
 @asynccontextmanager

@@ -14,14 +14,23 @@ from analytics.language import Language
 from analytics.reports.data_date import data_date
 from analytics.store import Store
 from analytics.warehouse import Snapshot, View, current
-from pages import cooperation, evening, events, growth, intake, methodology, organisations, overview, progress, region
-from pages.parts.address import keep_choices, language_code, read_address, write_address
-from pages.parts.language_switch import language_switch
-from pages.parts.role import AUDIENCE_OF, may_see
-from pages.parts.scope_bar import defaults, scope_bar
-from pages.parts.sign_in import keep_view, notices, refusal, take_view, user_menu, watch_end
+from pages.access.role import AUDIENCE_OF, may_see
+from pages.access.sign_in import keep_view, notices, refusal, take_view, user_menu, watch_end
+from pages.access.visitor import VIEW, whoever
+from pages.cooperation import page as cooperation
+from pages.evening import page as evening
+from pages.events import page as events
+from pages.frame_parts.address import keep_choices, language_code, read_address, write_address
+from pages.frame_parts.language_switch import language_switch
+from pages.frame_parts.scope_bar import defaults, scope_bar
+from pages.growth import page as growth
+from pages.intake import page as intake
+from pages.methodology import page as methodology
+from pages.organisations import page as organisations
+from pages.overview import page as overview
 from pages.parts.visit import Visit, theme_now
-from pages.parts.visitor import VIEW, whoever
+from pages.progress import page as progress
+from pages.region import page as region
 
 _PAGES: dict[str, tuple[ModuleType, str]] = {
     "overview": (overview, ":material/dashboard:"),
@@ -35,7 +44,7 @@ _PAGES: dict[str, tuple[ModuleType, str]] = {
     "intake": (intake, ":material/upload_file:"),
     "methodology": (methodology, ":material/menu_book:"),
 }
-_ASSETS = Path(__file__).parent / "parts" / "assets"
+_ASSETS = Path(__file__).parent / "frame_parts" / "assets"
 # Pages that speak of all data, or of one event; they say themselves where there is nothing to show.
 _WITHOUT_SCOPE = {"evening", "intake", "methodology"}
 

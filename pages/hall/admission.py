@@ -8,8 +8,8 @@ from starlette.responses import Response
 from analytics.reception.door_key import is_key
 from analytics.reception.evening import Evening
 from analytics.store import Store
-from pages.parts.arrival import is_same_site
-from pages.parts.visitor import role_of, settings_now
+from pages.access.arrival import is_same_site
+from pages.access.visitor import role_of, settings_now
 
 KEY = "door_key"
 """The cookie, and the part of a link, that holds a key."""

@@ -8,11 +8,11 @@ from analytics.kpis import Kpi
 from analytics.kpis.catalogue import Split
 from analytics.model import ENUMERATIONS
 from analytics.reports import presentable
+from pages.frame_parts.scope_names import district_names, topic_names
 from pages.parts.definition import definition
 from pages.parts.downloads import downloads
 from pages.parts.plain import plain
 from pages.parts.questions import answer, values_of, values_split
-from pages.parts.scope_names import district_names, topic_names
 from pages.parts.visit import Visit
 
 _UNITS = {"cost_eur": "eur", "requested_eur": "eur", "approved_eur": "eur", "mix": "index", "no_show_rate": "share"}

@@ -16,8 +16,8 @@ from websockets.exceptions import InvalidStatus
 
 from analytics.language import Language
 from analytics.store import Store
-from pages.parts.access_settings import ROLES
-from pages.parts.role import may_see
+from pages.access.access_settings import ROLES
+from pages.access.role import may_see
 from tests.browser.conftest import Server, free_port
 from tests.browser.raw_visit import page_as_sent
 

@@ -7,9 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.store import Store
-from pages.parts import visitor
-from pages.parts.access_settings import Role
-from pages.parts.role import Access
+from pages.access import visitor
+from pages.access.access_settings import Role
+from pages.access.role import Access
 
 FRAME = Path(__file__).parents[2] / "pages" / "frame.py"
 Opener = Callable[..., AppTest]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.parts.access_settings import settings_in
+from pages.access.access_settings import settings_in
 
 ROOT = Path(__file__).parents[2]
 AUTH = {

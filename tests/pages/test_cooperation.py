@@ -63,8 +63,8 @@ from analytics.model import ENUMERATIONS
 from analytics.network.graph import as_gexf, as_graphml
 from analytics.store import Store
 from analytics.warehouse import Period, Scope, View, current
-from pages.parts.network_files import graph_file, nodes_table, ties_table
-from pages.parts.network_film import film_of
+from pages.cooperation.files import graph_file, nodes_table, ties_table
+from pages.cooperation.film_view import film_of
 from pages.parts.plain import plain
 from pages.parts.visit import Visit
 from tests.pages.regions import take

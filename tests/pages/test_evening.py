@@ -9,9 +9,9 @@ from analytics.reception.sheet import Sheet
 from analytics.reception.sheet_words import why
 from analytics.store import Store
 from analytics.warehouse import View, current
-from pages.parts import evening_tonight
-from pages.parts.access_settings import AccessError
-from pages.parts.evening_views import hosts_view
+from pages.access.access_settings import AccessError
+from pages.evening import tonight as evening_tonight
+from pages.evening.views import hosts_view
 from pages.parts.plain import plain
 from tests.pages.regions import take
 
@@ -71,7 +71,7 @@ def test_it_is_for_management_and_staff_only(demo_store, opened, role):
 @pytest.mark.parametrize("role", ["public", "ministry"])
 def test_the_view_by_name_is_refused_to_everybody_else(demo_store, monkeypatch, role):
     monkeypatch.setenv("NETWORK_STORE", str(demo_store.folder))
-    monkeypatch.setattr("pages.parts.visitor.role_now", lambda: role)
+    monkeypatch.setattr("pages.access.visitor.role_now", lambda: role)
     with pytest.raises(AccessError):
         hosts_view()
 

@@ -5,7 +5,7 @@ import pytest
 
 from analytics.language import Language
 from analytics.warehouse import Period, Scope, View, current
-from pages.parts.network_film import film_of
+from pages.cooperation.film_view import film_of
 from pages.parts.visit import Visit
 
 

@@ -85,7 +85,7 @@ def _fails(lang, kind):
     import streamlit as st
 
     from analytics.errors import QuestionError
-    from pages.parts.script_error import tell
+    from pages.frame_parts.script_error import tell
 
     st.session_state["lang"] = lang
     assert tell(QuestionError("bad_period", period="**x** <b>") if kind == "known" else ZeroDivisionError("secret"))

@@ -7,7 +7,7 @@ from analytics.network import Network
 from analytics.network.surroundings import way
 from analytics.warehouse import Scope, View, current
 from analytics.warehouse.disclosure import LEAST
-from pages.parts.role import may_see
+from pages.access.role import may_see
 
 PAGES = ("overview", "growth", "events", "cooperation", "organisations", "methodology")
 

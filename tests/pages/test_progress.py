@@ -29,9 +29,9 @@ from analytics.kpis import achievements, target_paths
 from analytics.language import LANGUAGES, Language
 from analytics.store import Store
 from analytics.warehouse import View, current
-from pages.parts import visitor
+from pages.access import visitor
+from pages.access.role import Access
 from pages.parts.plain import plain
-from pages.parts.role import Access
 from tests.pages.regions import take
 
 GERMAN = Language("de")

@@ -4,18 +4,9 @@ import math
 
 import pytest
 
-from pages.parts.access_settings import ROLES, AccessSettings, settings_in
-from pages.parts.arrival import Arrival, is_here
-from pages.parts.role import (
-    AUDIENCE_OF,
-    LOOKS,
-    ROLES_OF_PAGE,
-    Access,
-    access,
-    ends,
-    may_see,
-    seen_with,
-)
+from pages.access.access_settings import ROLES, AccessSettings, settings_in
+from pages.access.arrival import Arrival, is_here
+from pages.access.role import AUDIENCE_OF, LOOKS, ROLES_OF_PAGE, Access, access, ends, may_see, seen_with
 
 NOW = 1_800_000_000.0
 SECRETS = {

@@ -4,9 +4,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.language import Language
-from pages.parts import visitor
-from pages.parts.access_settings import ROLES
-from pages.parts.role import ROLES_OF_PAGE, Access, may_see
+from pages.access import visitor
+from pages.access.access_settings import ROLES
+from pages.access.role import ROLES_OF_PAGE, Access, may_see
 
 DE = Language("de")
 
@@ -121,7 +121,7 @@ def test_a_sign_in_that_failed_has_a_sentence(opened, empty_store, monkeypatch, 
 def _writes():
     import streamlit as st
 
-    from pages.parts.visitor import may_write, require
+    from pages.access.visitor import may_write, require
 
     st.write(may_write())
     require("management")

@@ -1,0 +1,1 @@
+"""Who is there, what they may see, and the way in."""

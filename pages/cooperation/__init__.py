@@ -1,0 +1,1 @@
+"""Who works with whom, and how does that network grow?"""

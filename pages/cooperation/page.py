@@ -1,0 +1,80 @@
+"""Who works with whom, and how does that network grow?"""
+
+from typing import Literal
+
+import streamlit as st
+
+from pages.cooperation.answer import network_answer
+from pages.cooperation.bridges import network_bridges
+from pages.cooperation.files import network_files
+from pages.cooperation.film_view import network_film
+from pages.cooperation.groups import network_groups
+from pages.cooperation.measures import network_measures
+from pages.cooperation.mixing import network_mixing
+from pages.cooperation.stages import network_stages
+from pages.parts.network_data import network
+from pages.parts.plain import plain
+from pages.parts.visit import Visit
+
+Section = Literal["measures", "mixing", "stages", "bridges", "groups", "files"]
+_SECTIONS: tuple[Section, ...] = ("measures", "mixing", "stages", "bridges", "groups", "files")
+_OF_MASKED: tuple[Section, ...] = ("measures", "groups", "files")
+"""Those that neither name who stands between others nor part the ties by kind or stage."""
+_OF_A_DAY = {"measures", "mixing", "bridges", "groups"}
+"""The sections in which either what is running counts, or all so far."""
+
+
+def show(visit: Visit) -> None:
+    """The answer in plain sentences, the film, and one section at a time of what lies behind it."""
+    st.title(visit.text("cooperation.question"), anchor=False)
+    found = network(visit)
+    if found.memberships.empty:
+        key = "cooperation.none" if found.cooperations.empty else "cooperation.none_agreed"
+        st.info(plain(visit.text(key)), icon=":material/hub:")
+        return
+    network_answer(visit)
+    network_film(visit)
+    if visit.view.is_masked:
+        st.caption(plain(visit.text("cooperation.masked")))
+    _sections(visit)
+
+
+@st.fragment
+def _sections(visit: Visit) -> None:
+    """Only what is chosen is computed and drawn, and a choice leaves the rest of the page as it stands."""
+    st.header(visit.text("cooperation.section"), anchor=False)
+    section: Section = st.segmented_control(
+        visit.text("cooperation.section"),
+        _OF_MASKED if visit.view.is_masked else _SECTIONS,
+        default="measures",
+        format_func=lambda name: visit.text(f"cooperation.section_{name}"),
+        key="network_section",
+        label_visibility="collapsed",
+        required=True,
+    )
+    cumulative = section in _OF_A_DAY and _is_cumulative(visit)
+    if section == "measures":
+        network_measures(visit, cumulative=cumulative)
+    elif section == "mixing":
+        network_mixing(visit, cumulative=cumulative)
+    elif section == "stages":
+        network_stages(visit)
+    elif section == "bridges":
+        network_bridges(visit, cumulative=cumulative)
+    elif section == "groups":
+        network_groups(visit, cumulative=cumulative)
+    else:
+        network_files(visit)
+
+
+def _is_cumulative(visit: Visit) -> bool:
+    chosen = st.segmented_control(
+        visit.text("cooperation.counted"),
+        ("active", "cumulative"),
+        default="active",
+        format_func=lambda name: visit.text(f"cooperation.{name}"),
+        key="network_counted",
+        required=True,
+    )
+    st.caption(plain(visit.text(f"cooperation.{chosen}_read", day=visit.language.date(visit.day))))
+    return chosen == "cumulative"

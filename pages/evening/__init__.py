@@ -1,0 +1,1 @@
+"""The evening of a reception: before, while and after it happens."""

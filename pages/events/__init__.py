@@ -1,0 +1,1 @@
+"""What do our events bring about?"""

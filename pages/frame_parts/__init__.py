@@ -1,0 +1,1 @@
+"""What the frame around every page is made of."""

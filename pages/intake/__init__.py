@@ -1,0 +1,1 @@
+"""What data do we have, how good is it, and how does more come in?"""

@@ -1,0 +1,1 @@
+"""Who is in it, and how is one of them connected?"""

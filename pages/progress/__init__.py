@@ -1,0 +1,1 @@
+"""Are we on course against the targets?"""

@@ -1,0 +1,128 @@
+"""The targets: one sentence, then every target with where it stands, the worst first."""
+
+from collections.abc import Sequence
+from datetime import date
+from math import inf
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from analytics.charts.target_findings import targets_summary
+from analytics.kpis import STATUSES, Achievement, Status, achievements
+from analytics.kpis.achievement import overall
+from analytics.kpis.path_entry import AMBER_BELOW, RED_BELOW
+from analytics.kpis.paths import unknown_targets
+from analytics.warehouse import EVERYTHING, View
+from pages.access.visitor import may_write
+from pages.parts.plain import plain
+from pages.parts.questions import BY_SNAPSHOT
+from pages.parts.visit import Visit
+from pages.progress.form import open_path_form, path_form
+from pages.progress.note import note_form
+from pages.progress.row import target_row
+from pages.progress.saved import saved
+from pages.progress.table import target_table
+
+_STYLE = Path(__file__).with_name("progress.css")
+_OFF: tuple[Status, ...] = ("behind", "missed", "at_risk")
+_AT_REST: dict[Status, str] = {
+    "on_course": ":material/trending_up:",
+    "met": ":material/check:",
+    "not_begun": ":material/schedule:",
+}
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _achievements(view: View, day: date) -> list[Achievement]:
+    return achievements(view, day)
+
+
+def progress_targets(visit: Visit) -> None:
+    """Where every target stands on the chosen period's last day; the management may enter and change them."""
+    st.header(visit.text("progress.block_targets"), anchor=False)
+    st.html(_STYLE)
+    saved(visit)
+    found = _achievements(visit.view, visit.day)
+    _unknown(visit)
+    if found:
+        _summary(visit, found)
+        _groups(visit, found)
+        target_table(visit, found)
+        thresholds = {"amber": visit.language.percent(AMBER_BELOW, 0), "red": visit.language.percent(RED_BELOW, 0)}
+        st.caption(plain(visit.text("progress.thresholds", **thresholds)))
+    else:
+        st.info(plain(visit.text("progress.none")), icon=":material/flag:")
+    if may_write():
+        if not found:
+            st.markdown(plain(visit.text("progress.none_management")))
+        new_path = visit.text("progress.new_path")
+        st.button(new_path, icon=":material/add:", key="new_path", on_click=open_path_form, args=(visit,))
+        _windows(visit, found)
+
+
+def _windows(visit: Visit, found: Sequence[Achievement]) -> None:
+    """The form that is open, if one is."""
+    path_form(visit, [one.path for one in found])
+    for one in found:
+        note_form(visit, one)
+
+
+def _unknown(visit: Visit) -> None:
+    """Targets that name no KPI of the catalogue are not shown; that must not go unsaid."""
+    names = unknown_targets(visit.view)
+    if names and may_write():
+        told = visit.text("progress.unknown", n=len(names), names=", ".join(names))
+        st.warning(plain(told), icon=":material/help:")
+
+
+def _summary(visit: Visit, found: Sequence[Achievement]) -> None:
+    running = [one for one in found if one.is_running]
+    frame = pd.DataFrame(
+        {
+            "status": [one.status for one in running],
+            "starts_on": [one.path.starts_on for one in running],
+            "ends_on": [one.path.ends_on for one in running],
+            "day": visit.day,
+        }
+    )
+    st.subheader(plain(targets_summary(frame, visit.language)), anchor=False)
+    told = [visit.text("progress.as_of", date=visit.language.date(visit.day))]
+    if (share := overall(found)) is not None:
+        told.append(visit.text("progress.overall", share=visit.language.percent(share, 0)))
+    if visit.scope != EVERYTHING:
+        told.append(visit.text("progress.scope_ignored"))
+    st.caption(plain(" ".join(told)))
+
+
+def _need(found: Achievement) -> float:
+    """The less is done of what is due, the earlier a target stands; what has no share stands last."""
+    return inf if found.against_due is None else found.against_due
+
+
+def _groups(visit: Visit, found: Sequence[Achievement]) -> None:
+    """The targets under their status. Where some want to be looked at, those that do not stand folded away beneath.
+
+    So do those whose last milestone is past.
+    """
+    past = [one for one in found if one.day > one.path.ends_on]
+    some_are_off = any(one.status in _OFF for one in found if one not in past)
+    for status in STATUSES:
+        members = sorted((one for one in found if one.status == status and one not in past), key=_need)
+        if not members:
+            continue
+        heading = f"{plain(visit.text(f'progress.group_{status}'))} :gray[({len(members)})]"
+        if some_are_off and status in _AT_REST:
+            with st.expander(heading, icon=_AT_REST[status], key=f"group_{status}"):
+                _rows(visit, members)
+        else:
+            st.subheader(heading, anchor=False)
+            _rows(visit, members)
+    if past:
+        with st.expander(visit.text("progress.past", n=len(past)), icon=":material/history:"):
+            _rows(visit, past)
+
+
+def _rows(visit: Visit, members: Sequence[Achievement]) -> None:
+    for one in members:
+        target_row(visit, one)

@@ -1,0 +1,1 @@
+"""Which districts do we reach?"""

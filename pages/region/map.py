@@ -1,0 +1,90 @@
+"""The map of one measure, which opens a district when it is clicked, and beside it the districts by rank."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analytics.charts import config, describe, region, region_findings
+from analytics.charts.areas import OUTSIDE
+from analytics.warehouse.outlines import SOURCE
+from pages.parts.chart import beneath
+from pages.parts.plain import plain
+from pages.parts.visit import Visit
+from pages.region.choice import RegionChoice
+from pages.region.data import measured, shapes
+from pages.region.outside import outside
+
+
+def district_counts(visit: Visit, choice: RegionChoice, outlined: Sequence[str]) -> None:
+    """The map of the area, the districts by rank, and what lies outside the map."""
+    frame = measured(visit, choice.measure)
+    area = choice.of(frame)
+    left, right = st.columns([3, 2])
+    with left:
+        _map(visit, choice, area, outlined)
+    with right:
+        _ranking(visit, choice, frame, area)
+        outside(visit, frame, choice)
+
+
+def _map(visit: Visit, choice: RegionChoice, area: pd.DataFrame, outlined: Sequence[str]) -> None:
+    finding = region_findings.district_map(area, visit.language, measure=choice.measure, relative=choice.is_relative)
+    opened = st.session_state.get("district")
+    figure = region.district_map(
+        area,
+        shapes=shapes(),
+        measure=choice.measure,
+        relative=choice.is_relative,
+        chosen=list(dict.fromkeys([*outlined, *([opened] if opened else [])])),
+        **visit.look,
+    )
+    with st.container(border=True, key="chart_district_map"):
+        st.subheader(plain(finding), anchor=False)
+        st.plotly_chart(
+            figure,
+            theme=None,
+            height="stretch",
+            config=config(visit.language),
+            alt=describe(figure),
+            key="district_map",
+            on_select=open_clicked,
+            selection_mode="points",
+        )
+        st.caption(plain(visit.text("charts_read.district_map")))
+        if outlined:
+            st.caption(plain(visit.text("region.all_districts")))
+        st.caption(SOURCE)
+
+
+def open_clicked() -> None:
+    """Open the district that was clicked on the map; clicked once more, it is closed."""
+    points = st.session_state["district_map"]["selection"]["points"]
+    clicked = next((str(point["customdata"]) for point in points if point.get("customdata")), None)
+    st.session_state["district"] = None if clicked == st.session_state.get("district") else clicked
+
+
+def _ranking(visit: Visit, choice: RegionChoice, frame: pd.DataFrame, area: pd.DataFrame) -> None:
+    finding = region_findings.district_ranking(area, visit.language, measure=choice.measure)
+    figure = region.district_ranking(area, measure=choice.measure, relative=choice.is_relative, **visit.look)
+    with st.container(border=True, key="chart_district_ranking"):
+        st.subheader(plain(finding), anchor=False)
+        st.plotly_chart(
+            figure, theme=None, config=config(visit.language), alt=describe(figure), key="figure_district_ranking"
+        )
+        beneath(visit, "district_ranking", _table(visit, choice, frame, area), finding)
+
+
+def _table(visit: Visit, choice: RegionChoice, frame: pd.DataFrame, area: pd.DataFrame) -> pd.DataFrame:
+    """All of the area's districts by rank, and then what lies outside the state."""
+    ranked = area.sort_values([choice.column, "name"], ascending=[False, True], na_position="last")
+    rows = pd.concat([ranked, frame[frame["district"].isin(OUTSIDE)]], ignore_index=True)
+    rows = rows.assign(
+        ags5=rows["district"].where(~rows["district"].isin(OUTSIDE)), district=rows["name"].fillna(rows["district"])
+    )
+    unused = ["name", "type", "is_core", "is_westfalen"]
+    if visit.view.is_masked:
+        unused += ["known", "per_hundred"]
+    table = rows.drop(columns=unused)
+    first = ["ags5", "district"]
+    return table[[*first, *(column for column in table.columns if column not in first)]]

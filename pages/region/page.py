@@ -1,0 +1,35 @@
+"""Which districts do we reach?"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts.visit import Visit
+from pages.region.choice import choice
+from pages.region.coverage import coverage
+from pages.region.data import is_anywhere, offered, spoken_of
+from pages.region.district import district_panel
+from pages.region.map import district_counts
+from pages.region.ties import district_ties
+from pages.region.year import year_choice
+
+_STYLE = Path(__file__).with_name("region.css")
+
+
+def show(visit: Visit) -> None:
+    """One measure on the map and by rank, or the ties between districts; beneath, the district that is opened."""
+    st.title(visit.text("region.question"), anchor=False)
+    st.html(_STYLE)
+    whole = spoken_of(visit, year_choice(visit) if visit.view.is_masked else None)
+    measures = offered(whole)
+    if not measures or not is_anywhere(whole):
+        st.info(visit.text("region.none"), icon=":material/location_off:")
+        return
+    if "organisations" in measures:
+        coverage(whole)
+    chosen = choice(whole, measures)
+    if chosen.measure == "ties":
+        district_ties(whole, chosen)
+    else:
+        district_counts(whole, chosen, outlined=visit.scope.districts or ())
+    district_panel(whole, chosen)

@@ -1,0 +1,35 @@
+"""The calendar year of which masked audiences are told: spans that overlap would give away what is withheld."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analytics.warehouse import Period, periods_between
+from pages.parts.plain import plain
+from pages.parts.visit import Visit
+from pages.region.data import counts_over_time, is_finished
+
+
+def year_choice(visit: Visit) -> Period:
+    """The year chosen; where none is, the latest one that is over."""
+    first, last = visit.view.first_day or visit.day, visit.view.until_day or visit.day
+    years = {year.name: year for year in reversed(periods_between(first, last, "year"))}
+    if st.session_state.get("year") not in years:
+        st.session_state["year"] = _usual(visit, list(years.values())).name
+    st.selectbox(visit.text("region.year"), list(years), key="year", width=200, help=visit.text("region.year_help"))
+    chosen = years[st.session_state["year"]]
+    if not is_finished(visit, chosen):
+        st.caption(plain(visit.text("region.year_running", day=visit.language.date(visit.view.last_day))))
+    return chosen
+
+
+def _usual(visit: Visit, years: Sequence[Period]) -> Period:
+    """The latest year that is over by the end of the visitor's period; where none is, the earliest.
+
+    Where nothing is recorded that is counted over a year, it need not be over: the rest is counted on a day.
+    """
+    begun = [year for year in years if year <= visit.year]
+    if begun and not counts_over_time(visit):
+        return begun[0]
+    over = [year for year in begun if is_finished(visit, year)]
+    return over[0] if over else years[-1]
