@@ -5,6 +5,7 @@ Each gives null where the text cannot be read.
 """
 
 from analytics.model import ENUMERATIONS, Column
+from analytics.model.placeholders import NOBODY, NOTHING, SIGNS, placeholder_form
 from analytics.model.tables import DATE_YEARS
 from analytics.warehouse.sql import literal
 
@@ -21,6 +22,22 @@ def unwrapped(text: str) -> str:
         f"nullif(trim(case when starts_with({text}, '=\"') and ends_with({text}, '\"') then {text}[3:-2] "
         f"when regexp_matches({text}, '^''[=+@\\-]') then {text}[2:] else {text} end), '')"
     )
+
+
+def means_nothing(text: str) -> str:
+    """Whether the expression ``text`` only says that nothing is known, as :mod:`analytics.model.placeholders` does."""
+    return _placeholder(text, NOTHING)
+
+
+def names_nobody(text: str) -> str:
+    """Whether the expression ``text``, in a place where an organisation is named, names none."""
+    return _placeholder(text, (*NOTHING, *NOBODY))
+
+
+def _placeholder(text: str, words: tuple[str, ...]) -> str:
+    listed = ", ".join(sorted({literal(placeholder_form(word)) for word in words}))
+    form = f"lower(regexp_replace({text}, '\\s', '', 'g'))"
+    return f"({form} in ({listed}) or regexp_full_match({text}, {literal(SIGNS)}))"
 
 
 def spelling(text: str) -> str:
