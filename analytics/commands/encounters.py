@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import pandas as pd
 
-from analytics.charts import encounter_findings as findings
+from analytics.charts.events import encounter_findings as findings
 from analytics.language import Language
 from analytics.network.encounters.agreement import from_contact_to_agreement, from_meeting_to_agreement
 from analytics.network.encounters.encounters import Encounters

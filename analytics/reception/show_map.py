@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.class_breaks import class_breaks, class_label
-from analytics.charts.district_shapes import DistrictShapes
+from analytics.charts.region.class_breaks import class_breaks, class_label
+from analytics.charts.region.district_shapes import DistrictShapes
 from analytics.language import Language
 from analytics.warehouse import Period, View, periods_between
 from analytics.warehouse.outlines import SOURCE, outlines

@@ -16,7 +16,7 @@ from analytics.warehouse.parts import By, narrowed, withheld_parts
 from analytics.warehouse.periods import Period
 from analytics.warehouse.scope import EVERYTHING, Scope
 from analytics.warehouse.snapshot import AUDIENCES, CONFIG, Snapshot, ledger_of
-from analytics.warehouse.sql import sql_file
+from analytics.warehouse.sql import question_file
 from analytics.warehouse.withholding import Rule
 
 _opening = Lock()
@@ -231,7 +231,7 @@ class Asking:
 
         Raises QuestionError where they are not for this audience, or not for these periods.
         """
-        select = sql_file("analytics.warehouse.questions", question)
+        select = question_file(question)
         if not self._is_guarded:
             return self.query(select, **values)
         disclosure = disclosure_of(question)

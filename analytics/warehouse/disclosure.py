@@ -20,7 +20,7 @@ import pandas as pd
 from analytics.errors import QuestionError
 from analytics.warehouse.periods import Grain, Period
 from analytics.warehouse.scope import EVERYTHING, Scope
-from analytics.warehouse.sql import sql_file
+from analytics.warehouse.sql import question_file
 from analytics.warehouse.withholding import Rule, withheld
 
 LEAST = {"ministry": 3, "public": 5}
@@ -73,7 +73,7 @@ class Disclosure:
 @cache
 def disclosure_of(question: str) -> Disclosure | None:
     """What the head of the question's file declares; None where it is management's alone."""
-    text = sql_file("analytics.warehouse.questions", question)
+    text = question_file(question)
     head = re.search(r"^-- disclosure: (.+(?:\n-- .+)*)$", text, re.MULTILINE)
     if head is None:
         return None

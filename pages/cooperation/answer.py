@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.charts import cooperation_findings as findings
+from analytics.charts.cooperation import findings
 from pages.parts.network_data import brokers_on, measured, network_on, year_before
 from pages.parts.plain import plain
 from pages.parts.questions import answer

@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import cooperation as charts
-from analytics.charts import cooperation_findings as findings
+from analytics.charts.cooperation import cooperation as charts
+from analytics.charts.cooperation import findings
 from analytics.reports import presentable
 from pages.parts.chart import chart
 from pages.parts.downloads import downloads

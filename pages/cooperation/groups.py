@@ -5,8 +5,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import cooperation_findings as findings
-from analytics.charts.groups import PATTERNS, groups_over_time
+from analytics.charts.cooperation import findings
+from analytics.charts.cooperation.groups import PATTERNS, groups_over_time
 from analytics.reports import presentable
 from pages.parts.chart import chart
 from pages.parts.downloads import downloads

@@ -7,9 +7,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import cooperation as charts
-from analytics.charts import cooperation_findings as findings
-from analytics.charts.network_measures import BY_NAME, Measure
+from analytics.charts.cooperation import cooperation as charts
+from analytics.charts.cooperation import findings
+from analytics.charts.cooperation.network_measures import BY_NAME, Measure
 from pages.parts.chart import chart
 from pages.parts.network_data import ends, measured, periods_until
 from pages.parts.visit import Visit

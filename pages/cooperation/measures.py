@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.network_measures import GROUPS, Measure
+from analytics.charts.cooperation.network_measures import GROUPS, Measure
 from pages.cooperation.measure_history import measure_history
 from pages.parts.network_data import ends, measured, year_before
 from pages.parts.plain import plain

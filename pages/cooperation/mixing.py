@@ -1,7 +1,7 @@
 """Who works with whom, by kind."""
 
-from analytics.charts import cooperation_findings as findings
-from analytics.charts.mixing import mixing_matrix
+from analytics.charts.cooperation import findings
+from analytics.charts.cooperation.mixing import mixing_matrix
 from pages.parts.chart import chart
 from pages.parts.network_data import mixing
 from pages.parts.visit import Visit

@@ -6,8 +6,8 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import cooperation_findings as findings
-from analytics.charts.pipeline import STAGES, stages_now, stages_over_time
+from analytics.charts.cooperation import findings
+from analytics.charts.cooperation.pipeline import STAGES, stages_now, stages_over_time
 from analytics.network.stages import STAGES as TOKENS
 from analytics.network.stages import moves
 from analytics.reports import presentable

@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import events as charts
 from analytics.charts import findings
+from analytics.charts.events import events as charts
 from analytics.model import ENUMERATIONS
 from analytics.reports import presentable
 from pages.events.page_links import page_button

@@ -5,9 +5,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import events as charts
 from analytics.charts import findings
-from analytics.charts.events import Measure
+from analytics.charts.events import events as charts
+from analytics.charts.events.events import Measure
 from analytics.reports import presentable
 from pages.events.detail import Event, event_detail
 from pages.events.last_reception import last_reception

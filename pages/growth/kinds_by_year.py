@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.charts import findings, growth
+from analytics.charts import findings
+from analytics.charts.growth import growth
 from pages.parts.chart import chart
 from pages.parts.plain import plain
 from pages.parts.questions import answer

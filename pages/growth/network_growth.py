@@ -5,8 +5,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import growth_findings as findings
-from analytics.charts import network_growth as charts
+from analytics.charts.growth import findings
+from analytics.charts.growth import network_growth as charts
 from analytics.network.history import history
 from analytics.warehouse import Period, Scope, View
 from pages.parts.chart import chart

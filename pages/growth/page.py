@@ -5,7 +5,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import findings, growth
+from analytics.charts import findings
+from analytics.charts.growth import growth
 from pages.growth.difference import what_changed
 from pages.growth.kinds_by_year import kinds_by_year, partner_kinds_by_year
 from pages.growth.network_growth import network_growth

@@ -5,8 +5,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import growth_findings as findings
-from analytics.charts import pathway as charts
+from analytics.charts.growth import findings
+from analytics.charts.growth import pathway as charts
 from analytics.network.pathway import By, beside, pace, steps, stops, ways
 from analytics.reports import presentable
 from pages.parts.chart import chart

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analytics.charts import config, describe
-from analytics.charts.intake import completeness as completeness_chart
+from analytics.charts.intake.intake import completeness as completeness_chart
 from analytics.language import Language
 from analytics.model import TABLES
 from analytics.reports import presentable

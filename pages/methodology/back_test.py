@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import config, describe, introduction_findings
-from analytics.charts.introductions import back_test as back_test_chart
+from analytics.charts import config, describe
+from analytics.charts.introductions import findings as introduction_findings
+from analytics.charts.introductions.introductions import back_test as back_test_chart
 from analytics.errors import DashboardError
 from analytics.language import Language
 from analytics.network.introductions.affinity import WEIGHTS

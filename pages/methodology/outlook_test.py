@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import config, describe, outlook_findings
-from analytics.charts.outlook import outlook_test as outlook_test_chart
+from analytics.charts import config, describe
+from analytics.charts.progress import outlook_findings
+from analytics.charts.progress.outlook import outlook_test as outlook_test_chart
 from analytics.errors import DashboardError
 from analytics.kpis import Kpi, kpis_for, target_paths
 from analytics.kpis.outlook_back_test import QUICK, back_test, courses, pooled

@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.charts import organisation_findings as findings
-from analytics.charts.ego_network import ego_network
+from analytics.charts.organisations import findings
+from analytics.charts.organisations.ego_network import ego_network
 from analytics.network import DayGraph
 from analytics.network.surroundings import around, way
 from pages.parts.chart import chart

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import organisation_findings as findings
-from analytics.charts.organisation_timeline import organisation_timeline
+from analytics.charts.organisations import findings
+from analytics.charts.organisations.timeline import organisation_timeline
 from analytics.model import ENUMERATIONS
 from analytics.reports.presentable import labelled
 from pages.organisations.directory import keep_directory

@@ -6,8 +6,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import encounter_findings as findings
-from analytics.charts import encounters as charts
+from analytics.charts.events import encounter_findings as findings
+from analytics.charts.events import encounters as charts
 from analytics.network.encounters.agreement import from_contact_to_agreement, from_meeting_to_agreement
 from analytics.network.encounters.encounters import Encounters
 from analytics.network.encounters.funnel import STEPS, funnel

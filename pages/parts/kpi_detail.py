@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analytics.charts import config, describe
-from analytics.charts.kpi import kpi_series, kpi_split
+from analytics.charts.kpis.kpi import kpi_series, kpi_split
 from analytics.kpis import Kpi
 from analytics.kpis.catalogue import Split
 from analytics.model import ENUMERATIONS

@@ -5,8 +5,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import progress_findings as findings
-from analytics.charts.economy import euros_by_year
+from analytics.charts.progress import progress_findings as findings
+from analytics.charts.progress.economy import euros_by_year
 from analytics.kpis.economy import RATIOS, SINCE_BEGINNING
 from analytics.kpis.economy import economy as asked
 from analytics.reports import presentable

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.charts import origins as charts
-from analytics.charts import progress_findings as findings
+from analytics.charts.progress import origins as charts
+from analytics.charts.progress import progress_findings as findings
 from analytics.kpis import CATALOGUE
 from analytics.kpis.origins import origins
 from analytics.warehouse import EVERYTHING, Period

@@ -6,8 +6,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.target_findings import target_path as find
-from analytics.charts.targets import target_path as draw
+from analytics.charts.progress.target_findings import target_path as find
+from analytics.charts.progress.targets import target_path as draw
 from analytics.kpis import Achievement, TargetPath
 from analytics.kpis.path_course import path_course
 from analytics.warehouse import View

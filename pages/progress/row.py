@@ -5,7 +5,7 @@ from typing import Literal
 import streamlit as st
 
 from analytics.charts.axes import written
-from analytics.charts.target_status import progress_bar, status_word
+from analytics.charts.progress.target_status import progress_bar, status_word
 from analytics.kpis import Achievement, Status
 from pages.access.visitor import may_write
 from pages.parts.plain import plain

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.target_status import status_word
+from analytics.charts.progress.target_status import status_word
 from analytics.kpis import STATUSES, Achievement
 from analytics.reports import presentable
 from pages.parts.downloads import downloads

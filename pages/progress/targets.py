@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.target_findings import targets_summary
+from analytics.charts.progress.target_findings import targets_summary
 from analytics.kpis import STATUSES, Achievement, Status, achievements
 from analytics.kpis.achievement import overall
 from analytics.kpis.path_entry import AMBER_BELOW, RED_BELOW

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.areas import AREAS, in_area
+from analytics.charts.region.areas import AREAS, in_area
 from pages.parts.visit import Visit
 
 SCALES = ("count", "relative")

@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.areas import in_area
-from analytics.charts.region_findings import covered, uncovered
+from analytics.charts.region.areas import in_area
+from analytics.charts.region.findings import covered, uncovered
 from analytics.kpis import find
 from pages.parts.plain import plain
 from pages.parts.questions import values_of

@@ -5,8 +5,8 @@ from functools import cache
 
 import pandas as pd
 
-from analytics.charts.areas import OUTSIDE
-from analytics.charts.district_shapes import DistrictShapes
+from analytics.charts.region.areas import OUTSIDE
+from analytics.charts.region.district_shapes import DistrictShapes
 from analytics.warehouse import Period
 from analytics.warehouse.outlines import outlines
 from pages.parts.questions import answer

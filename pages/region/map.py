@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import config, describe, region, region_findings
-from analytics.charts.areas import OUTSIDE
+from analytics.charts import config, describe
+from analytics.charts.region import findings as region_findings
+from analytics.charts.region import region
+from analytics.charts.region.areas import OUTSIDE
 from analytics.warehouse.outlines import SOURCE
 from pages.parts.chart import beneath
 from pages.parts.plain import plain

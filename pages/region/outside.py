@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.areas import OUTSIDE
+from analytics.charts.region.areas import OUTSIDE
 from analytics.language.language import UNDEFINED
 from pages.parts.plain import plain
 from pages.parts.visit import Visit

@@ -3,7 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from analytics.charts import config, describe, region_findings, region_ties
+from analytics.charts import config, describe
+from analytics.charts.region import findings as region_findings
+from analytics.charts.region import ties as region_ties
 from analytics.warehouse.outlines import SOURCE
 from pages.parts.chart import beneath
 from pages.parts.plain import plain

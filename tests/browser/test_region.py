@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from analytics.charts.district_ground import ROOMY
+from analytics.charts.region.district_ground import ROOMY
 from analytics.language import Language
 from tests.browser.conftest import Server
 

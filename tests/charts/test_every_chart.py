@@ -7,8 +7,12 @@ from functools import partial
 import pandas as pd
 import pytest
 
-from analytics.charts import describe, encounters, events, growth, intake, kpi, pathway
-from analytics.charts.network_growth import network_growth
+from analytics.charts import describe
+from analytics.charts.events import encounters, events
+from analytics.charts.growth import growth, pathway
+from analytics.charts.growth.network_growth import network_growth
+from analytics.charts.intake import intake
+from analytics.charts.kpis import kpi
 from analytics.language import Language
 
 HOSTILE = '<b>x</b><a href="javascript:1">y</a>'

@@ -48,7 +48,6 @@ k-silent       | delta-secret
 """
 
 from datetime import date
-from importlib.resources import files
 
 import pandas as pd
 import pytest
@@ -59,13 +58,10 @@ from analytics.network import Network
 from analytics.network.picture.positions import positions
 from analytics.warehouse import Period, Scope, View, current
 from analytics.warehouse.disclosure import LEAST, disclosure_of
+from analytics.warehouse.sql import question_names
 
 YEAR, QUARTER = Period.parse("2024"), Period.parse("2024-Q1")
-QUESTIONS = sorted(
-    file.name.removesuffix(".sql")
-    for file in files("analytics.warehouse.questions").iterdir()
-    if file.name.endswith(".sql")
-)
+QUESTIONS = question_names()
 VALUES = {"organisation_id": "alpha", "event_id": "e1", "district": "05913"}
 
 

@@ -1,15 +1,14 @@
 """What holds for every question: it says what its rows are, and has an answer where there is no data."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from analytics.warehouse import Period, Scope, View, current
 from analytics.warehouse.disclosure import LEAST, disclosure_of
+from analytics.warehouse.sql import question_file, question_names
 
-FOLDER = Path(__file__).parents[2] / "analytics" / "warehouse" / "questions"
-QUESTIONS = sorted(path.stem for path in FOLDER.glob("*.sql"))
+QUESTIONS = question_names()
 NARROW = Scope(kinds=("science",), districts=("05913", "unknown"), topics=("energy",), with_coordinator=True)
 REFERENCE = {"districts_all", "region_districts"}
 """What has rows without data: there are districts."""
@@ -18,7 +17,7 @@ PERIODS = [Period.parse("2024-Q1"), Period.parse("2024")]
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_its_first_line_says_what_a_row_is(question):
-    first = (FOLDER / f"{question}.sql").read_text("utf-8").splitlines()[0]
+    first = question_file(question).splitlines()[0]
     assert re.match(r"-- One row(?: per |: )", first), first
 
 

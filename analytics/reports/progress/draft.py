@@ -5,7 +5,7 @@ It is a draft: what only a person can know is left open and marked.
 
 from collections.abc import Sequence
 
-from analytics.charts.target_status import status_word
+from analytics.charts.progress.target_status import status_word
 from analytics.kpis import Standing
 from analytics.kpis.achievement import Achievement
 from analytics.reports.progress.content import Basis, Part, Section

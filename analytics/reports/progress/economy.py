@@ -5,8 +5,8 @@ from functools import partial
 import pandas as pd
 
 from analytics.charts import PALETTES
-from analytics.charts import progress_findings as findings
-from analytics.charts.economy import euros_by_year
+from analytics.charts.progress import progress_findings as findings
+from analytics.charts.progress.economy import euros_by_year
 from analytics.kpis.economy import SINCE_BEGINNING
 from analytics.kpis.economy import economy as asked
 from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Part, Section, Table

@@ -4,12 +4,14 @@ from functools import partial
 
 import pandas as pd
 
-from analytics.charts import PALETTES, cooperation_findings, progress_findings
-from analytics.charts import encounter_findings as findings
-from analytics.charts import encounters as charts
-from analytics.charts.cooperation import measure_history
-from analytics.charts.origins import cooperation_origins
-from analytics.charts.progress_findings import association as findings_in_words
+from analytics.charts import PALETTES
+from analytics.charts.cooperation import findings as cooperation_findings
+from analytics.charts.cooperation.cooperation import measure_history
+from analytics.charts.events import encounter_findings as findings
+from analytics.charts.events import encounters as charts
+from analytics.charts.progress import progress_findings
+from analytics.charts.progress.origins import cooperation_origins
+from analytics.charts.progress.progress_findings import association as findings_in_words
 from analytics.kpis import CATALOGUE, compute
 from analytics.kpis.origins import origins
 from analytics.network import Network

@@ -4,9 +4,11 @@ from functools import partial
 
 import pandas as pd
 
-from analytics.charts import PALETTES, PATTERNS, cooperation_findings, findings, growth
+from analytics.charts import PALETTES, PATTERNS, findings
+from analytics.charts.cooperation import findings as cooperation_findings
+from analytics.charts.cooperation.pipeline import STAGES, stages_over_time
+from analytics.charts.growth import growth
 from analytics.charts.kinds import in_order
-from analytics.charts.pipeline import STAGES, stages_over_time
 from analytics.language import Language
 from analytics.model import ENUMERATIONS
 from analytics.network import Network

@@ -5,10 +5,10 @@ from functools import cache, partial
 import pandas as pd
 
 from analytics.charts import PALETTES
-from analytics.charts.areas import OUTSIDE, in_area
-from analytics.charts.district_shapes import DistrictShapes
-from analytics.charts.region import MOST_BARS, district_map
-from analytics.charts.region_findings import district_map as find
+from analytics.charts.region.areas import OUTSIDE, in_area
+from analytics.charts.region.district_shapes import DistrictShapes
+from analytics.charts.region.findings import district_map as find
+from analytics.charts.region.region import MOST_BARS, district_map
 from analytics.language.language import UNDEFINED
 from analytics.reports.presentable import HIDDEN
 from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Part, Section, Table

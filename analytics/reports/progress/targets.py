@@ -8,10 +8,10 @@ import pandas as pd
 
 from analytics.charts import PALETTES
 from analytics.charts.axes import written
-from analytics.charts.target_findings import target_path as find_path
-from analytics.charts.target_findings import targets_summary
-from analytics.charts.target_status import status_word
-from analytics.charts.targets import target_path as draw_path
+from analytics.charts.progress.target_findings import target_path as find_path
+from analytics.charts.progress.target_findings import targets_summary
+from analytics.charts.progress.target_status import status_word
+from analytics.charts.progress.targets import target_path as draw_path
 from analytics.kpis.achievement import STATUSES, Achievement
 from analytics.kpis.outlook import outlook_of
 from analytics.kpis.outlook_words import outlook_sentence

@@ -1,0 +1,1 @@
+"""The cooperation network: its measures, groups, stages and who works with whom."""

@@ -1,0 +1,1 @@
+"""What events bring about, and what meeting has to do with cooperating."""

@@ -1,0 +1,1 @@
+"""What data there is and how complete it is."""

@@ -1,0 +1,1 @@
+"""How good suggestions whom to introduce would have been."""

@@ -1,0 +1,1 @@
+"""One KPI over time and in parts."""

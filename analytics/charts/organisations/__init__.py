@@ -1,0 +1,1 @@
+"""One organisation among the others and along time."""

@@ -1,0 +1,1 @@
+"""Targets, outlooks, origins and euros."""

@@ -1,0 +1,1 @@
+"""Maps of the districts, and what stands beside them."""
