@@ -7,6 +7,7 @@ from pathlib import Path
 from analytics.intake.formats import FORMATS
 from analytics.intake.importing import Report, import_files
 from analytics.intake.mapping import read_mapping
+from analytics.intake.messages import noted, rejected
 from analytics.language import Language
 from analytics.store import Store
 from analytics.warehouse import build
@@ -63,6 +64,10 @@ def _as_json(report: Report, language: str) -> dict[str, object]:
         ],
         "unassigned": {f"{table}.{column}": count for (table, column), count in report.unassigned.items()},
         "ignored_columns": report.ignored,
+        "notes": [
+            {"file": note.file, "line": note.line, "column": note.column, "note": note.sentence(language)}
+            for note in report.notes
+        ],
     }
 
 
@@ -74,6 +79,7 @@ def _print(report: Report, language: Language) -> None:
     print(language.text("imports.batch", batch=report.batch) if report.batch else language.text("imports.no_batch"))
     for (table, column), count in report.unassigned.items():
         print(language.text("imports.unassigned", n=count, table=table, column=column))
-    for found in report.rejections:
-        place = ", ".join(str(part) for part in (found.file, found.line, found.column) if part is not None)
-        print(f"{place}: {found.reason(language.code)}")
+    for message in [*noted(report.notes, language), *rejected(report.rejections, language)]:
+        print(f"{message.place(language)}: {message.text}")
+    for sheet, titles in report.ignored.items():
+        print(f"{sheet}: {language.text('imports.ignored', columns=', '.join(titles))}")

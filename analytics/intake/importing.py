@@ -11,6 +11,7 @@ from analytics.intake.formats.own import misfit
 from analytics.intake.hints import Hints
 from analytics.intake.kept import keep
 from analytics.intake.mapping import Mapping, read_mapping
+from analytics.intake.note import Note
 from analytics.intake.rejection import Rejection
 from analytics.intake.sheet import Sheet
 from analytics.store import Entry, Rows, Store
@@ -22,7 +23,7 @@ class Report:
     """What an import did. ``batch`` is None where nothing was new, nothing accepted, or nothing should be written.
 
     ``unassigned`` counts by (table, column) the accepted rows that name a row not there yet;
-    ``ignored`` lists by sheet the columns that were not read.
+    ``ignored`` lists by sheet the columns that were not read; ``notes`` is what to know of the rows that were taken.
     """
 
     batch: str | None
@@ -32,6 +33,7 @@ class Report:
     rejections: list[Rejection]
     unassigned: dict[tuple[str, str], int] = field(default_factory=dict)
     ignored: dict[str, list[str]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
 
 
 def import_files(
@@ -64,7 +66,9 @@ def import_files(
         rejected = taken.check()
         rows = taken.rows()
         tables = drafts.write(staging.folder)
-        report = Report(None, taken.formats(), rows, tables, rejected, drafts.unassigned(), taken.ignored())
+        report = Report(
+            None, taken.formats(), rows, tables, rejected, drafts.unassigned(), taken.ignored(), taken.notes()
+        )
         if dry_run or not tables:
             return report
         keep(staging.folder, rejected, taken.cells())
@@ -115,6 +119,14 @@ class _Taking:
         ]
         once = {(found.sheet, found.line, found.column, found.key): found for found in reversed(rows)}
         return [*self._given.rejections, *self._lost, *reversed(once.values())]
+
+    def notes(self) -> list[Note]:
+        """What to know of the rows that were taken."""
+        sheets = {sheet.number: sheet for sheet in self._given.sheets}
+        return [
+            Note.of_rows(sheets[found.source], found, self._readings[found.source].names)
+            for found in self._drafts.notes()
+        ]
 
     def rows(self) -> Rows:
         """The account of the sources' rows."""

@@ -9,6 +9,9 @@ from analytics.language import Language
 from analytics.model import ENUMERATIONS, TABLES, Column
 from analytics.warehouse.drafts import Rejected
 
+_ITS_OWN = {"duplicate", "wrong_columns", "wrong_order", "contradiction"}
+"""Reasons whose value is each row's own: the first one is told as an example of all."""
+
 
 @dataclass(frozen=True)
 class Rejection:
@@ -43,15 +46,51 @@ class Rejection:
             sheet.label, rejected.line, title, f"rejections.{rejected.reason}", rejected.value, sheet.number, found
         )
 
+    @property
+    def tells_value(self) -> bool:
+        """Whether the cells of other rows with this reason are worth telling, too."""
+        return self.key.partition(".")[2] not in _ITS_OWN
+
+    def label(self, language: str) -> str | None:
+        """What the column is called: by the file, else by the model in ``language``."""
+        if self.of_model is not None and self.column == self.of_model.name:
+            return self.of_model.label.in_(language)
+        return self.column
+
     def reason(self, language: str) -> str:
-        """The reason as a sentence in ``language``."""
+        """The reason as a sentence in ``language``: the value, and the form that was wanted."""
         if self.error is not None:
             return self.error.message(language)
-        label, choices = self.column, ""
-        if self.of_model is not None:
-            if self.column == self.of_model.name:
-                label = self.of_model.label.in_(language)
-            if self.of_model.enumeration:
-                enumeration = ENUMERATIONS[self.of_model.enumeration]
-                choices = ", ".join(enumeration.label_of(token, language) for token in enumeration.tokens)
-        return Language(language).text(self.key, column=label, choices=choices, value=self.value)
+        return Language(language).text(
+            self.key,
+            column=self.label(language),
+            value="…" if self.value is None else self.value,
+            choices=_choices(self.of_model, language),
+            form=_form(self.of_model, language),
+        )
+
+
+def _choices(column: Column | None, language: str) -> str:
+    if column is None or not column.enumeration:
+        return ""
+    enumeration = ENUMERATIONS[column.enumeration]
+    return ", ".join(enumeration.label_of(token, language) for token in enumeration.tokens)
+
+
+def _form(column: Column | None, language: str) -> str:
+    """What a cell of ``column`` must look like: in the model's words, else by its bounds."""
+    if column is None:
+        return ""
+    if column.form.en:
+        return column.form.in_(language)
+    bounds = {"least": _bound(column.minimum, language), "most": _bound(column.maximum, language)}
+    if column.maximum is not None:
+        return Language(language).text("rejections.form_between", **bounds)
+    if column.minimum is not None:
+        return Language(language).text("rejections.form_from", **bounds)
+    return Language(language).text("rejections.form_integer" if column.kind == "integer" else "rejections.form_decimal")
+
+
+def _bound(bound: float | None, language: str) -> str:
+    """A bound as it is typed, without thousands parted: a year stays a year."""
+    return "" if bound is None else f"{bound:g}" if bound < 1e6 else Language(language).number(bound)

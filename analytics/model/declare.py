@@ -57,6 +57,7 @@ class Column:
     ``references`` names the table whose key the column holds; ``on_missing`` says what intake does
     when no such row exists: reject the row, or accept it as not yet assigned (the snapshot then
     shows it as empty until the row it names arrives).
+    ``form`` says in words which texts keep the ``pattern``.
     ``padded`` restores the leading zeros that spreadsheets drop, up to that many digits.
     ``personal`` columns never leave the management's view and are not kept of rejected rows.
     """
@@ -73,6 +74,7 @@ class Column:
     minimum: float | None = None
     maximum: float | None = None
     pattern: str | None = None
+    form: Label = Label("", "")
     padded: int | None = None
     personal: bool = False
     aliases: tuple[str, ...] = ()

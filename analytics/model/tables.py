@@ -22,6 +22,16 @@ def _choice(name: str, enumeration: str, de: str, en: str, **rest: Any) -> Colum
     return _column(name, "text", de, en, enumeration=enumeration, **rest)
 
 
+_DISTRICT_FORM = Label(
+    "fünf Ziffern wie 05711, „elsewhere“ oder „abroad“",
+    "five digits like 05711, “elsewhere” or “abroad”",
+)
+_PERSON_FORM = Label(
+    "ein Zufallsschlüssel ohne Leerzeichen, nie eine Adresse",
+    "a random key without blanks, never an address",
+)
+
+
 _ORGANISATIONS = Table(
     "organisations",
     Label("Organisationen", "Organisations"),
@@ -50,7 +60,7 @@ _ORGANISATIONS = Table(
                 note=("Nennt den Kreis, wo eine Postleitzahl in zweien liegt.",
                       "Tells the district where a postcode lies in two.")),
         _column("district", "text", "Kreis (AGS)", "District (AGS)", padded=5, pattern=r"\d{5}|elsewhere|abroad",
-                aliases=("kreis", "ags", "ags5"),
+                form=_DISTRICT_FORM, aliases=("kreis", "ags", "ags5"),
                 note=("5-stelliger Schlüssel, „elsewhere“ oder „abroad“; fehlt er, aus der Postleitzahl.",
                       "5-digit key, “elsewhere” or “abroad”; where absent, from the postcode.")),
         _column("parent_id", "text", "Übergeordnete Organisation", "Parent organisation",
@@ -74,7 +84,7 @@ _PEOPLE = Table(
     aliases=("person", "personen", "persons"),
     columns=(
         _column("person_id", "text", "Personenschlüssel", "Person key", required=True, personal=True,
-                pattern=r"[^@\s]+", note=("Zufällig, nie ein Name.", "Random, never a name.")),
+                pattern=r"[^@\s]+", form=_PERSON_FORM, note=("Zufällig, nie ein Name.", "Random, never a name.")),
         _column("organisation_id", "text", "Organisations-ID", "Organisation ID", references="organisations",
                 on_missing="unassigned", aliases=("org_id",)),
         _column("role_group", "text", "Rollengruppe", "Role group"),
@@ -98,7 +108,7 @@ _EVENTS = Table(
         _choice("mode", "event_mode", "Durchführung", "Mode"),
         _column("venue", "text", "Ort", "Venue", aliases=("veranstaltungsort", "location")),
         _column("district", "text", "Kreis (AGS)", "District (AGS)", padded=5, pattern=r"\d{5}|elsewhere|abroad",
-                aliases=("kreis", "ags", "ags5")),
+                form=_DISTRICT_FORM, aliases=("kreis", "ags", "ags5")),
         _column("topics", "topics", "Themen", "Topics", note=("Mit Komma getrennt.", "Separated by commas.")),
         _column("is_public", "boolean", "Öffentlich", "Public", default="false"),
         _choice("status", "event_status", "Stand", "Status", required=True),
@@ -130,7 +140,7 @@ _PARTICIPATIONS = Table(
                 on_missing="unassigned", aliases=("org_id",),
                 note=("Leer: noch nicht zugeordnet.", "Empty: not yet assigned.")),
         _column("person_id", "text", "Personenschlüssel", "Person key", personal=True, pattern=r"[^@\s]+",
-                note=("Zufällig, nie ein Name.", "Random, never a name.")),
+                form=_PERSON_FORM, note=("Zufällig, nie ein Name.", "Random, never a name.")),
         _column("persons", "integer", "Personen", "Persons", default="1", minimum=1, maximum=100_000,
                 aliases=("anzahl", "n_persons")),
         _choice("status", "participation_status", "Stand", "Status", required=True),

@@ -47,7 +47,7 @@ class DraftReader:
         for column in self._given:
             texts = [self._unwrapped(name) for name in self.columns[column.name]]
             text = texts[0] if len(texts) == 1 else f"coalesce({', '.join(texts)})"
-            contradictions += [(column, f"{text} <> {other}") for other in texts[1:]]
+            contradictions += [(column, f"{text} <> {other}", f"{text} || ' ≠ ' || {other}") for other in texts[1:]]
             if column.padded:
                 padded = f"lpad({text}, {column.padded}, '0')"
                 short = f"regexp_full_match({text}, '\\d{{1,{column.padded - 1}}}')"
@@ -55,8 +55,8 @@ class DraftReader:
             picked.append(f"{text} as {quoted(column.name)}")
         relation = quoted(self.relation)
         self.connection.execute(f"create or replace temp table cleaned as select {', '.join(picked)} from {relation}")
-        for column, contradiction in contradictions:
-            self._note(column, "contradiction", relation, contradiction, "null")
+        for column, contradiction, shown in contradictions:
+            self._note(column, "contradiction", relation, contradiction, shown)
 
     def _unwrapped(self, name: str) -> str:
         """The text column ``name``, unwrapped where any of its cells is wrapped, which is rare and costs time."""
@@ -106,7 +106,7 @@ class DraftReader:
                 kind = "choice" if column.enumeration else column.kind
                 self._note(column, f"unreadable_{kind}", "cleaned", unread, name)
                 continue
-            self._note(column, "unreadable_character", "cleaned", f"contains({name}, '{NUL_MARK}')", "null")
+            self._note(column, "unreadable_character", "cleaned", f"contains({name}, '{NUL_MARK}')", name)
             if column.pattern:
                 misshapen = f"not regexp_full_match({name}, {literal(column.pattern)})"
                 self._note(column, "unreadable_text", "cleaned", misshapen, name)
@@ -147,14 +147,15 @@ class DraftReader:
         draft = f"draft_{self.table.name} where _source = ?"
         counts = ", ".join(f"count(*) filter (where {breach})" for breach, *_ in checks)
         found = self.connection.execute(f"select {counts} from {draft}", [self.source]).fetchone() or ()
-        for (breach, column, reason), count in zip(checks, found, strict=True):
+        for (breach, column, reason, value), count in zip(checks, found, strict=True):
             if not count:
                 continue
             unless = "true"
             if reason == "required" and column in typed:  # a cell that cannot be read has its reason already
                 unless = f"_line not in (select _line from cleaned where {quoted(column)} is not null)"
             self.connection.execute(
-                f"insert into rejections select _source, _line, ?, ?, ?, null from {draft} and {breach} and {unless}",
+                f"insert into rejections select _source, _line, ?, ?, ?, {value} "
+                f"from {draft} and {breach} and {unless}",
                 [self.table.name, column, reason, self.source],
             )
 
@@ -175,12 +176,14 @@ class DraftReader:
         keys = " and ".join(f"{filled_key(table.by_name[name], 't.')} = s.{quoted(name)}" for name in table.key)
         return f"select t._line, {', '.join(cells)} from ({typed}) as t left join state_{table.name} as s on {keys}"
 
-    def _row_checks(self) -> list[tuple[str, str, str]]:
-        """What a typed row must keep: (condition of a breach, column to name, reason)."""
+    def _row_checks(self) -> list[tuple[str, str, str, str]]:
+        """What a typed row must keep: (condition of a breach, column to name, reason, value to tell)."""
         table = self.table
-        checks = [(f"{quoted(column.name)} is null", column.name, "required") for column in table.required]
-        checks += [(f"{quoted(first)} > {quoted(last)}", last, "wrong_order") for first, last in table.orders]
+        checks = [(f"{quoted(column.name)} is null", column.name, "required", "null") for column in table.required]
+        for first, last in table.orders:
+            told = f"{quoted(last)} || ' < ' || {quoted(first)}"
+            checks.append((f"{quoted(first)} > {quoted(last)}", last, "wrong_order", told))
         if table.one_of:
             empty = " and ".join(f"{quoted(name)} is null" for name in table.one_of)
-            checks.append((empty, table.one_of[0], "required"))
+            checks.append((empty, table.one_of[0], "required", "null"))
         return checks

@@ -75,6 +75,19 @@ class Rejected:
     value: str | None
 
 
+@dataclass(frozen=True)
+class Noted:
+    """Something to be told of rows that were taken: where, what, an example, and of how many things it is said."""
+
+    source: int
+    line: int | None
+    table: str | None
+    column: str | None
+    reason: str
+    value: str | None
+    things: int
+
+
 @dataclass
 class Drafts:
     """The database in which an import is checked. Use it as a context manager."""
@@ -156,6 +169,11 @@ class Drafts:
             [rejected.source, rejected.line, rejected.table, rejected.column, rejected.reason, rejected.value],
         )
 
+    def note(self, noted: Noted) -> None:
+        """Note something to be told of rows that are taken."""
+        values = [noted.source, noted.line, noted.table, noted.column, noted.reason, noted.value, noted.things]
+        self._connection.execute("insert into notes values (?, ?, ?, ?, ?, ?, ?)", values)
+
     def check(self) -> None:
         """Check keys, references and circles, until no further row has to go; then merge what was said twice."""
         check(self._connection)
@@ -168,6 +186,10 @@ class Drafts:
         """Every rejection, in the sources' order."""
         rows = self._connection.execute("select distinct * from rejections order by all nulls first").fetchall()
         return [Rejected(*row) for row in rows]
+
+    def notes(self) -> list[Noted]:
+        """Everything to be told of rows that were taken, in the sources' order."""
+        return [Noted(*row) for row in self._connection.execute("from notes order by all nulls first").fetchall()]
 
     def cells(self, sheet: int, titles: Mapping[str, str]) -> dict[int, str]:
         """The rejected rows of a sheet by line, as JSON, with the text columns that ``titles`` names."""

@@ -215,7 +215,7 @@ def test_words_for_people(command):
     code, out, _ = command("organisations.csv", files={"organisations.csv": MIXED}, options=())
     assert code == 1
     assert out.splitlines()[0] == "3 rows read, 1 accepted, 2 rejected."
-    assert "organisations.csv, 3, name: Name is missing." in out
+    assert "organisations.csv, row 3, Name: Name is missing." in out
 
 
 @pytest.mark.parametrize("text", [GOOD, "", "%PDF-1.7", "\0\1\2\3" * 999])

@@ -72,7 +72,7 @@ def _is_said(key):
     subject, _, name = key.partition(".")
     if subject in SPOKEN_IN_SCRIPTS and (name in IN_SCRIPTS or name.startswith(tuple(BEGUN_IN_SCRIPTS))):
         return True
-    if key in STRINGS or (subject in ("errors", "rejections") and name in WORDS):
+    if key in STRINGS or (subject in ("errors", "rejections", "notes") and name in WORDS):
         return True
     for pattern in TELLING:
         for text in (key, name):
