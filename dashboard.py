@@ -19,13 +19,13 @@ from analytics.errors import DashboardError
 from analytics.intake.demo import load_demo
 from analytics.store import Store
 from analytics.warehouse import build, current
-from pages.access.gate import SignInGate
+from pages.access.auth_middleware import AuthMiddleware
 from pages.access.headers import SecurityHeaders
 from pages.access.visitor import role_of
 from pages.frame_parts.document_language import DocumentLanguage
 from pages.frame_parts.script_error import tell
-from pages.hall.porter import tend_doors
 from pages.hall.routes import ROUTES
+from pages.hall.worker import process_doors
 
 
 @asynccontextmanager
@@ -34,7 +34,7 @@ async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
     store = Store()
     snapshot = build(store) if store.ledger() else load_demo(store)
     logging.getLogger(__name__).info("snapshot %s of %s", snapshot.name, store.folder)
-    tending = asyncio.create_task(tend_doors(store))
+    tending = asyncio.create_task(process_doors(store))
     yield {}
     tending.cancel()
     with suppress(asyncio.CancelledError):
@@ -60,6 +60,6 @@ app = st.App(
     "pages/frame.py",
     lifespan=lifespan,
     routes=[Route("/health", health), Route("/overview", to_start), *ROUTES],
-    middleware=[Middleware(SecurityHeaders), Middleware(SignInGate), Middleware(DocumentLanguage)],
+    middleware=[Middleware(SecurityHeaders), Middleware(AuthMiddleware), Middleware(DocumentLanguage)],
     on_script_error=tell,
 )

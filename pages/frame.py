@@ -16,7 +16,7 @@ from analytics.store import Store
 from analytics.warehouse import Snapshot, View, current
 from pages.access.role import AUDIENCE_OF, may_see
 from pages.access.sign_in import keep_view, notices, refusal, take_view, user_menu, watch_end
-from pages.access.visitor import VIEW, whoever
+from pages.access.visitor import VIEW, current_user
 from pages.cooperation import page as cooperation
 from pages.evening import page as evening
 from pages.events import page as events
@@ -28,7 +28,7 @@ from pages.intake import page as intake
 from pages.methodology import page as methodology
 from pages.organisations import page as organisations
 from pages.overview import page as overview
-from pages.parts.visit import Visit, theme_now
+from pages.parts.page_context import PageContext, theme_now
 from pages.progress import page as progress
 from pages.region import page as region
 
@@ -69,14 +69,14 @@ def main() -> None:
     st.logo(
         str(_ASSETS / f"logo_{language.code}_{theme_now()}.svg"), icon_image=str(_ASSETS / "icon.svg"), size="large"
     )
-    access = whoever()
+    access = current_user()
     role = take_view(access)
     view = _current_view(AUDIENCE_OF[role])
     choices = {**defaults(view), VIEW: None}
-    visit: list[Visit] = []
+    context: list[PageContext] = []
     pages = {
         name: st.Page(
-            partial(_show, name, visit, language, view)
+            partial(_show, name, context, language, view)
             if may_see(role, name)
             else partial(refusal, name, access, language),
             title=language.text(f"{name}.navigation"),
@@ -98,7 +98,7 @@ def main() -> None:
         name = page.url_path or "overview"
         has_scope = name not in _WITHOUT_SCOPE and may_see(role, name)
         if view is not None and not view.is_empty and view.last_day and has_scope:
-            visit.append(scope_bar(view, language, theme_now()))
+            context.append(scope_bar(view, language, theme_now()))
         else:
             keep_choices()
         with st.container(horizontal=True, vertical_alignment="center", width="content", key="frame_corner"):
@@ -111,11 +111,11 @@ def main() -> None:
     watch_end(access)
 
 
-def _show(name: str, visit: list[Visit], language: Language, view: View | None) -> None:
+def _show(name: str, context: list[PageContext], language: Language, view: View | None) -> None:
     """The page, or what stands in its place while there is nothing to show on it."""
     module = _PAGES[name][0]
-    if visit:
-        module.show(visit[0])
+    if context:
+        module.show(context[0])
     elif name in _WITHOUT_SCOPE:
         module.show_without_scope(view, language)
     else:

@@ -34,7 +34,7 @@ def small(**names):
             "group": [0, 0, 0, 1, 1, 2],
         }
     )
-    strands = _dated(
+    cooperation_ties = _dated(
         ["cooperation_id", "organisation_id", "partner_id"],
         ("k1", "A", "B", "2024-01-10", None),
         ("k2", "B", "C", "2024-02-01", "2024-06-30"),
@@ -67,7 +67,7 @@ def small(**names):
     return {
         "nodes": nodes,
         "presences": presences,
-        "strands": strands,
+        "cooperation_ties": cooperation_ties,
         "cooperations": cooperations,
         "groups": groups,
         "steps": quarters(2024, 1),
@@ -92,7 +92,7 @@ def many(count, group_size=40, ties_each=3, seed=5):
     until = pd.Series(since + pd.to_timedelta(chance.integers(30, 1500, len(low)), "D"))
     until[chance.random(len(low)) < 0.4] = pd.NaT
     numbers = [f"k{number}" for number in range(len(low))]
-    strands = pd.DataFrame(
+    cooperation_ties = pd.DataFrame(
         {
             "cooperation_id": numbers,
             "organisation_id": ids[low],
@@ -101,8 +101,8 @@ def many(count, group_size=40, ties_each=3, seed=5):
             "until": until,
         }
     )
-    others = strands.drop(columns="organisation_id").rename(columns={"partner_id": "organisation_id"})
-    presences = pd.concat([strands, others])
+    others = cooperation_ties.drop(columns="organisation_id").rename(columns={"partner_id": "organisation_id"})
+    presences = pd.concat([cooperation_ties, others])
     return {
         "nodes": pd.DataFrame(
             {
@@ -115,7 +115,7 @@ def many(count, group_size=40, ties_each=3, seed=5):
             }
         ),
         "presences": presences[["organisation_id", "since", "until"]],
-        "strands": strands,
+        "cooperation_ties": cooperation_ties,
         "cooperations": pd.DataFrame(
             {
                 "cooperation_id": numbers,
@@ -135,7 +135,7 @@ def beginning(count):
     """As :func:`many`, only that everything begins in the first quarter."""
     frames = many(count)
     first = frames["steps"]["ends_on"].iloc[0]
-    for name in ("strands", "presences"):
+    for name in ("cooperation_ties", "presences"):
         frames[name]["since"] = first
     return frames
 
@@ -165,7 +165,7 @@ def met(meetings, organisation, day):
 
 def partners(frames, organisation, day, *, ever=False):
     """Whom an organisation has a tie with on ``day``; with ``ever`` also whom it had one with before."""
-    rows = frames["strands"]
+    rows = frames["cooperation_ties"]
     rows = rows[rows["since"] <= day] if ever else _running(rows, day)
     one = set(rows.loc[rows["organisation_id"] == organisation, "partner_id"])
     return one | set(rows.loc[rows["partner_id"] == organisation, "organisation_id"])
@@ -179,9 +179,9 @@ def empty():
 def counted(frames, day):
     """How many organisations and ties run on ``day``, and how many ties began in its quarter: counted by pandas."""
     start = day - pd.DateOffset(months=3) + pd.offsets.MonthEnd(0)
-    running = _running(frames["strands"], day)
+    running = _running(frames["cooperation_ties"], day)
     pairs = set(zip(running["organisation_id"], running["partner_id"], strict=True))
-    first = frames["strands"].groupby(["organisation_id", "partner_id"])["since"].min()
+    first = frames["cooperation_ties"].groupby(["organisation_id", "partner_id"])["since"].min()
     return {
         "organisations": _running(frames["presences"], day)["organisation_id"].nunique(),
         "ties": len(pairs),

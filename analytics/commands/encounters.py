@@ -12,7 +12,7 @@ from analytics.network.encounters.agreement import from_contact_to_agreement, fr
 from analytics.network.encounters.encounters import Encounters
 from analytics.network.encounters.funnel import STEPS, funnel
 from analytics.network.encounters.matched_pairs import FEWEST_CASES, Comparison, compared, table
-from analytics.network.waiting import Waiting
+from analytics.network.survival import Waiting
 from analytics.store import Store
 from analytics.warehouse import AUDIENCES, Period, Scope, View, current
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from analytics.intake.mapping import Mapping
+from analytics.intake.mapping import ColumnMapping
 
 
 @dataclass(frozen=True)
 class Hints:
     """``mapping`` leads a foreign table's headers to names known here; ``event`` is the one that a list is of."""
 
-    mapping: Mapping | None = None
+    mapping: ColumnMapping | None = None
     event: str | None = None

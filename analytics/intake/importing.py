@@ -9,9 +9,9 @@ from analytics.intake.files import MAPPING_ENDINGS, Given, listed, read_files
 from analytics.intake.formats import FORMATS, Format, Reading
 from analytics.intake.formats.own import misfit
 from analytics.intake.hints import Hints
-from analytics.intake.kept import keep
-from analytics.intake.mapping import Mapping, read_mapping
+from analytics.intake.mapping import ColumnMapping, read_mapping
 from analytics.intake.note import Note
+from analytics.intake.rejected_rows import write_rejected
 from analytics.intake.rejection import Rejection
 from analytics.intake.sheet import Sheet
 from analytics.store import Entry, Rows, Store
@@ -41,7 +41,7 @@ def import_files(
     paths: Sequence[Path],
     *,
     format_name: str | None = None,
-    mapping: Mapping | None = None,
+    mapping: ColumnMapping | None = None,
     event: str | None = None,
     dry_run: bool = False,
     who: str | None = None,
@@ -71,7 +71,7 @@ def import_files(
         )
         if dry_run or not tables:
             return report
-        keep(staging.folder, rejected, taken.cells())
+        write_rejected(staging.folder, rejected, taken.cells())
         entry = Entry("", "import", who or "", "", report.format, given.sources, rows, tables, is_demo=is_demo)
         return Report(**{**vars(report), "batch": staging.publish(entry).batch})
 

@@ -17,8 +17,7 @@ With ``table: participations``, say, it is that table of the model, and the name
 A column that the mapping does not name is still found by its title.
 """
 
-from collections.abc import Mapping as Names
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -38,7 +37,7 @@ def flat_names() -> dict[str, list[str]]:
 
 
 @dataclass(frozen=True)
-class Mapping:
+class ColumnMapping:
     """``columns`` leads from names known here to the file's titles, ``constants`` to what every row says.
 
     ``table`` is the table of the model that the file holds; None means a flat table of cooperations.
@@ -57,7 +56,7 @@ class Mapping:
         """Whether the header has every title that the mapping names."""
         return not self.missing(header)
 
-    def applied(self, header: Sequence[str], found: Names[str, list[str]]) -> dict[str, list[str]]:
+    def applied(self, header: Sequence[str], found: Mapping[str, list[str]]) -> dict[str, list[str]]:
         """``found`` (text columns by name) put right: what the mapping says of a title counts alone."""
         positions = {spelling(title): f"c{position}" for position, title in reversed(list(enumerate(header)))}
         mapped = {name: [positions[spelling(title)]] for name, title in self.columns.items()}
@@ -70,7 +69,7 @@ class Mapping:
         return mapped | rest
 
 
-def read_mapping(path: Path) -> Mapping:
+def read_mapping(path: Path) -> ColumnMapping:
     """The mapping in the YAML file ``path``. Raises IntakeError where it is none or names what is not known."""
     try:
         raw = yaml.safe_load(path.read_text("utf-8"))
@@ -85,4 +84,4 @@ def read_mapping(path: Path) -> Mapping:
     for name in (*columns, *constants):
         if name not in known:
             raise IntakeError("unknown_mapping_name", file=path.name, name=name, known=", ".join(known))
-    return Mapping(columns, constants, table)
+    return ColumnMapping(columns, constants, table)

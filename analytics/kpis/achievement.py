@@ -21,7 +21,7 @@ import pandas as pd
 
 from analytics.kpis.paths import TargetPath, actual_values, target_paths
 from analytics.model.tables import NO_SOURCE
-from analytics.warehouse import Asking, Period, View
+from analytics.warehouse import Period, ScopedCursor, View
 
 Status = Literal["behind", "missed", "at_risk", "undefined", "on_course", "met", "not_begun"]
 STATUSES: tuple[Status, ...] = ("behind", "at_risk", "on_course", "met", "undefined", "not_begun", "missed")
@@ -146,7 +146,7 @@ def overall(found: Sequence[Achievement]) -> float | None:
     return sum(parts) / len(parts) if parts else None
 
 
-def target_achievement(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
+def target_achievement(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
     """K27: the :func:`overall` achievement at each period's end, or on the last day that the data speaks of.
 
     Undefined without a path that runs then, and within a narrowed scope: a target speaks of the whole network.

@@ -12,11 +12,11 @@ from analytics.errors import QuestionError
 from analytics.model import Label
 from analytics.model.kpi_files import KpiFile, kpi_files
 from analytics.network import by_period
-from analytics.warehouse import FACTS, Asking, Period, View
+from analytics.warehouse import FACTS, Period, ScopedCursor, View
 
 Unit = Literal["count", "share", "eur", "days", "index", "mean"]
 Split = Literal["kind", "district", "topic"]
-KpiFunction = Callable[[Asking, Sequence[Period]], pd.DataFrame]
+KpiFunction = Callable[[ScopedCursor, Sequence[Period]], pd.DataFrame]
 GROUPS = ("reach", "events", "cooperation", "effect", "quality")
 
 
@@ -53,7 +53,7 @@ class Kpi:
     function: KpiFunction | None
     reads: frozenset[str]
 
-    def ask(self, asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
+    def ask(self, asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
         """One row per period, in any order: period and value, or period, numerator and denominator."""
         return asking.query(self.select) if self.function is None else self.function(asking, periods)
 
@@ -93,7 +93,7 @@ class _Later:
     module: str
     name: str
 
-    def __call__(self, asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
+    def __call__(self, asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
         answer: pd.DataFrame = getattr(import_module(f"analytics.kpis.{self.module}"), self.name)(asking, periods)
         return answer
 

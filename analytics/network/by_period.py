@@ -11,19 +11,19 @@ import pandas as pd
 from analytics.network import measures
 from analytics.network.encounters import after_meeting, agreement
 from analytics.network.network import Network
-from analytics.warehouse import Asking, Period
+from analytics.warehouse import Period, ScopedCursor
 
-_networks: "WeakKeyDictionary[Asking, Network]" = WeakKeyDictionary()
+_networks: "WeakKeyDictionary[ScopedCursor, Network]" = WeakKeyDictionary()
 """The network of each asking that is under way: several KPIs look at the same one."""
 
 
-def _network(asking: Asking) -> Network:
+def _network(asking: ScopedCursor) -> Network:
     if asking not in _networks:
         _networks[asking] = Network.asked(asking)
     return _networks[asking]
 
 
-def cohesion(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
+def cohesion(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
     """K20: the organisations of the largest component, of all cooperating ones."""
     graphs = [_network(asking).on(period.ends_on) for period in periods]
     return pd.DataFrame(
@@ -35,7 +35,7 @@ def cohesion(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
     )
 
 
-def robustness(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
+def robustness(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
     """K21: of the largest component, what holds together after losing the three best-connected."""
     parts = [measures.robustness_parts(_network(asking).on(period.ends_on)) for period in periods]
     return pd.DataFrame(
@@ -47,7 +47,7 @@ def robustness(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
     )
 
 
-def bridges(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
+def bridges(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
     """K22: how many organisations are in the top tenth by betweenness."""
     graphs = [_network(asking).on(period.ends_on) for period in periods]
     return pd.DataFrame(
@@ -55,7 +55,7 @@ def bridges(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
     )
 
 
-def time_to_agreement(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
+def time_to_agreement(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
     """K18: the Kaplan-Meier median of the days from the first contact to the agreement."""
     names = [period.name for period in periods]
     cutoffs = asking.ask("cutoffs").set_index("period")["cutoff"].reindex(names)
@@ -63,6 +63,6 @@ def time_to_agreement(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame
     return pd.DataFrame({"period": names, "value": pd.Series(medians, dtype=float)})
 
 
-def ties_after_meeting(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
+def ties_after_meeting(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
     """K28: of the pairs that met, those tied for the first time within a year."""
     return after_meeting.ties_after_meeting(asking, periods)

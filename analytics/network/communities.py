@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
-from analytics.network.chance import same_chance
+from analytics.network.configuration_model import same_chance
 from analytics.network.network import DayGraph, Network, Numbers
 
 

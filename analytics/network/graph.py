@@ -22,28 +22,28 @@ def ties(network: Network, day: date | None, *, cumulative: bool = False) -> pd.
 
     Columns: organisation_id < partner_id; since and until, the tie's first and last day up to ``day`` (until is NaT
     where it goes on); stage, the highest of its cooperations on the day ("3" to "5"), or "ended" where none ties them
-    any longer; cooperations, the ids of those that tie the two then, and their number as strands.
+    any longer; cooperations, the ids of those that tie the two then, and their number as cooperation_ties.
     """
-    strands = network.strands
+    cooperation_ties = network.cooperation_ties
     when = pd.Timestamp(day or date.max)
-    strands = strands[strands["since"] <= when]
-    is_over = strands["until"] < when
+    cooperation_ties = cooperation_ties[cooperation_ties["since"] <= when]
+    is_over = cooperation_ties["until"] < when
     if not cumulative:
-        strands, is_over = strands[~is_over], is_over[~is_over]
+        cooperation_ties, is_over = cooperation_ties[~is_over], is_over[~is_over]
     stage = stages_on(network, day or date.max)
     # A member may have left a cooperation that goes on.
-    stage = strands["cooperation_id"].map(stage).mask(is_over, ENDED)
+    stage = cooperation_ties["cooperation_id"].map(stage).mask(is_over, ENDED)
     rank = stage.map({name: place for place, name in enumerate(_RISING)})
-    strands = strands.assign(rank=rank, goes_on=strands["until"].isna())
-    strands = strands.sort_values(["organisation_id", "partner_id", "cooperation_id"], kind="stable")
-    grouped = strands.groupby(["organisation_id", "partner_id"], sort=False)
+    cooperation_ties = cooperation_ties.assign(rank=rank, goes_on=cooperation_ties["until"].isna())
+    cooperation_ties = cooperation_ties.sort_values(["organisation_id", "partner_id", "cooperation_id"], kind="stable")
+    grouped = cooperation_ties.groupby(["organisation_id", "partner_id"], sort=False)
     frame = grouped.agg(
         since=("since", "min"),
         until=("until", "max"),
         goes_on=("goes_on", "max"),
         rank=("rank", "max"),
         cooperations=("cooperation_id", list),
-        strands=("cooperation_id", "size"),
+        cooperation_ties=("cooperation_id", "size"),
     ).reset_index()
     frame["until"] = frame["until"].mask(frame["goes_on"])
     frame.insert(4, "stage", [_RISING[place] for place in frame["rank"]])

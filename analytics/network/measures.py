@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
-from analytics.network.chance import rewired
 from analytics.network.communities import communities
+from analytics.network.configuration_model import configuration_model
 from analytics.network.network import DayGraph, Numbers
 
 LOST = 3
@@ -64,12 +64,12 @@ def _triangles(network: DayGraph) -> int:
 def clustering_expected(network: DayGraph) -> float | None:
     """The mean :func:`clustering` of random networks in which everybody has as many partners as here.
 
-    Each of :data:`~analytics.network.chance.DRAWS` networks is drawn by exchanging the ends of ties, ten times for
-    every tie (Maslov & Sneppen 2002; igraph's ``rewire``). Undefined where clustering is.
+    Each of :data:`~analytics.network.configuration_model.DRAWS` networks is drawn by exchanging the ends of ties,
+    ten times for every tie (Maslov & Sneppen 2002; igraph's ``rewire``). Undefined where clustering is.
     """
     if clustering(network) is None:
         return None
-    return float(np.mean([graph.transitivity_undirected() for graph in rewired(network)]))
+    return float(np.mean([graph.transitivity_undirected() for graph in configuration_model(network)]))
 
 
 def modularity(network: DayGraph) -> float | None:

@@ -12,7 +12,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from analytics.network.days import NEVER, day_number, day_numbers
-from analytics.warehouse import EVERYTHING, Asking, Scope, View
+from analytics.warehouse import EVERYTHING, Scope, ScopedCursor, View
 
 Numbers = NDArray[np.int64]
 
@@ -23,16 +23,16 @@ class Network:
 
     ``organisations``: one row each, also of those that no cooperation names: organisation_id, name, kind, district,
     is_coordinator, member_since, left_on. ``cooperations``: one row each with its stages' days. ``memberships``: one
-    row per agreed cooperation and member: cooperation_id, organisation_id, since, until. ``strands``: one row per
-    agreed cooperation and pair of members: cooperation_id, organisation_id < partner_id, since, until. A *tie* is a
-    pair of organisations with at least one strand. Days are timestamps, first and last included; ``until`` is NaT
-    where it goes on.
+    row per agreed cooperation and member: cooperation_id, organisation_id, since, until. ``cooperation_ties``: one row
+    per agreed cooperation and pair of members: cooperation_id, organisation_id < partner_id, since, until. A *tie* is a
+    pair of organisations with at least one cooperation tie. Days are timestamps, first and last included; ``until`` is
+    NaT where it goes on.
     """
 
     organisations: pd.DataFrame
     cooperations: pd.DataFrame
     memberships: pd.DataFrame
-    strands: pd.DataFrame
+    cooperation_ties: pd.DataFrame
 
     @classmethod
     def of(cls, view: View, scope: Scope = EVERYTHING) -> "Network":
@@ -48,13 +48,13 @@ class Network:
         return cls.asked(view.counting(scope=scope))
 
     @classmethod
-    def asked(cls, asking: Asking) -> "Network":
+    def asked(cls, asking: ScopedCursor) -> "Network":
         """The network within the scope of ``asking``."""
         return cls(
             organisations=asking.ask("network_organisations"),
             cooperations=asking.ask("network_cooperations"),
             memberships=asking.ask("network_memberships"),
-            strands=asking.ask("network_strands"),
+            cooperation_ties=asking.ask("network_cooperation_ties"),
         )
 
     def on(self, day: date | None, *, cumulative: bool = False) -> "DayGraph":
@@ -65,10 +65,10 @@ class Network:
         spans = self._spans
         last = NEVER - 1 if day is None else day_number(day)
         member = spans.member_since <= last
-        tied = spans.strand_since <= last
+        tied = spans.cooperation_tie_since <= last
         if not cumulative:
             member &= spans.member_until >= last
-            tied &= spans.strand_until >= last
+            tied &= spans.cooperation_tie_until >= last
         present = np.zeros(len(self.organisations), dtype=bool)
         present[spans.member[member]] = True
         joined = np.zeros(len(spans.pair_ends), dtype=bool)
@@ -81,7 +81,10 @@ class Network:
     def _spans(self) -> "_Spans":
         place = pd.Index(self.organisations["organisation_id"])
         ends = np.column_stack(
-            [place.get_indexer(self.strands["organisation_id"]), place.get_indexer(self.strands["partner_id"])]
+            [
+                place.get_indexer(self.cooperation_ties["organisation_id"]),
+                place.get_indexer(self.cooperation_ties["partner_id"]),
+            ]
         ).astype(np.int64)
         codes, pair = np.unique(ends[:, 0] * len(place) + ends[:, 1], return_inverse=True)
         pair_ends = np.column_stack(np.divmod(codes, max(len(place), 1)))
@@ -93,13 +96,13 @@ class Network:
             member_until=day_numbers(self.memberships["until"]),
             pair=pair.astype(np.int64),
             pair_ends=pair_ends,
-            strand_since=day_numbers(self.strands["since"]),
-            strand_until=day_numbers(self.strands["until"]),
+            cooperation_tie_since=day_numbers(self.cooperation_ties["since"]),
+            cooperation_tie_until=day_numbers(self.cooperation_ties["until"]),
         )
 
 
 def active(spans: pd.DataFrame, day: date) -> pd.DataFrame:
-    """The rows of memberships or strands that hold on ``day``."""
+    """The rows of memberships or cooperation ties that hold on ``day``."""
     when = pd.Timestamp(day)
     return spans[(spans["since"] <= when) & ~(spans["until"] < when)]
 
@@ -114,8 +117,8 @@ class _Spans:
     member_until: Numbers
     pair: Numbers
     pair_ends: Numbers
-    strand_since: Numbers
-    strand_until: Numbers
+    cooperation_tie_since: Numbers
+    cooperation_tie_until: Numbers
 
 
 @dataclass(frozen=True)

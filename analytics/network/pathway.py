@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analytics.network.waiting import waiting
+from analytics.network.survival import waiting
 
 STEPS = ("reached", "again", "advised", "contact", "agreed", "joint", "lasting")
 """The steps in their order."""

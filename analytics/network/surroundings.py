@@ -6,7 +6,7 @@ import pandas as pd
 from analytics.network.network import DayGraph
 
 
-def around(graph: DayGraph, organisation_id: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+def ego_network(graph: DayGraph, organisation_id: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The organisation with its partners, and every tie between any two of them.
 
     Nodes: one row each, the organisation first: organisation_id, name, kind, partners (how many partners the node has
@@ -35,7 +35,7 @@ def around(graph: DayGraph, organisation_id: str) -> tuple[pd.DataFrame, pd.Data
     return nodes, ties
 
 
-def way(graph: DayGraph, start: str, end: str) -> list[str]:
+def shortest_path(graph: DayGraph, start: str, end: str) -> list[str]:
     """A shortest way from one organisation to another, as the ids of both and of those between them, in order.
 
     Its length in steps is one less than their number (breadth-first search). Of several shortest ways it is always the

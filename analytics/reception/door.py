@@ -51,7 +51,7 @@ class Door:
 
     def stand(self, now: datetime) -> str:
         """A word that changes whenever what the door knows may have changed."""
-        return f"{self.view.snapshot.name}-{self.journal.stand()}-{now.date().isoformat()}"
+        return f"{self.view.snapshot.name}-{self.journal.version()}-{now.date().isoformat()}"
 
     def presence(self, now: datetime) -> Presence:
         """Who has come, by what was sent."""

@@ -16,7 +16,7 @@ from analytics.language import Language
 from analytics.model import TABLES
 from analytics.reception.evening import FEEDBACK_DAYS, Evening, evenings
 from analytics.reception.guests import guest_list
-from analytics.reception.waiting import are_due, settled, unsettled
+from analytics.reception.pending import are_due, settled, unsettled
 from analytics.store import Journal, Line, Store
 from analytics.warehouse import View, build, current
 
@@ -89,7 +89,7 @@ def discard(store: Store, event_id: str, answer: str) -> None:
     _keep_word(store, event_id, answer, None)
 
 
-def tend_feedback(store: Store, now: datetime) -> list[str]:
+def process_due_feedback(store: Store, now: datetime) -> list[str]:
     """Make batches of the answers that have waited long enough; the ids of the batches."""
     today = now.date()
     recent = timedelta(days=FEEDBACK_DAYS + 2)
@@ -163,7 +163,7 @@ def _words(store: Store, event_id: str) -> Journal:
 
 def _keep_word(store: Store, event_id: str, answer: str, word: str | None) -> None:
     journal = _words(store, event_id)
-    if word is None and not journal.stand():
+    if word is None and not journal.version():
         return
     with journal.lock("review"):
         others = [line for line in journal.lines() if line["answer"] != answer]

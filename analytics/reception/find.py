@@ -16,7 +16,7 @@ from analytics.language.search import closest
 from analytics.model import ENUMERATIONS
 from analytics.network import DayGraph, Network
 from analytics.network.introductions.introductions import Introductions
-from analytics.network.surroundings import around
+from analytics.network.surroundings import ego_network
 from analytics.reception.evening import Evening
 from analytics.warehouse import View
 
@@ -65,7 +65,7 @@ class Finder:
         if known.empty:
             raise QuestionError("unknown_organisation", organisation=organisation_id)
         row = known.iloc[0]
-        nodes, ties = around(self._graph, organisation_id)
+        nodes, ties = ego_network(self._graph, organisation_id)
         named = nodes.iloc[1:]
         named = named[named["organisation_id"].isin(self._findable["organisation_id"])].sort_values("name")
         partners = max(0, len(nodes) - 1)

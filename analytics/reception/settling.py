@@ -18,8 +18,8 @@ from analytics.language import Language
 from analytics.reception.door import LATE_DAYS, Door
 from analytics.reception.evening import Evening, evenings
 from analytics.reception.guests import guest_list
+from analytics.reception.pending import are_due, settled, unsettled
 from analytics.reception.presence import Presence, WalkIn, counts, presence
-from analytics.reception.waiting import are_due, settled, unsettled
 from analytics.store import Line, Store
 from analytics.warehouse import View, build, current
 
@@ -29,14 +29,14 @@ _WHO = "door"
 _LEDGER = Language("de")  # what stands in the ledger has one language, whoever reads it
 
 
-def tend(store: Store, now: datetime) -> list[str]:
+def process_due(store: Store, now: datetime) -> list[str]:
     """Make batches of what is due at the doors of all evenings, and close evenings over; the ids of the batches."""
     view = View(current(store))
     made = []
     for evening in evenings(view):
         is_late = evening.ends_on < now.date() - timedelta(days=LATE_DAYS + 1)
         door = Door(store, view, evening)
-        if (is_late and evening.status == "held") or not door.journal.stand():
+        if (is_late and evening.status == "held") or not door.journal.version():
             continue
         if are_due(_waiting(door.journal.lines(), evening), now) and (batch := settle(door, now)):
             made.append(batch)

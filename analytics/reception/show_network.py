@@ -20,7 +20,7 @@ _DRAWN = (
     "groups",
     "groups_first",
     "presences",
-    "strands",
+    "cooperation_ties",
     "events",
     "steps",
     "comparison",
@@ -39,7 +39,7 @@ def network(view: View, language: Language) -> dict[str, Any] | None:
     """
     found = Network.of(view)
     steps = _steps(view, found)
-    if found.strands.empty or not steps:
+    if found.cooperation_ties.empty or not steps:
         return None
     findable = view.ask("organisations_findable")
     film = network_film(view, found, language, steps, title="", nameable=set(findable["organisation_id"]))

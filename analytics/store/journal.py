@@ -29,7 +29,7 @@ class Journal:
         self._make_folder()
         return FileLock(self.path.with_suffix(f".{purpose}.lock"))
 
-    def stand(self) -> int:
+    def version(self) -> int:
         """A number that grows with each line; 0 while there is none."""
         try:
             return self.path.stat().st_size

@@ -1,7 +1,7 @@
 """The warehouse: batches built into immutable snapshots, and the one place that runs SQL."""
 
 from analytics.warehouse.completeness import completeness
-from analytics.warehouse.connection import FACTS, Asking, View
+from analytics.warehouse.connection import FACTS, ScopedCursor, View
 from analytics.warehouse.periods import GRAINS, Grain, Period, periods_between
 from analytics.warehouse.scope import EVERYTHING, Scope
 from analytics.warehouse.snapshot import AUDIENCES, Snapshot, build, current, snapshots
@@ -11,10 +11,10 @@ __all__ = [
     "EVERYTHING",
     "FACTS",
     "GRAINS",
-    "Asking",
     "Grain",
     "Period",
     "Scope",
+    "ScopedCursor",
     "Snapshot",
     "View",
     "build",

@@ -1,4 +1,4 @@
-"""Asking a snapshot: a connection for one audience, which sees that audience's schema only."""
+"""ScopedCursor a snapshot: a connection for one audience, which sees that audience's schema only."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -17,7 +17,7 @@ from analytics.warehouse.periods import Period
 from analytics.warehouse.scope import EVERYTHING, Scope
 from analytics.warehouse.snapshot import AUDIENCES, CONFIG, Snapshot, ledger_of
 from analytics.warehouse.sql import question_file
-from analytics.warehouse.withholding import Rule
+from analytics.warehouse.suppression import Rule
 
 _opening = Lock()
 _WHOLE = "management"
@@ -39,7 +39,7 @@ FACTS = {
     "cooperation_members": "cooperation_members",
     "active_members": "cooperation_members",
     "memberships": "cooperation_members",
-    "strands": "cooperation_members",
+    "cooperation_ties": "cooperation_members",
     "funding": "funding",
     "feedback": "feedback",
 }
@@ -96,32 +96,32 @@ class View:
         """Whether there is no data at all."""
         return not self.ledger
 
-    def within(self, periods: Sequence[Period] = (), scope: Scope = EVERYTHING) -> "Asking":
+    def within(self, periods: Sequence[Period] = (), scope: Scope = EVERYTHING) -> "ScopedCursor":
         """Questions about ``periods`` within ``scope``, as many as are asked.
 
         Raises QuestionError where a masked audience asks for a part of the network: see :meth:`parted`.
         """
         self._refuse_parts(scope)
-        return Asking(self._connection.cursor(), self, self.audience, periods, scope)
+        return ScopedCursor(self._connection.cursor(), self, self.audience, periods, scope)
 
-    def counting(self, periods: Sequence[Period] = (), scope: Scope = EVERYTHING) -> "Asking":
+    def counting(self, periods: Sequence[Period] = (), scope: Scope = EVERYTHING) -> "ScopedCursor":
         """Questions whose answers nobody sees before they have become figures of the whole network.
 
         They are asked on all that there is, whatever the audience. What is made of them must name nobody and must not
         be parted by what an organisation is.
         """
         self._refuse_parts(scope)
-        return Asking(self._connection.cursor(), self, _WHOLE, periods, scope)
+        return ScopedCursor(self._connection.cursor(), self, _WHOLE, periods, scope)
 
     def ask(
         self, question: str, periods: Sequence[Period] = (), scope: Scope = EVERYTHING, **values: object
     ) -> pd.DataFrame:
-        """The rows of one question, see :meth:`Asking.ask`."""
+        """The rows of one question, see :meth:`ScopedCursor.ask`."""
         return self.within(periods, scope).ask(question, **values)
 
     def parted(
         self,
-        count: Callable[["Asking"], pd.DataFrame],
+        count: Callable[["ScopedCursor"], pd.DataFrame],
         by: By,
         segments: Sequence[str],
         periods: Sequence[Period],
@@ -144,7 +144,7 @@ class View:
             parts = []
             for segment in segments:
                 part = narrowed(scope, by, segment)
-                asking = Asking(self._connection.cursor(), self, _WHOLE, periods, part, only_named=only_named)
+                asking = ScopedCursor(self._connection.cursor(), self, _WHOLE, periods, part, only_named=only_named)
                 parts.append(count(asking).assign(segment=segment))
             return pd.concat(parts, ignore_index=True)
 
@@ -180,7 +180,7 @@ class View:
             raise QuestionError("whole_network_only")
 
 
-class Asking:
+class ScopedCursor:
     """A cursor on which schema, periods and scope are set. Not to be shared between threads."""
 
     def __init__(
@@ -246,6 +246,6 @@ class Asking:
         named = self._of_all(disclosure.scope(self.scope), only_named=True).query(select, **values)
         return disclosure.apply(found, named, self.view.rule)
 
-    def _of_all(self, scope: Scope, *, only_named: bool = False) -> "Asking":
+    def _of_all(self, scope: Scope, *, only_named: bool = False) -> "ScopedCursor":
         """The same periods asked on all that there is."""
-        return Asking(self._cursor.cursor(), self.view, _WHOLE, self._periods, scope, only_named=only_named)
+        return ScopedCursor(self._cursor.cursor(), self.view, _WHOLE, self._periods, scope, only_named=only_named)

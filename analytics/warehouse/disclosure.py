@@ -21,7 +21,7 @@ from analytics.errors import QuestionError
 from analytics.warehouse.periods import Grain, Period
 from analytics.warehouse.scope import EVERYTHING, Scope
 from analytics.warehouse.sql import question_file
-from analytics.warehouse.withholding import Rule, withheld
+from analytics.warehouse.suppression import Rule, suppressed
 
 LEAST = {"ministry": 3, "public": 5}
 """The smallest count of a part that a masked audience is shown (domain.md, section 6)."""
@@ -64,7 +64,7 @@ class Disclosure:
 
     def apply(self, frame: pd.DataFrame, named: pd.DataFrame, rule: Rule) -> pd.DataFrame:
         """The cells of ``frame`` as an audience with that ``rule`` may have them; ``named`` are those of the named."""
-        shown = withheld(self._with_table(frame), self._with_table(named), self.cells, self.by, rule)
+        shown = suppressed(self._with_table(frame), self._with_table(named), self.cells, self.by, rule)
         for column in self.without:
             shown[column] = pd.Series(None, index=shown.index, dtype=float)
         return shown.reset_index(drop=True)

@@ -6,7 +6,7 @@ from typing import Literal
 import pandas as pd
 
 from analytics.warehouse.scope import Scope
-from analytics.warehouse.withholding import Rule, signs_beside
+from analytics.warehouse.suppression import Rule, signs_beside
 
 By = Literal["kind", "district", "topic"]
 

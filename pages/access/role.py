@@ -9,7 +9,7 @@ from math import isfinite
 from typing import Literal
 
 from pages.access.access_settings import ROLES, AccessSettings, Role
-from pages.access.arrival import Arrival, is_here
+from pages.access.request_origin import RequestOrigin, is_here
 
 Ground = Literal["signed_in", "no_role", "signed_out", "expired", "this_machine", "elsewhere", "misconfigured"]
 
@@ -53,7 +53,7 @@ class Access:
     ends_at: float | None = None
 
 
-def access(arrival: Arrival, claims: Mapping[str, object], settings: AccessSettings, now: float) -> Access:
+def access(arrival: RequestOrigin, claims: Mapping[str, object], settings: AccessSettings, now: float) -> Access:
     """Who asks, at ``now`` (seconds since 1970), with the ``claims`` of a sign-in whose signature has been checked.
 
     With a provider in ``settings`` the sign-in alone decides. Without one, everything is open on this machine and

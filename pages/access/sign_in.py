@@ -9,7 +9,7 @@ from analytics.language import Language
 from pages.access.access_settings import Role
 from pages.access.role import LOOKS, ROLES_OF_PAGE, Access, seen_with
 from pages.access.visitor import OUTCOME, VIEW, reason_of_fault, settings_now
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 
 _STYLE = Path(__file__).with_name("sign_in.css")
 _DAY = 24 * 3600
@@ -78,7 +78,7 @@ def notices(access: Access, role: Role, language: Language) -> None:
     elif access.ground == "elsewhere":
         st.caption(f":material/info: {language.text('sign_in.elsewhere')}")
     elif access.ground in _WITHOUT_RIGHTS:
-        reason = f" {plain(fault)}" if (fault := reason_of_fault(language)) else ""
+        reason = f" {escape_markdown(fault)}" if (fault := reason_of_fault(language)) else ""
         st.info(language.text(f"sign_in.{access.ground}") + reason, icon=":material/info:")
 
 
@@ -96,7 +96,7 @@ def _ways_in(language: Language, place: str) -> None:
     providers = settings_now().providers
     for provider in providers:
         text = language.text("sign_in.into")
-        label = text if len(providers) == 1 or provider == "default" else f"{text}: {plain(provider)}"
+        label = text if len(providers) == 1 or provider == "default" else f"{text}: {escape_markdown(provider)}"
         st.button(
             label,
             icon=":material/login:",
@@ -111,7 +111,7 @@ def _who(access: Access, language: Language) -> None:
     if access.ground == "this_machine":
         st.markdown(language.text("sign_in.this_machine"))
     elif access.name:
-        st.markdown(language.text("sign_in.who", name=plain(access.name), role=role))
+        st.markdown(language.text("sign_in.who", name=escape_markdown(access.name), role=role))
     else:
         st.markdown(language.text("sign_in.who_nameless", role=role))
 
@@ -137,4 +137,4 @@ def _look(other: Role | None = None) -> None:
 
 def _short_name(access: Access, language: Language) -> str:
     role = language.text(f"sign_in.role_{access.role}")
-    return plain(access.name[:24]) if access.name else role
+    return escape_markdown(access.name[:24]) if access.name else role

@@ -8,7 +8,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import Message, Send
 from streamlit import config
 
-from pages.access.endings import ENDINGS
+from pages.access.revoked_sign_ins import REVOKED
 from pages.access.role import ROLES_OF_PAGE
 from pages.access.visitor import OUTCOME, OVER, USER_COOKIE, claims_of, settings_now
 
@@ -62,7 +62,7 @@ def coming_back(request: HTTPConnection, send: Send) -> Send:
 
 def clearing(request: HTTPConnection, send: Send) -> Send:
     """With a page: take the sign-in that is over from the browser."""
-    word = bool(claims := claims_of(request)) and not ENDINGS.has(claims)
+    word = bool(claims := claims_of(request)) and not REVOKED.has(claims)
 
     def mend(message: Message) -> None:
         headers = MutableHeaders(scope=message)

@@ -17,7 +17,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 
 from analytics.language import Language
 from pages.access.access_settings import AccessError, AccessSettings, Role, settings_in
-from pages.access.arrival import Arrival, is_here
+from pages.access.request_origin import RequestOrigin, is_here
 from pages.access.role import Access, access, seen_with
 
 VIEW = "view"
@@ -31,7 +31,7 @@ OUTCOME = "sign_in"
 _LOG = logging.getLogger(__name__)
 
 
-def whoever() -> Access:
+def current_user() -> Access:
     """Who the visitor of this run is, asked anew each time."""
     found = access(_arrival(), st.user.to_dict(), settings_now(), time.time())
     if found.ground == "elsewhere":
@@ -43,7 +43,7 @@ def whoever() -> Access:
 
 def role_now() -> Role:
     """The role as which this run shows and does everything."""
-    return seen_with(whoever().role, st.session_state.get(VIEW))
+    return seen_with(current_user().role, st.session_state.get(VIEW))
 
 
 def role_of(request: HTTPConnection) -> Role:
@@ -54,7 +54,7 @@ def role_of(request: HTTPConnection) -> Role:
 def access_of(request: HTTPConnection) -> Access:
     """Who sends a request, with the sign-in that its cookies prove."""
     headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw)
-    arrival = Arrival(headers, request.client.host if request.client else None, _bound_to())
+    arrival = RequestOrigin(headers, request.client.host if request.client else None, _bound_to())
     return access(arrival, claims_of(request), settings_now(), time.time())
 
 
@@ -65,7 +65,7 @@ def may_write() -> bool:
 
 def writer() -> str:
     """Who the ledger says made a change in the browser: the role of a sign-in, and never a person's name."""
-    found = whoever()
+    found = current_user()
     return f"dashboard ({found.role})" if found.ground == "signed_in" else "dashboard"
 
 
@@ -128,12 +128,12 @@ def _secrets() -> Mapping[str, object]:
         return {}
 
 
-def _arrival() -> Arrival:
+def _arrival() -> RequestOrigin:
     """How the visitor's browser reached the server: the request that opened the connection this run answers."""
     headers = st.context.headers
     listed = tuple((name, value) for name in headers for value in headers.get_all(name))
     # Streamlit gives no address for this machine's own. Without a connection there are no headers either.
-    return Arrival(listed, st.context.ip_address or "127.0.0.1", _bound_to())
+    return RequestOrigin(listed, st.context.ip_address or "127.0.0.1", _bound_to())
 
 
 def _bound_to() -> str | None:

@@ -8,25 +8,25 @@ from analytics.charts.cooperation import findings
 from analytics.reports import presentable
 from pages.parts.chart import chart
 from pages.parts.downloads import downloads
+from pages.parts.escape_markdown import escape_markdown
 from pages.parts.network_data import bridging_ties_on, brokers_on, network
-from pages.parts.plain import plain
-from pages.parts.visit import Visit
+from pages.parts.page_context import PageContext
 
 _SHOWN = ["name", "kind", "partners", "betweenness", "joined_groups", "left_out"]
 
 
-def network_bridges(visit: Visit, *, cumulative: bool) -> None:
+def network_bridges(context: PageContext, *, cumulative: bool) -> None:
     """The brokers on the visitor's day, and the ties that carry alone."""
-    found = brokers_on(visit, cumulative=cumulative)[_SHOWN]
-    chart(visit, "brokers", found, charts.brokers, findings.brokers, units={"betweenness": "share"})
-    _ties(visit, bridging_ties_on(visit, cumulative=cumulative))
+    found = brokers_on(context, cumulative=cumulative)[_SHOWN]
+    chart(context, "brokers", found, charts.brokers, findings.brokers, units={"betweenness": "share"})
+    _ties(context, bridging_ties_on(context, cumulative=cumulative))
 
 
-def _ties(visit: Visit, found: pd.DataFrame) -> None:
+def _ties(context: PageContext, found: pd.DataFrame) -> None:
     if found.empty:
-        st.markdown(plain(visit.text("cooperation.no_bridging_ties")))
+        st.markdown(escape_markdown(context.text("cooperation.no_bridging_ties")))
         return
-    who = network(visit).organisations.set_index("organisation_id")
+    who = network(context).organisations.set_index("organisation_id")
     shown = pd.DataFrame(
         {
             "name": found["organisation_id"].map(who["name"]),
@@ -36,9 +36,9 @@ def _ties(visit: Visit, found: pd.DataFrame) -> None:
             "partner_kind": found["partner_id"].map(who["kind"]),
         }
     )
-    title = visit.text("cooperation.bridging_ties", n=len(shown))
+    title = context.text("cooperation.bridging_ties", n=len(shown))
     with st.container(border=True, key="bridging_ties"):
-        st.subheader(plain(title), anchor=False)
-        st.dataframe(presentable(shown, visit.language), hide_index=True, alt=title, key="table_bridging_ties")
-        st.caption(plain(visit.text("cooperation.bridging_ties_read")))
-        downloads(visit, "bridging_ties", shown, title=title)
+        st.subheader(escape_markdown(title), anchor=False)
+        st.dataframe(presentable(shown, context.language), hide_index=True, alt=title, key="table_bridging_ties")
+        st.caption(escape_markdown(context.text("cooperation.bridging_ties_read")))
+        downloads(context, "bridging_ties", shown, title=title)

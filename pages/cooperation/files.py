@@ -9,33 +9,33 @@ import streamlit as st
 
 from analytics.network.graph import as_gexf, as_graphml, graph, nodes, ties
 from analytics.reports import as_csv, as_xlsx
+from pages.parts.escape_markdown import escape_markdown
 from pages.parts.network_data import network, network_on
-from pages.parts.plain import plain
-from pages.parts.visit import Visit
+from pages.parts.page_context import PageContext
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def network_files(visit: Visit) -> None:
+def network_files(context: PageContext) -> None:
     """All ties up to the visitor's day, with their days."""
     with st.container(border=True, key="network_files"):
-        st.subheader(visit.text("cooperation.files_title"), anchor=False)
-        st.caption(plain(visit.text("cooperation.files_read", day=visit.language.date(visit.day))))
-        st.markdown(visit.text("cooperation.files_graph"))
+        st.subheader(context.text("cooperation.files_title"), anchor=False)
+        st.caption(escape_markdown(context.text("cooperation.files_read", day=context.language.date(context.day))))
+        st.markdown(context.text("cooperation.files_graph"))
         with st.container(horizontal=True):
-            _button(visit, "GraphML", "graph", "application/graphml+xml", partial(graph_file, visit, as_graphml))
-            _button(visit, "GEXF", "graph", "application/gexf+xml", partial(graph_file, visit, as_gexf))
+            _button(context, "GraphML", "graph", "application/graphml+xml", partial(graph_file, context, as_graphml))
+            _button(context, "GEXF", "graph", "application/gexf+xml", partial(graph_file, context, as_gexf))
         for name, made in (("nodes", nodes_table), ("ties", ties_table)):
-            title = visit.text(f"cooperation.files_{name}")
+            title = context.text(f"cooperation.files_{name}")
             st.markdown(title)
             with st.container(horizontal=True):
-                _button(visit, "CSV", name, "text/csv", partial(_csv, visit, made))
-                _button(visit, "XLSX", name, _XLSX, partial(_xlsx, visit, made, title))
+                _button(context, "CSV", name, "text/csv", partial(_csv, context, made))
+                _button(context, "XLSX", name, _XLSX, partial(_xlsx, context, made, title))
 
 
-def _button(visit: Visit, label: str, name: str, kind: str, make: Callable[[], bytes]) -> None:
+def _button(context: PageContext, label: str, name: str, kind: str, make: Callable[[], bytes]) -> None:
     ending = label.lower()
-    stem = f"{'demo_' if visit.view.is_demo else ''}network_{name}_{visit.day}"
+    stem = f"{'demo_' if context.view.is_demo else ''}network_{name}_{context.day}"
     st.download_button(
         label,
         make,
@@ -47,28 +47,28 @@ def _button(visit: Visit, label: str, name: str, kind: str, make: Callable[[], b
     )
 
 
-def _note(visit: Visit) -> str | None:
-    return visit.text("frame.demo") if visit.view.is_demo else None
+def _note(context: PageContext) -> str | None:
+    return context.text("frame.demo") if context.view.is_demo else None
 
 
-def graph_file(visit: Visit, written: Callable[[nx.Graph], bytes]) -> bytes:
+def graph_file(context: PageContext, written: Callable[[nx.Graph], bytes]) -> bytes:
     """The graph of all ties up to the visitor's day, in the form that ``written`` gives it; demo data says so in it."""
-    made = graph(network(visit), visit.day, cumulative=True)
-    note = _note(visit)
+    made = graph(network(context), context.day, cumulative=True)
+    note = _note(context)
     if note:
         made.graph["name"] = note
     return written(made)
 
 
-def nodes_table(visit: Visit) -> pd.DataFrame:
+def nodes_table(context: PageContext) -> pd.DataFrame:
     """One row per organisation; see :func:`analytics.network.graph.nodes`."""
-    return nodes(network_on(visit, cumulative=True))
+    return nodes(network_on(context, cumulative=True))
 
 
-def ties_table(visit: Visit) -> pd.DataFrame:
+def ties_table(context: PageContext) -> pd.DataFrame:
     """One row per tie, with the names of both ends; the ids of its cooperations stand in one cell."""
-    found = ties(network(visit), visit.day, cumulative=True)
-    names = network(visit).organisations.set_index("organisation_id")["name"]
+    found = ties(network(context), context.day, cumulative=True)
+    names = network(context).organisations.set_index("organisation_id")["name"]
     return pd.DataFrame(
         {
             "organisation_id": found["organisation_id"],
@@ -77,16 +77,18 @@ def ties_table(visit: Visit) -> pd.DataFrame:
             "partner": found["partner_id"].map(names),
             "since": found["since"],
             "until": found["until"],
-            "stage": [visit.text("cooperation.stage_ended") if stage == "ended" else stage for stage in found["stage"]],
-            "cooperations_together": found["strands"],
+            "stage": [
+                context.text("cooperation.stage_ended") if stage == "ended" else stage for stage in found["stage"]
+            ],
+            "cooperations_together": found["cooperation_ties"],
             "cooperation_ids": ["; ".join(ids) for ids in found["cooperations"]],
         }
     )
 
 
-def _csv(visit: Visit, made: Callable[[Visit], pd.DataFrame]) -> bytes:
-    return as_csv(made(visit), visit.language, _note(visit))
+def _csv(context: PageContext, made: Callable[[PageContext], pd.DataFrame]) -> bytes:
+    return as_csv(made(context), context.language, _note(context))
 
 
-def _xlsx(visit: Visit, made: Callable[[Visit], pd.DataFrame], title: str) -> bytes:
-    return as_xlsx(made(visit), visit.language, title=title, note=_note(visit))
+def _xlsx(context: PageContext, made: Callable[[PageContext], pd.DataFrame], title: str) -> bytes:
+    return as_xlsx(made(context), context.language, title=title, note=_note(context))

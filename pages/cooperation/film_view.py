@@ -16,30 +16,30 @@ from analytics.network.picture.positions import positions
 from analytics.warehouse import Scope, View
 from pages.parts.film import film
 from pages.parts.network_data import ends, network, network_of, periods_until
+from pages.parts.page_context import PageContext
 from pages.parts.questions import BY_SNAPSHOT
-from pages.parts.visit import Visit
 
 _NO_STEPS = pd.DataFrame({"name": [], "ends_on": []})
 Moment = tuple[View, date]
 """A state of the data, and the day on which it is looked at."""
 
 
-def network_film(visit: Visit) -> None:
+def network_film(context: PageContext) -> None:
     """The film up to the visitor's day, with its files."""
-    film(film_of(visit), key="network_film", theme=visit.theme, language=visit.language, stem="network")
+    film(film_of(context), key="network_film", theme=context.theme, language=context.language, stem="network")
 
 
-def difference_film(visit: Visit, before: Moment, after: Moment, called: tuple[str, str]) -> None:
+def difference_film(context: PageContext, before: Moment, after: Moment, called: tuple[str, str]) -> None:
     """What came and what went from one moment to another, which are ``called`` so, at the same places."""
-    made = _compared(before, after, visit.scope, visit.language, called)
-    film(made, key="difference_film", theme=visit.theme, language=visit.language, stem="difference")
+    made = _compared(before, after, context.scope, context.language, called)
+    film(made, key="difference_film", theme=context.theme, language=context.language, stem="difference")
 
 
-def film_of(visit: Visit) -> Film:
+def film_of(context: PageContext) -> Film:
     """The film's data: a step per period from the first cooperation on, the last one ending on the visitor's day."""
-    first = network(visit).memberships["since"].min()
-    steps = [period for period in periods_until(visit) if pd.Timestamp(period.ends_on) >= first]
-    return _made(visit.view, visit.scope, visit.language, [period.name for period in steps], ends(visit, steps))
+    first = network(context).memberships["since"].min()
+    steps = [period for period in periods_until(context) if pd.Timestamp(period.ends_on) >= first]
+    return _made(context.view, context.scope, context.language, [period.name for period in steps], ends(context, steps))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_SNAPSHOT)
@@ -63,7 +63,7 @@ def _compared(before: Moment, after: Moment, scope: Scope, language: Language, c
     return assembled(
         nodes,
         spans.presences[["organisation_id", "since", "until"]],
-        spans.strands,
+        spans.cooperation_ties,
         spans.cooperations,
         groups_of(found, nodes, language),
         _NO_STEPS,

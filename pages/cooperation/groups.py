@@ -10,42 +10,42 @@ from analytics.charts.cooperation.groups import PATTERNS, groups_over_time
 from analytics.reports import presentable
 from pages.parts.chart import chart
 from pages.parts.downloads import downloads
+from pages.parts.escape_markdown import escape_markdown
 from pages.parts.network_data import ends, groups, network_on, periods_until, year_before
-from pages.parts.plain import plain
-from pages.parts.visit import Visit
+from pages.parts.page_context import PageContext
 
 _LEAST = 3
 """Two organisations that work together are a pair, not a group."""
 
 
-def network_groups(visit: Visit, *, cumulative: bool) -> None:
+def network_groups(context: PageContext, *, cumulative: bool) -> None:
     """The groups over time, and those of the visitor's day as a table."""
-    periods = periods_until(visit)
-    days = ends(visit, periods)
-    found = groups(visit, days, cumulative=cumulative)
-    names = _names(visit, found, cumulative)
+    periods = periods_until(context)
+    days = ends(context, periods)
+    found = groups(context, days, cumulative=cumulative)
+    names = _names(context, found, cumulative)
     places = _places(list(names)[: len(PATTERNS)])
     shown = {number: names[number] for number in places}
-    course = _course(visit, found, shown, dict(zip(map(pd.Timestamp, days), (p.name for p in periods), strict=True)))
-    sizes = _sizes(found, visit.day).reindex(list(names)).astype(int)
+    course = _course(context, found, shown, dict(zip(map(pd.Timestamp, days), (p.name for p in periods), strict=True)))
+    sizes = _sizes(found, context.day).reindex(list(names)).astype(int)
     find = partial(findings.groups_over_time, count=len(sizes), largest=int(sizes.max()) if len(sizes) else 0)
     draw = partial(groups_over_time, places={shown[number]: place for number, place in places.items()})
-    chart(visit, "groups_over_time", course, draw, find)
+    chart(context, "groups_over_time", course, draw, find)
     if len(names):
-        _table(visit, found, names, sizes)
+        _table(context, found, names, sizes)
 
 
-def _names(visit: Visit, found: pd.DataFrame, cumulative: bool) -> dict[int, str]:
+def _names(context: PageContext, found: pd.DataFrame, cumulative: bool) -> dict[int, str]:
     """The groups of the visitor's day with three members or more, the largest first, by their best-connected member."""
-    graph = network_on(visit, cumulative=cumulative)
+    graph = network_on(context, cumulative=cumulative)
     degrees = pd.Series(graph.degrees, index=graph.ids)
     who = graph.organisations.set_index("organisation_id")["name"]
-    today = found[found["day"] == pd.Timestamp(visit.day)]
+    today = found[found["day"] == pd.Timestamp(context.day)]
     members = today.groupby("community")["organisation_id"].agg(list)
     sizes = members.map(len)
     chosen = sizes[sizes >= _LEAST].sort_values(ascending=False, kind="stable").index
     return {
-        int(number): visit.text("cooperation.group", name=who[degrees.loc[members[number]].idxmax()])
+        int(number): context.text("cooperation.group", name=who[degrees.loc[members[number]].idxmax()])
         for number in chosen
     }
 
@@ -59,9 +59,11 @@ def _places(numbers: list[int]) -> dict[int, int]:
     return taken
 
 
-def _course(visit: Visit, found: pd.DataFrame, shown: dict[int, str], names: dict[pd.Timestamp, str]) -> pd.DataFrame:
+def _course(
+    context: PageContext, found: pd.DataFrame, shown: dict[int, str], names: dict[pd.Timestamp, str]
+) -> pd.DataFrame:
     """One row per period and group: period, group, members; what is not shown by name is one group of others."""
-    others = visit.text("cooperation.other_groups")
+    others = context.text("cooperation.other_groups")
     group = [shown.get(int(number), others) for number in found["community"]]
     counted = found.assign(group=group, period=found["day"].map(names)).groupby(["period", "group"], sort=False)
     return counted.size().rename("members").reset_index()
@@ -71,9 +73,9 @@ def _sizes(found: pd.DataFrame, day: object) -> pd.Series:
     return found.loc[found["day"] == pd.Timestamp(day), "community"].value_counts()  # type: ignore[arg-type]
 
 
-def _table(visit: Visit, found: pd.DataFrame, names: dict[int, str], sizes: pd.Series) -> None:
+def _table(context: PageContext, found: pd.DataFrame, names: dict[int, str], sizes: pd.Series) -> None:
     days = found["day"].unique()
-    earlier = [day for day in days if day <= pd.Timestamp(year_before(visit.day))]
+    earlier = [day for day in days if day <= pd.Timestamp(year_before(context.day))]
     before = _sizes(found, earlier[-1]) if earlier else pd.Series(dtype=int)
     shown = pd.DataFrame(
         {
@@ -82,7 +84,7 @@ def _table(visit: Visit, found: pd.DataFrame, names: dict[int, str], sizes: pd.S
             "members_before": before.reindex(list(names)).fillna(0).astype(int).to_numpy(),
         }
     )
-    title = visit.text("cooperation.groups_title", day=visit.language.date(visit.day))
+    title = context.text("cooperation.groups_title", day=context.language.date(context.day))
     with st.expander(title, icon=":material/groups:"):
-        st.dataframe(presentable(shown, visit.language), hide_index=True, alt=title, key="table_groups")
-        downloads(visit, "network_groups", shown, title=plain(title))
+        st.dataframe(presentable(shown, context.language), hide_index=True, alt=title, key="table_groups")
+        downloads(context, "network_groups", shown, title=escape_markdown(title))

@@ -7,110 +7,110 @@ import streamlit as st
 
 from analytics.charts.cooperation.network_measures import GROUPS, Measure
 from pages.cooperation.measure_history import measure_history
+from pages.parts.escape_markdown import escape_markdown
 from pages.parts.network_data import ends, measured, year_before
-from pages.parts.plain import plain
-from pages.parts.visit import Visit
+from pages.parts.page_context import PageContext
 
 _DIGITS = {"share": 0, "index": 2, "mean": 1}
 
 
-def network_measures(visit: Visit, *, cumulative: bool) -> None:
+def network_measures(context: PageContext, *, cumulative: bool) -> None:
     """The cards, and below them one measure over time."""
     shown = {
-        group: [measure for measure in members if _applies(visit, measure, cumulative)]
+        group: [measure for measure in members if _applies(context, measure, cumulative)]
         for group, members in GROUPS.items()
     }
     every = [measure for members in shown.values() for measure in members]
     names = [*(measure.name for measure in every), "members"]
-    course = measured(visit, names, ends(visit, visit.trail), cumulative=cumulative)
-    moments = measured(visit, names, [year_before(visit.day), visit.day], cumulative=cumulative)
+    course = measured(context, names, ends(context, context.trail), cumulative=cumulative)
+    moments = measured(context, names, [year_before(context.day), context.day], cumulative=cumulative)
     for group, members in shown.items():
-        st.subheader(visit.text(f"cooperation.group_{group}"), anchor=False)
-        compared = moments.join(_chance(visit, members, cumulative=cumulative))
+        st.subheader(context.text(f"cooperation.group_{group}"), anchor=False)
+        compared = moments.join(_chance(context, members, cumulative=cumulative))
         with st.container(horizontal=True, key=f"cards_network_{group}"):
             for measure in members:
-                _card(visit, measure, compared, course[measure.name])
-    measure_history(visit, every, cumulative=cumulative)
+                _card(context, measure, compared, course[measure.name])
+    measure_history(context, every, cumulative=cumulative)
 
 
-def _applies(visit: Visit, measure: Measure, cumulative: bool) -> bool:
+def _applies(context: PageContext, measure: Measure, cumulative: bool) -> bool:
     """Whether there is a sense in it: ties survive only where they can end, members must be recorded."""
     if measure.name == "tie_survival":
         return not cumulative
     if measure.name == "robustness_without_coordinator":
-        return visit.scope.with_coordinator
+        return context.scope.with_coordinator
     if measure.name == "isolates":
-        return bool(measured(visit, ["members"], [visit.day])["members"].notna().any())
+        return bool(measured(context, ["members"], [context.day])["members"].notna().any())
     return True
 
 
-def _chance(visit: Visit, every: Sequence[Measure], *, cumulative: bool) -> pd.DataFrame:
+def _chance(context: PageContext, every: Sequence[Measure], *, cumulative: bool) -> pd.DataFrame:
     """What chance would give on the visitor's day, for each measure that is compared with it."""
     names = [measure.expected for measure in every if measure.expected]
     if not names:
         return pd.DataFrame(index=[1])
-    with st.spinner(visit.text("cooperation.computing")):
-        found = measured(visit, names, [visit.day], cumulative=cumulative)
+    with st.spinner(context.text("cooperation.computing")):
+        found = measured(context, names, [context.day], cumulative=cumulative)
     return found.set_axis([1])[names]
 
 
-def _card(visit: Visit, measure: Measure, moments: pd.DataFrame, course: pd.Series) -> None:
-    language = visit.language
+def _card(context: PageContext, measure: Measure, moments: pd.DataFrame, course: pd.Series) -> None:
+    language = context.language
     before, now = (_number(moments[measure.name].iloc[place]) for place in (0, -1))
     known = course.dropna().tolist()
     with st.container(border=True, height="stretch", gap="small", key=f"card_network_{measure.name}"):
         st.metric(
-            visit.text(f"network.{measure.name}"),
+            context.text(f"network.{measure.name}"),
             language.value(now, measure.unit, _DIGITS.get(measure.unit)),
             chart_data=known if len(known) > 1 else None,
             chart_type="area",
         )
         if now is not None and before is not None:
-            earlier = visit.text(
+            earlier = context.text(
                 "cooperation.a_year_before", value=language.value(before, measure.unit, _DIGITS.get(measure.unit))
             )
-            st.markdown(f"{_badge(visit, measure, now - before)} :small[{plain(earlier)}]")
-        st.caption(plain(_about(visit, measure, moments)))
+            st.markdown(f"{_badge(context, measure, now - before)} :small[{escape_markdown(earlier)}]")
+        st.caption(escape_markdown(_about(context, measure, moments)))
 
 
-def _badge(visit: Visit, measure: Measure, change: float) -> str:
+def _badge(context: PageContext, measure: Measure, change: float) -> str:
     """The change as a badge: green for the better, red for the worse, grey where neither is."""
     colour = "gray"
     if change and measure.better:
         colour = "green" if (change > 0) == (measure.better == "up") else "red"
     arrow = "forward" if not change else "upward" if change > 0 else "downward"
     if measure.unit == "share":
-        written = visit.text("cooperation.points", change=visit.language.signed(100 * change, 0))
+        written = context.text("cooperation.points", change=context.language.signed(100 * change, 0))
     else:
-        written = visit.language.signed(change, _DIGITS.get(measure.unit, 0))
-    return f":{colour}-badge[:material/arrow_{arrow}: {plain(written)}]"
+        written = context.language.signed(change, _DIGITS.get(measure.unit, 0))
+    return f":{colour}-badge[:material/arrow_{arrow}: {escape_markdown(written)}]"
 
 
-def _about(visit: Visit, measure: Measure, moments: pd.DataFrame) -> str:
+def _about(context: PageContext, measure: Measure, moments: pd.DataFrame) -> str:
     """What the measure means, with its value in it, and whether more is better."""
     now = moments.iloc[-1]
     value = _number(now[measure.name])
     if value is None:
-        return visit.text("cooperation.undefined")
+        return context.text("cooperation.undefined")
     chance = _number(now[measure.expected]) if measure.expected else None
-    return visit.text(
+    return context.text(
         f"cooperation.about_{measure.name}",
-        members=visit.language.number(_number(now.get("members"))),
-        ten=_of(visit, 10, value),
-        ten_expected=_of(visit, 10, chance),
-        hundred=_of(visit, 100, value),
-        share=visit.language.percent(value, 0),
-        share_expected=visit.language.percent(chance, 0),
+        members=context.language.number(_number(now.get("members"))),
+        ten=_of(context, 10, value),
+        ten_expected=_of(context, 10, chance),
+        hundred=_of(context, 100, value),
+        share=context.language.percent(value, 0),
+        share_expected=context.language.percent(chance, 0),
     )
 
 
-def _of(visit: Visit, whole: int, share: float | None) -> str:
+def _of(context: PageContext, whole: int, share: float | None) -> str:
     """So many of ``whole``, with a digit more where it would else be none or all of them."""
     if share is None:
-        return visit.language.number(None)
+        return context.language.number(None)
     count = whole * share
     is_between = 0 < share < 1 and round(count) in (0, whole) and 0 < round(count, 1) < whole
-    return visit.language.number(count, 1 if is_between or 0 < round(count, 1) < 1 else 0)
+    return context.language.number(count, 1 if is_between or 0 < round(count, 1) < 1 else 0)
 
 
 def _number(value: object) -> float | None:

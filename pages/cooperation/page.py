@@ -12,9 +12,9 @@ from pages.cooperation.groups import network_groups
 from pages.cooperation.measures import network_measures
 from pages.cooperation.mixing import network_mixing
 from pages.cooperation.stages import network_stages
+from pages.parts.escape_markdown import escape_markdown
 from pages.parts.network_data import network
-from pages.parts.plain import plain
-from pages.parts.visit import Visit
+from pages.parts.page_context import PageContext
 
 Section = Literal["measures", "mixing", "stages", "bridges", "groups", "files"]
 _SECTIONS: tuple[Section, ...] = ("measures", "mixing", "stages", "bridges", "groups", "files")
@@ -24,57 +24,57 @@ _OF_A_DAY = {"measures", "mixing", "bridges", "groups"}
 """The sections in which either what is running counts, or all so far."""
 
 
-def show(visit: Visit) -> None:
+def show(context: PageContext) -> None:
     """The answer in plain sentences, the film, and one section at a time of what lies behind it."""
-    st.title(visit.text("cooperation.question"), anchor=False)
-    found = network(visit)
+    st.title(context.text("cooperation.question"), anchor=False)
+    found = network(context)
     if found.memberships.empty:
         key = "cooperation.none" if found.cooperations.empty else "cooperation.none_agreed"
-        st.info(plain(visit.text(key)), icon=":material/hub:")
+        st.info(escape_markdown(context.text(key)), icon=":material/hub:")
         return
-    network_answer(visit)
-    network_film(visit)
-    if visit.view.is_masked:
-        st.caption(plain(visit.text("cooperation.masked")))
-    _sections(visit)
+    network_answer(context)
+    network_film(context)
+    if context.view.is_masked:
+        st.caption(escape_markdown(context.text("cooperation.masked")))
+    _sections(context)
 
 
 @st.fragment
-def _sections(visit: Visit) -> None:
+def _sections(context: PageContext) -> None:
     """Only what is chosen is computed and drawn, and a choice leaves the rest of the page as it stands."""
-    st.header(visit.text("cooperation.section"), anchor=False)
+    st.header(context.text("cooperation.section"), anchor=False)
     section: Section = st.segmented_control(
-        visit.text("cooperation.section"),
-        _OF_MASKED if visit.view.is_masked else _SECTIONS,
+        context.text("cooperation.section"),
+        _OF_MASKED if context.view.is_masked else _SECTIONS,
         default="measures",
-        format_func=lambda name: visit.text(f"cooperation.section_{name}"),
+        format_func=lambda name: context.text(f"cooperation.section_{name}"),
         key="network_section",
         label_visibility="collapsed",
         required=True,
     )
-    cumulative = section in _OF_A_DAY and _is_cumulative(visit)
+    cumulative = section in _OF_A_DAY and _is_cumulative(context)
     if section == "measures":
-        network_measures(visit, cumulative=cumulative)
+        network_measures(context, cumulative=cumulative)
     elif section == "mixing":
-        network_mixing(visit, cumulative=cumulative)
+        network_mixing(context, cumulative=cumulative)
     elif section == "stages":
-        network_stages(visit)
+        network_stages(context)
     elif section == "bridges":
-        network_bridges(visit, cumulative=cumulative)
+        network_bridges(context, cumulative=cumulative)
     elif section == "groups":
-        network_groups(visit, cumulative=cumulative)
+        network_groups(context, cumulative=cumulative)
     else:
-        network_files(visit)
+        network_files(context)
 
 
-def _is_cumulative(visit: Visit) -> bool:
+def _is_cumulative(context: PageContext) -> bool:
     chosen = st.segmented_control(
-        visit.text("cooperation.counted"),
+        context.text("cooperation.counted"),
         ("active", "cumulative"),
         default="active",
-        format_func=lambda name: visit.text(f"cooperation.{name}"),
+        format_func=lambda name: context.text(f"cooperation.{name}"),
         key="network_counted",
         required=True,
     )
-    st.caption(plain(visit.text(f"cooperation.{chosen}_read", day=visit.language.date(visit.day))))
+    st.caption(escape_markdown(context.text(f"cooperation.{chosen}_read", day=context.language.date(context.day))))
     return chosen == "cumulative"

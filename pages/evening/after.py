@@ -13,7 +13,7 @@ from analytics.warehouse import View
 from pages.evening.files import paper_buttons
 from pages.evening.views import public_view
 from pages.evening.words import evening_words
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 from pages.parts.questions import BY_SNAPSHOT
 
 
@@ -30,7 +30,7 @@ def evening_after(view: View, language: Language, evening: Evening) -> None:
     seen = _seen(view, language)
     with st.spinner(language.text("evening.summing_up")):
         summary = _summary(seen, evening.event_id)
-    st.header(plain(words.headline(summary, language)), anchor=False)
+    st.header(escape_markdown(words.headline(summary, language)), anchor=False)
     paper_buttons(
         seen,
         language,
@@ -41,7 +41,7 @@ def evening_after(view: View, language: Language, evening: Evening) -> None:
     _figures(summary, language)
     _text(summary, language)
     _later(summary, language)
-    st.caption(plain(words.withheld(summary, language) or language.text("evening.summary_internal")))
+    st.caption(escape_markdown(words.withheld(summary, language) or language.text("evening.summary_internal")))
 
 
 def _seen(view: View, language: Language) -> View:
@@ -80,7 +80,7 @@ def _text(summary: Summary, language: Language) -> None:
     for name, (first, *listed) in sections.items():
         if first:
             st.subheader(language.text(f"evening.summary_{name}"), anchor=False)
-            st.markdown("\n".join([plain(first), "", *(f"- {plain(item)}" for item in listed)]))
+            st.markdown("\n".join([escape_markdown(first), "", *(f"- {escape_markdown(item)}" for item in listed)]))
 
 
 def _later(summary: Summary, language: Language) -> None:
@@ -91,6 +91,6 @@ def _later(summary: Summary, language: Language) -> None:
             for days, said in spans:
                 st.metric(language.text("evening.later_days", n=days), said)
     else:
-        st.markdown(plain(" ".join(words.later_sentences(summary, language))))
+        st.markdown(escape_markdown(" ".join(words.later_sentences(summary, language))))
     if summary.later:
-        st.caption(plain(language.text("evening.later_caution")))
+        st.caption(escape_markdown(language.text("evening.later_caution")))

@@ -13,7 +13,7 @@ from analytics.reports.evening import SHEET_FORMATS, sheet_file
 from analytics.warehouse import View
 from pages.evening.files import paper_buttons
 from pages.evening.views import hosts_view
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 from pages.parts.questions import BY_SNAPSHOT
 
 _AT_ONCE = 6
@@ -35,7 +35,7 @@ def evening_before(view: View, language: Language, evening: Evening) -> None:
         _wanting(sheet, language)
         return
     st.header(language.text("evening.sheet_title"), anchor=False)
-    st.caption(plain(language.text("evening.introductions_read", date=language.date(sheet.day))))
+    st.caption(escape_markdown(language.text("evening.introductions_read", date=language.date(sheet.day))))
     name = f"introductions_{evening.event_id}"
     paper_buttons(
         named,
@@ -44,7 +44,7 @@ def evening_before(view: View, language: Language, evening: Evening) -> None:
         SHEET_FORMATS,
         lambda kind, moment: sheet_file(sheet, named, kind, language=language, moment=moment),
     )
-    st.caption(plain(language.text("evening.sheet_internal")))
+    st.caption(escape_markdown(language.text("evening.sheet_internal")))
     _guests(sheet, language)
     _wanting(sheet, language)
 
@@ -89,10 +89,10 @@ def _guests(sheet: Sheet, language: Language) -> None:
 
 
 def _guest(guest: Guest, language: Language) -> None:
-    lines = [f"**{plain(guest.name)}** · {plain(about(guest, language))}", ""]
+    lines = [f"**{escape_markdown(guest.name)}** · {escape_markdown(about(guest, language))}", ""]
     for to in guest.introductions:
-        reasons = plain(" · ".join(why(to, language)))
-        lines.append(f"- **{plain(to.name)}** ({plain(kind_of(to.kind, language))})  \n  {reasons}")
+        reasons = escape_markdown(" · ".join(why(to, language)))
+        lines.append(f"- **{escape_markdown(to.name)}** ({escape_markdown(kind_of(to.kind, language))})  \n  {reasons}")
     with st.container(border=True):
         st.markdown("\n".join(lines))
 
@@ -104,4 +104,4 @@ def _wanting(sheet: Sheet, language: Language) -> None:
     elif sheet.in_want:
         st.subheader(language.text("evening.sheet_fewer"), anchor=False)
     if said:
-        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in said))
+        st.markdown("\n".join(f"- {escape_markdown(sentence)}" for sentence in said))

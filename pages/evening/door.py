@@ -16,7 +16,7 @@ from analytics.reception.settling import close, reopen
 from analytics.store import Store
 from pages.access.visitor import require
 from pages.evening.views import hosts_view
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 
 _EVERY = 5
 """Seconds between two looks at who has come."""
@@ -57,7 +57,7 @@ def end_of_evening(language: Language, evening: Evening) -> None:
     if evening.is_rehearsal(today):
         st.info(language.text("evening.rehearsal"), icon=":material/science:")
         return
-    st.markdown(plain(language.text("evening.close_read")))
+    st.markdown(escape_markdown(language.text("evening.close_read")))
     if st.button(language.text("evening.close"), icon=":material/task_alt:", key="evening_close", type="primary"):
         _do(language, lambda: close(Store(), evening.event_id, datetime.now()))
 
@@ -65,7 +65,7 @@ def end_of_evening(language: Language, evening: Evening) -> None:
 def new_link(language: Language) -> None:
     """Make all links to doors worthless."""
     with st.popover(language.text("evening.renew"), icon=":material/key_off:"):
-        st.markdown(plain(language.text("evening.renew_read")))
+        st.markdown(escape_markdown(language.text("evening.renew_read")))
         if st.button(language.text("evening.renew_now"), key="evening_renew"):
             require("management", "staff")
             renew(Store())
@@ -78,6 +78,6 @@ def _do(language: Language, change: Callable[[], str]) -> None:
         with st.spinner(language.text("evening.working")):
             change()
     except DashboardError as error:
-        st.error(plain(error.message(language.code)), icon=":material/error:")
+        st.error(escape_markdown(error.message(language.code)), icon=":material/error:")
         return
     st.rerun()

@@ -12,7 +12,7 @@ from analytics.warehouse import View
 from pages.evening.after import evening_after
 from pages.evening.before import evening_before
 from pages.evening.tonight import evening_tonight
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 
 Part = Literal["before", "tonight", "after"]
 _PARTS: dict[Part, Callable[[View, Language, Evening], None]] = {
@@ -36,7 +36,7 @@ def show_without_scope(view: View | None, language: Language) -> None:
     if _TYPED in st.session_state:  # Streamlit forgets what no widget holds, as while another part is shown
         st.session_state[_TYPED] = st.session_state[_TYPED]
     evening = _choice(found, language)
-    st.markdown(plain(_state(evening, language)))
+    st.markdown(escape_markdown(_state(evening, language)))
     part: Part = st.segmented_control(
         language.text("evening.part"),
         list(_PARTS),

@@ -9,7 +9,7 @@ from analytics.reception.evening import Evening
 from analytics.warehouse import View
 from pages.evening.door import door_query, end_of_evening, new_link, who_has_come
 from pages.evening.qr import qr_code
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 
 _PAGES = {"reception": ":material/slideshow:", "door": ":material/how_to_reg:", "feedback": ":material/rate_review:"}
 _LOCAL = {"localhost", "127.0.0.1", "::1"}
@@ -32,7 +32,7 @@ def _cards(base: str | None, language: Language, evening: Evening) -> None:
     for column, (name, icon) in zip(st.columns(len(_PAGES)), _PAGES.items(), strict=True):
         with column, st.container(border=True, key=f"evening_{name}"):
             _page(name, icon, base, language, evening)
-    st.caption(plain(language.text("evening.tonight_read")))
+    st.caption(escape_markdown(language.text("evening.tonight_read")))
 
 
 def _page(name: str, icon: str, base: str | None, language: Language, evening: Evening) -> None:
@@ -42,7 +42,7 @@ def _page(name: str, icon: str, base: str | None, language: Language, evening: E
         query += f"&phones={quote(base, safe='')}"  # the code that the show itself puts on the screen leads there, too
     title = language.text(f"evening.page_{name}")
     st.subheader(f"{icon} {title}", anchor=False)
-    st.markdown(plain(language.text(f"evening.page_{name}_read")))
+    st.markdown(escape_markdown(language.text(f"evening.page_{name}_read")))
     st.link_button(
         language.text("evening.open"),
         query,
@@ -62,7 +62,7 @@ def _base(language: Language) -> str | None:
     if own is not None and urlsplit(own).hostname not in _LOCAL:
         return own
     with st.expander(language.text("evening.phones"), icon=":material/smartphone:"):
-        st.markdown(plain(language.text("evening.phones_read")))
+        st.markdown(escape_markdown(language.text("evening.phones_read")))
         typed = st.text_input(
             language.text("evening.phones_address"), key="evening_address", placeholder="http://192.168.178.20:8501"
         ).strip()

@@ -8,7 +8,7 @@ from analytics.reception.evening import Evening
 from analytics.reception.feedback import LONGEST_WORD, Word, discard, release, words_waiting
 from analytics.store import Store
 from pages.access.visitor import may_write, require
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 
 
 def evening_words(language: Language, evening: Evening) -> None:
@@ -19,7 +19,7 @@ def evening_words(language: Language, evening: Evening) -> None:
     if not waiting:
         return
     st.subheader(language.text("evening.words", n=len(waiting)), anchor=False)
-    st.caption(plain(language.text("evening.words_read")))
+    st.caption(escape_markdown(language.text("evening.words_read")))
     for word in waiting:
         _word(word, language, evening)
 
@@ -53,6 +53,6 @@ def _released(word: Word, text: str, language: Language, evening: Evening) -> No
         with st.spinner(language.text("evening.working")):
             release(Store(), evening.event_id, word.answer, text)
     except DashboardError as error:
-        st.error(plain(error.message(language.code)), icon=":material/error:")
+        st.error(escape_markdown(error.message(language.code)), icon=":material/error:")
         return
     st.rerun()

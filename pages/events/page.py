@@ -15,9 +15,9 @@ from pages.events.list import event_list
 from pages.events.table import event_table
 from pages.parts.chart import chart
 from pages.parts.encounters import encounters
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import PageContext
 from pages.parts.questions import answer
-from pages.parts.visit import Visit
 
 _MEASURES: tuple[Measure, ...] = ("attended", "organisations", "newcomers", "mix", "no_show_rate", "satisfaction")
 _UNITS = {
@@ -29,56 +29,56 @@ _UNITS = {
 }
 
 
-def show(visit: Visit) -> None:
+def show(context: PageContext) -> None:
     """All events of the period, or the one that is opened."""
-    st.title(visit.text("events.question"), anchor=False)
-    every = answer(visit, "events", [visit.everything])
+    st.title(context.text("events.question"), anchor=False)
+    every = answer(context, "events", [context.everything])
     if every.empty:
-        st.info(visit.text("events.none"), icon=":material/event_busy:")
+        st.info(context.text("events.none"), icon=":material/event_busy:")
         return
     above = st.container()
-    opened = None if visit.view.is_masked else _choice(visit, every)
+    opened = None if context.view.is_masked else _choice(context, every)
     if opened is not None:
-        event_detail(visit, opened)
+        event_detail(context, opened)
         return
-    within = answer(visit, "events", [visit.with_upcoming])
+    within = answer(context, "events", [context.with_upcoming])
     if within.empty:
-        st.info(visit.text("events.none_in_period"), icon=":material/event_busy:")
+        st.info(context.text("events.none_in_period"), icon=":material/event_busy:")
         return
     with above:
-        _answer(visit)
+        _answer(context)
     past = within[within["status"] != "planned"]
     if len(past):
-        if visit.view.is_masked:
-            event_list(visit, past[past["status"] == "held"])
+        if context.view.is_masked:
+            event_list(context, past[past["status"] == "held"])
         else:
-            event_table(visit, past, _UNITS)
-            _compared(visit, past[past["status"] == "held"])
-        encounters(visit)
+            event_table(context, past, _UNITS)
+            _compared(context, past[past["status"] == "held"])
+        encounters(context)
     upcoming = within[within["status"] == "planned"]
     if len(upcoming):
-        st.header(visit.text("events.upcoming"), anchor=False)
+        st.header(context.text("events.upcoming"), anchor=False)
         shown = upcoming[["starts_on", "title", "format", "venue", "expected_attendance", "registered"]]
         shown = shown.dropna(axis="columns", how="all")
-        st.dataframe(presentable(shown, visit.language), hide_index=True, alt=visit.text("events.upcoming"))
+        st.dataframe(presentable(shown, context.language), hide_index=True, alt=context.text("events.upcoming"))
 
 
-def _answer(visit: Visit) -> None:
+def _answer(context: PageContext) -> None:
     """What the period's events brought about, in a sentence, with the caution that belongs to it."""
-    found = answer(visit, "aftermath", [visit.period]).iloc[0]
+    found = answer(context, "aftermath", [context.period]).iloc[0]
     events, recent = int(found["events"]), int(found["recent_events"])
     if not events:
         return
     with st.container(border=True, key="events_answer"):
-        began = visit.text("events.began", n=int(found["cooperations"]))
-        st.markdown(plain(visit.text("events.held", n=events) + " " + began))
-        if not visit.view.is_masked and (reception := last_reception(visit)):
-            st.markdown(plain(reception))
-        open_still = " " + visit.text("events.still_open", n=recent) if recent else ""
-        st.caption(plain(visit.text("events.caution") + open_still))
+        began = context.text("events.began", n=int(found["cooperations"]))
+        st.markdown(escape_markdown(context.text("events.held", n=events) + " " + began))
+        if not context.view.is_masked and (reception := last_reception(context)):
+            st.markdown(escape_markdown(reception))
+        open_still = " " + context.text("events.still_open", n=recent) if recent else ""
+        st.caption(escape_markdown(context.text("events.caution") + open_still))
 
 
-def _choice(visit: Visit, every: pd.DataFrame) -> Event | None:
+def _choice(context: PageContext, every: pd.DataFrame) -> Event | None:
     """The box in which an event is looked up and opened; emptied, it leads back to all."""
     rows: dict[str, Event] = {
         row["event_id"]: {str(name): value for name, value in row.items()} for row in every.to_dict("records")
@@ -86,27 +86,27 @@ def _choice(visit: Visit, every: pd.DataFrame) -> Event | None:
     if st.session_state.get("event") not in rows:
         st.session_state["event"] = None
     chosen = st.selectbox(
-        visit.text("events.open"),
+        context.text("events.open"),
         list(rows),
         index=None,
-        format_func=lambda event: f"{visit.language.date(rows[event]['starts_on'])} · {rows[event]['title']}",
+        format_func=lambda event: f"{context.language.date(rows[event]['starts_on'])} · {rows[event]['title']}",
         key="event",
-        placeholder=visit.text("events.open_placeholder"),
+        placeholder=context.text("events.open_placeholder"),
     )
     return rows[chosen] if chosen else None
 
 
-def _compared(visit: Visit, held: pd.DataFrame) -> None:
+def _compared(context: PageContext, held: pd.DataFrame) -> None:
     measure: Measure = st.segmented_control(
-        visit.text("events.measure"),
+        context.text("events.measure"),
         _MEASURES,
         default="attended",
-        format_func=lambda name: visit.text(f"columns.{name}"),
+        format_func=lambda name: context.text(f"columns.{name}"),
         key="measure",
         required=True,
     )
     chart(
-        visit,
+        context,
         "events_compared",
         held[["title", "starts_on", "format", *_MEASURES]],
         partial(charts.events_compared, measure=measure),

@@ -8,7 +8,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from analytics.reports.presentable import heading, labelled
 from pages.parts.downloads import downloads
-from pages.parts.visit import Visit
+from pages.parts.page_context import PageContext
 
 _SHOWN = (
     "starts_on", "title", "format", "status", "expected_attendance", "registered", "attended", "cooperations",
@@ -16,13 +16,13 @@ _SHOWN = (
 )  # fmt: skip
 
 
-def event_table(visit: Visit, events: pd.DataFrame, units: Mapping[str, str]) -> None:
+def event_table(context: PageContext, events: pd.DataFrame, units: Mapping[str, str]) -> None:
     """The table; a click on a row opens the event."""
-    shown = labelled(events[list(_SHOWN)], visit.language)
+    shown = labelled(events[list(_SHOWN)], context.language)
     empty = [column for column in shown.columns if shown[column].isna().all()]
     if (events["status"] == "held").all():
         empty.append("status")
-    st.caption(visit.text("events.table_hint"))
+    st.caption(context.text("events.table_hint"))
 
     def open_selected() -> None:
         rows = st.session_state["event_rows"]["selection"]["rows"]
@@ -32,21 +32,21 @@ def event_table(visit: Visit, events: pd.DataFrame, units: Mapping[str, str]) ->
     st.dataframe(
         shown.drop(columns=empty),
         hide_index=True,
-        column_config={column: _column(visit, column, units) for column in shown.columns},
+        column_config={column: _column(context, column, units) for column in shown.columns},
         on_select=open_selected,
         selection_mode="single-row",
         key="event_rows",
         placeholder="–",
         height=min(38 * (len(shown) + 1), 560),
-        alt=visit.text("events.table_alt", n=len(events)),
+        alt=context.text("events.table_alt", n=len(events)),
     )
-    downloads(visit, "events", events, title=visit.text("events.navigation"), units=units)
+    downloads(context, "events", events, title=context.text("events.navigation"), units=units)
 
 
-def _column(visit: Visit, column: str, units: Mapping[str, str]) -> ColumnConfig:
-    name = heading(column, visit.language)
+def _column(context: PageContext, column: str, units: Mapping[str, str]) -> ColumnConfig:
+    name = heading(column, context.language)
     if column == "starts_on":
-        return st.column_config.DateColumn(name, format="DD.MM.YYYY" if visit.language.code == "de" else "D MMM YYYY")
+        return st.column_config.DateColumn(name, format="DD.MM.YYYY" if context.language.code == "de" else "D MMM YYYY")
     if column in ("title", "format", "status"):
         return st.column_config.TextColumn(name, width=260 if column == "title" else None)
     form = {"share": "percent", "eur": "localized", "index": "%.2f"}.get(units.get(column, ""), "localized")

@@ -9,7 +9,7 @@ from analytics.warehouse import Scope, View
 from pages.frame_parts.address import Choice
 from pages.frame_parts.period_choice import period_choice, usual_period
 from pages.frame_parts.scope_names import district_names, topic_names
-from pages.parts.visit import Visit
+from pages.parts.page_context import PageContext
 
 
 def defaults(view: View | None) -> dict[str, Choice]:
@@ -35,11 +35,11 @@ def defaults(view: View | None) -> dict[str, Choice]:
     }
 
 
-def scope_bar(view: View, language: Language, theme: Theme) -> Visit:
+def scope_bar(view: View, language: Language, theme: Theme) -> PageContext:
     """Draw the bar and give what is chosen on it."""
     period, grain = period_choice(view, language)
     scope = _scope_choice(view, language)
-    return Visit(view, language, theme, period, grain, scope)
+    return PageContext(view, language, theme, period, grain, scope)
 
 
 def _scope_choice(view: View, language: Language) -> Scope:

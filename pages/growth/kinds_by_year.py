@@ -7,25 +7,25 @@ import streamlit as st
 from analytics.charts import findings
 from analytics.charts.growth import growth
 from pages.parts.chart import chart
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import PageContext
 from pages.parts.questions import answer
-from pages.parts.visit import Visit
 
 
-def kinds_by_year(visit: Visit) -> None:
+def kinds_by_year(context: PageContext) -> None:
     """Organisations reached, by kind and calendar year."""
-    kinds = answer(visit, "growth_kinds", visit.years)
-    chart(visit, "kinds_by_year", kinds, growth.kinds_over_time, findings.kinds_over_time)
-    _withheld(visit)
+    kinds = answer(context, "growth_kinds", context.years)
+    chart(context, "kinds_by_year", kinds, growth.kinds_over_time, findings.kinds_over_time)
+    _withheld(context)
 
 
-def partner_kinds_by_year(visit: Visit) -> None:
+def partner_kinds_by_year(context: PageContext) -> None:
     """Partners in active cooperations at the end of each calendar year, by kind."""
-    kinds = answer(visit, "growth_partner_kinds", visit.years)
-    find = partial(findings.partner_kinds, periods=[year.name for year in visit.years])
-    chart(visit, "partner_kinds_by_year", kinds, growth.kinds_over_time, find)
-    _withheld(visit)
+    kinds = answer(context, "growth_partner_kinds", context.years)
+    find = partial(findings.partner_kinds, periods=[year.name for year in context.years])
+    chart(context, "partner_kinds_by_year", kinds, growth.kinds_over_time, find)
+    _withheld(context)
 
 
-def _withheld(visit: Visit) -> None:
-    st.caption(plain(visit.text("kpis.withheld")))
+def _withheld(context: PageContext) -> None:
+    st.caption(escape_markdown(context.text("kpis.withheld")))

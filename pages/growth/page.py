@@ -12,72 +12,74 @@ from pages.growth.kinds_by_year import kinds_by_year, partner_kinds_by_year
 from pages.growth.network_growth import network_growth
 from pages.growth.pathway import pathway
 from pages.parts.chart import chart
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import PageContext
 from pages.parts.questions import answer
-from pages.parts.visit import Visit
 
 
-def show(visit: Visit) -> None:
+def show(context: PageContext) -> None:
     """From the beginning to the chosen period's end: the growth as a whole, then one of its sides."""
-    st.title(visit.text("growth.question"), anchor=False)
-    st.caption(plain(visit.text("growth.span", until=visit.language.date(visit.until))))
-    network_growth(visit)
-    sections = [name for name in _SECTIONS if name not in _MANAGEMENTS or not visit.view.is_masked]
+    st.title(context.text("growth.question"), anchor=False)
+    st.caption(escape_markdown(context.text("growth.span", until=context.language.date(context.until))))
+    network_growth(context)
+    sections = [name for name in _SECTIONS if name not in _MANAGEMENTS or not context.view.is_masked]
     if st.session_state.get("section") not in sections:
         st.session_state["section"] = "organisations"
     st.segmented_control(
-        visit.text("growth.section"),
+        context.text("growth.section"),
         sections,
-        format_func=lambda name: visit.text(f"growth.section_{name}"),
+        format_func=lambda name: context.text(f"growth.section_{name}"),
         key="section",
         label_visibility="collapsed",
         required=True,
     )
-    _SECTIONS[st.session_state["section"]](visit)
+    _SECTIONS[st.session_state["section"]](context)
 
 
-def _organisations(visit: Visit) -> None:
+def _organisations(context: PageContext) -> None:
     """Who was reached, who stays, which kinds."""
-    reached = _begun(answer(visit, "growth_organisations", visit.history))
+    reached = _begun(answer(context, "growth_organisations", context.history))
     if reached.empty:
-        st.info(visit.text("growth.no_contacts"), icon=":material/info:")
+        st.info(context.text("growth.no_contacts"), icon=":material/info:")
         return
-    chart(visit, "organisations_reached", reached, growth.organisations_reached, findings.organisations_reached)
-    periods = visit.history[-len(reached) :]
-    arrivals = answer(visit, "growth_arrivals", periods)
-    if visit.view.is_masked:
-        chart(visit, "arrivals", arrivals, growth.arrivals, findings.arrivals)
-        kinds_by_year(visit)
+    chart(context, "organisations_reached", reached, growth.organisations_reached, findings.organisations_reached)
+    periods = context.history[-len(reached) :]
+    arrivals = answer(context, "growth_arrivals", periods)
+    if context.view.is_masked:
+        chart(context, "arrivals", arrivals, growth.arrivals, findings.arrivals)
+        kinds_by_year(context)
         return
     left, right = st.columns(2)
     with left:
-        chart(visit, "arrivals", arrivals, growth.arrivals, findings.arrivals)
+        chart(context, "arrivals", arrivals, growth.arrivals, findings.arrivals)
     with right:
-        retention = answer(visit, "growth_retention", periods)
-        chart(visit, "retention", retention, growth.retention, findings.retention, units={"share": "share"})
-    kinds = answer(visit, "growth_kinds", periods)
-    chart(visit, "kinds_over_time", kinds, partial(growth.kinds_over_time, share=True), findings.kinds_over_time)
+        retention = answer(context, "growth_retention", periods)
+        chart(context, "retention", retention, growth.retention, findings.retention, units={"share": "share"})
+    kinds = answer(context, "growth_kinds", periods)
+    chart(context, "kinds_over_time", kinds, partial(growth.kinds_over_time, share=True), findings.kinds_over_time)
 
 
-def _cooperations(visit: Visit) -> None:
+def _cooperations(context: PageContext) -> None:
     """How many cooperations are agreed and active, and who works in them."""
-    cooperations = _begun(answer(visit, "growth_cooperations", visit.history))
+    cooperations = _begun(answer(context, "growth_cooperations", context.history))
     if cooperations.empty:
-        st.info(visit.text("growth.no_cooperations"), icon=":material/info:")
+        st.info(context.text("growth.no_cooperations"), icon=":material/info:")
         return
-    recorded = answer(visit, "cooperations_recorded").iloc[0]
-    st.caption(plain(visit.text("growth.recorded", n=int(recorded["recorded"]), undated=int(recorded["undated"]))))
-    if visit.view.is_masked:
-        chart(visit, "cooperations_growth", cooperations, growth.cooperations_growth, findings.cooperations_growth)
-        partner_kinds_by_year(visit)
+    recorded = answer(context, "cooperations_recorded").iloc[0]
+    st.caption(
+        escape_markdown(context.text("growth.recorded", n=int(recorded["recorded"]), undated=int(recorded["undated"])))
+    )
+    if context.view.is_masked:
+        chart(context, "cooperations_growth", cooperations, growth.cooperations_growth, findings.cooperations_growth)
+        partner_kinds_by_year(context)
         return
     left, right = st.columns(2)
     with left:
-        chart(visit, "cooperations_growth", cooperations, growth.cooperations_growth, findings.cooperations_growth)
+        chart(context, "cooperations_growth", cooperations, growth.cooperations_growth, findings.cooperations_growth)
     with right:
-        kinds = answer(visit, "growth_partner_kinds", visit.history[-len(cooperations) :])
-        finding = partial(findings.partner_kinds, periods=visit.chosen_names)
-        chart(visit, "partner_kinds", kinds, growth.kinds_over_time, finding)
+        kinds = answer(context, "growth_partner_kinds", context.history[-len(cooperations) :])
+        finding = partial(findings.partner_kinds, periods=context.chosen_names)
+        chart(context, "partner_kinds", kinds, growth.kinds_over_time, finding)
 
 
 def _begun(frame: pd.DataFrame) -> pd.DataFrame:

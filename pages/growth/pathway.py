@@ -11,64 +11,64 @@ from analytics.network.pathway import By, beside, pace, steps, stops, ways
 from analytics.reports import presentable
 from pages.parts.chart import chart
 from pages.parts.downloads import downloads
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import PageContext
 from pages.parts.questions import answer
-from pages.parts.visit import Visit
 
 _UNITS = {"share": "share", "moved_on_share": "share", "within_year": "share"}
 
 
-def pathway(visit: Visit) -> None:
+def pathway(context: PageContext) -> None:
     """The ways of the organisations reached by the chosen period's end, as far as the data tells."""
-    st.header(visit.text("pathway.title"), anchor=False)
-    rows = answer(visit, "pathway")
-    day = min(visit.day, visit.view.last_day or visit.day)
+    st.header(context.text("pathway.title"), anchor=False)
+    rows = answer(context, "pathway")
+    day = min(context.day, context.view.last_day or context.day)
     taken = ways(rows, day)
     if taken.empty:
-        st.info(plain(visit.text("pathway.none", date=visit.language.date(day))), icon=":material/info:")
+        st.info(escape_markdown(context.text("pathway.none", date=context.language.date(day))), icon=":material/info:")
     else:
-        chart(visit, "pathway_steps", steps(taken, day), charts.pathway_steps, findings.pathway_steps, units=_UNITS)
+        chart(context, "pathway_steps", steps(taken, day), charts.pathway_steps, findings.pathway_steps, units=_UNITS)
     never, earlier = beside(rows, day)
-    notes = [visit.text("pathway.stand", date=visit.language.date(day))]
-    if not visit.scope.with_coordinator:
-        notes.append(visit.text("pathway.without_coordinator"))
-    if visit.scope.topics:
-        notes.append(visit.text("pathway.no_topics"))
+    notes = [context.text("pathway.stand", date=context.language.date(day))]
+    if not context.scope.with_coordinator:
+        notes.append(context.text("pathway.without_coordinator"))
+    if context.scope.topics:
+        notes.append(context.text("pathway.no_topics"))
     if never:
-        notes.append(visit.text("pathway.never_reached", n=never))
+        notes.append(context.text("pathway.never_reached", n=never))
     if earlier:
-        notes.append(visit.text("pathway.earlier", n=earlier))
-    st.caption(plain(" ".join(notes)))
+        notes.append(context.text("pathway.earlier", n=earlier))
+    st.caption(escape_markdown(" ".join(notes)))
     if len(taken):
         paced = pace(taken, day)
-        chart(visit, "pathway_pace", paced, charts.pathway_pace, findings.pathway_pace, units=_UNITS)
-        _stops(visit, taken)
-        _list(visit, taken)
+        chart(context, "pathway_pace", paced, charts.pathway_pace, findings.pathway_pace, units=_UNITS)
+        _stops(context, taken)
+        _list(context, taken)
 
 
 @st.fragment
-def _stops(visit: Visit, taken: pd.DataFrame) -> None:
+def _stops(context: PageContext, taken: pd.DataFrame) -> None:
     by: By = st.segmented_control(
-        visit.text("pathway.split"),
+        context.text("pathway.split"),
         ("kind", "cohort"),
         default="kind",
-        format_func=lambda name: visit.text(f"pathway.by_{name}"),
+        format_func=lambda name: context.text(f"pathway.by_{name}"),
         key="pathway_by",
         required=True,
     )
     draw, find = partial(charts.pathway_stops, by=by), partial(findings.pathway_stops, by=by)
-    chart(visit, "pathway_stops", stops(taken, by), draw, find)
+    chart(context, "pathway_stops", stops(taken, by), draw, find)
     if by == "cohort":
-        st.caption(plain(visit.text("pathway.young")))
+        st.caption(escape_markdown(context.text("pathway.young")))
 
 
-def _list(visit: Visit, taken: pd.DataFrame) -> None:
+def _list(context: PageContext, taken: pd.DataFrame) -> None:
     """Every organisation with the days of its steps, those reached last on top."""
-    title = visit.text("pathway.list", n=len(taken))
+    title = context.text("pathway.list", n=len(taken))
     first = ["name", "kind", "furthest"]
-    listed = taken.assign(furthest=[visit.text(f"charts.step_{step}") for step in taken["furthest"]])
+    listed = taken.assign(furthest=[context.text(f"charts.step_{step}") for step in taken["furthest"]])
     listed = listed[first + [column for column in taken.columns if column.endswith("_on")]]
     listed = listed.sort_values("reached_on", ascending=False)
     with st.expander(title, icon=":material/list:"):
-        st.dataframe(presentable(listed, visit.language), hide_index=True, alt=title, key="table_pathway")
-        downloads(visit, "pathway", listed, title=visit.text("pathway.list_title"))
+        st.dataframe(presentable(listed, context.language), hide_index=True, alt=title, key="table_pathway")
+        downloads(context, "pathway", listed, title=context.text("pathway.list_title"))

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from analytics.reception.door_key import is_key
 from analytics.reception.evening import Evening
 from analytics.store import Store
-from pages.access.arrival import is_same_site
+from pages.access.request_origin import is_same_site
 from pages.access.visitor import role_of, settings_now
 
 KEY = "door_key"

@@ -21,7 +21,7 @@ class NotAllowedError(DashboardError):
     """Somebody asks for what his role, or the key that he has, does not open."""
 
 
-def answering(handler: Handler) -> Handler:
+def handle_errors(handler: Handler) -> Handler:
     """``handler``, with errors told as JSON, in the language of whoever asks, for the device that shows them."""
 
     @wraps(handler)
@@ -29,12 +29,12 @@ def answering(handler: Handler) -> Handler:
         try:
             return handler(request)
         except DashboardError as error:
-            return told(request, error)
+            return error_response(request, error)
 
     return answered
 
 
-async def taking(request: Request, take: Callable[[Request, bytes], Response], *, largest: int) -> Response:
+async def read_body(request: Request, take: Callable[[Request, bytes], Response], *, largest: int) -> Response:
     """What ``take`` answers to the request and its body; 403 to other sites, 413 to more than ``largest`` bytes."""
     if not is_own_page(request):
         return Response(status_code=403)
@@ -46,7 +46,7 @@ async def taking(request: Request, take: Callable[[Request, bytes], Response], *
     return await run_in_threadpool(take, request, body)
 
 
-def told(request: Request, error: DashboardError) -> Response:
+def error_response(request: Request, error: DashboardError) -> Response:
     """What is wrong, as JSON, with the status that fits."""
     status = (
         403
@@ -63,6 +63,6 @@ def unchanged(request: Request, tag: str) -> Response | None:
     return Response(status_code=304, headers={"etag": tag, "cache-control": "no-cache"})
 
 
-def kept(answer: object, tag: str) -> Response:
+def cached_json(answer: object, tag: str) -> Response:
     """``answer`` as JSON, which a browser may keep as long as ``tag`` names it."""
     return JSONResponse(answer, headers={"etag": tag, "cache-control": "no-cache"})

@@ -18,7 +18,7 @@ from analytics.reception.door import MOST_AT_ONCE
 from analytics.reception.evening import Evening, evenings, tonight
 from pages.hall.admission import KEY, brings_key, keep_key, may_open
 from pages.hall.document import Bundle, language_of
-from pages.hall.views import view_now
+from pages.hall.views import current_view
 from pages.hall.words import words
 
 _SCRIPTS = ("search", "queue", "server", "guests", "names", "rows", "walk_in", "status", "start")
@@ -50,7 +50,7 @@ def page(request: Request) -> Response:
 
 
 def _evening(request: Request) -> Evening | None:
-    view = view_now("management")
+    view = current_view("management")
     asked = request.query_params.get("event")
     return Evening.of(view, asked) if asked else tonight(evenings(view), date.today())
 

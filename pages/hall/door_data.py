@@ -15,14 +15,14 @@ from analytics.reception.guests import guest_list, organisations
 from analytics.reception.room import room
 from analytics.store import Store
 from pages.hall.admission import may_open
-from pages.hall.answers import NotAllowedError, answering, kept, taking, told, unchanged
+from pages.hall.answers import NotAllowedError, cached_json, error_response, handle_errors, read_body, unchanged
 from pages.hall.document import language_of
-from pages.hall.views import view_now
+from pages.hall.views import current_view
 
 _LARGEST = 256 * 1024
 
 
-@answering
+@handle_errors
 def guests(request: Request) -> Response:
     """The guest list and the organisations of walk-ins, as JSON; 304 where the browser has this state of them."""
     door = _door(request)
@@ -30,27 +30,27 @@ def guests(request: Request) -> Response:
     listed = [vars(guest) for guest in guest_list(door.view, door.evening.event_id)]
     known = [vars(one) for one in organisations(door.view)]
     answer = {"snapshot": door.view.snapshot.name, "guests": listed, "organisations": known}
-    return unchanged(request, tag) or kept(answer, tag)
+    return unchanged(request, tag) or cached_json(answer, tag)
 
 
-@answering
+@handle_errors
 def state(request: Request) -> Response:
     """Who has come, as JSON; 304 where the browser knows it."""
     door, now = _door(request), datetime.now()
     tag = f'"{door.stand(now)}"'
-    return unchanged(request, tag) or kept(_state(door, now), tag)
+    return unchanged(request, tag) or cached_json(_state(door, now), tag)
 
 
 async def operations(request: Request) -> Response:
     """Take what a device sends; when the answer comes, it is safe."""
-    return await taking(request, _taken, largest=_LARGEST)
+    return await read_body(request, _taken, largest=_LARGEST)
 
 
-@answering
+@handle_errors
 def tonight(request: Request) -> Response:
     """Who is in the room, for everybody's eyes, as JSON; 304 where the screen knows it."""
-    evening = Evening.of(view_now("public"), request.query_params.get("event", ""))
-    door, now = Door(Store(), view_now("management"), evening), datetime.now()
+    evening = Evening.of(current_view("public"), request.query_params.get("event", ""))
+    door, now = Door(Store(), current_view("management"), evening), datetime.now()
     tag = f'"{door.stand(now)}"'
     if answer := unchanged(request, tag):
         return answer
@@ -66,7 +66,7 @@ def tonight(request: Request) -> Response:
         "kinds": [vars(kind) for kind in here.kinds],
         "stand": tag.strip('"'),
     }
-    return kept(told_of, tag)
+    return cached_json(told_of, tag)
 
 
 def _taken(request: Request, body: bytes) -> Response:
@@ -77,7 +77,7 @@ def _taken(request: Request, body: bytes) -> Response:
         refused = {op: error.message(code) for op, error in taken.refused.items()}
         return JSONResponse({"taken": taken.taken, "refused": refused, "state": _state(door, now)})
     except DashboardError as error:
-        return told(request, error)
+        return error_response(request, error)
 
 
 def _sent(body: bytes) -> list[dict[str, Any]]:
@@ -91,10 +91,10 @@ def _sent(body: bytes) -> list[dict[str, Any]]:
 
 
 def _door(request: Request) -> Door:
-    evening = Evening.of(view_now("management"), request.query_params.get("event", ""))
+    evening = Evening.of(current_view("management"), request.query_params.get("event", ""))
     if not may_open(request, evening):
         raise NotAllowedError("door_not_allowed")
-    return Door(Store(), view_now("management"), evening)
+    return Door(Store(), current_view("management"), evening)
 
 
 def _state(door: Door, now: datetime) -> dict[str, Any]:

@@ -15,10 +15,10 @@ from analytics.language import Language
 from analytics.reception.evening import Evening, evenings, tonight
 from analytics.reception.feedback import LONGEST_WORD, SCALES, FeedbackError, take_answer
 from analytics.store import Store
-from pages.hall.answers import taking, told
+from pages.hall.answers import error_response, read_body
 from pages.hall.document import Bundle, language_of
-from pages.hall.flood import Flood, is_token, token_for
-from pages.hall.views import view_now
+from pages.hall.rate_limit import RateLimit, is_token, token_for
+from pages.hall.views import current_view
 from pages.hall.words import words
 
 _BUNDLE = Bundle(
@@ -27,7 +27,7 @@ _BUNDLE = Bundle(
     styles=("hall", "paper", "feedback/form"),
     more=(script_of("format", "shapes", "elements"),),
 )
-_FLOOD = Flood(burst=120, seconds=5)
+_RATE_LIMIT = RateLimit(burst=120, seconds=5)
 _LEAST_AGE = 2
 _LARGEST = 8 * 1024
 
@@ -36,7 +36,7 @@ def page(request: Request) -> Response:
     """The form, or the sentence in its place while it is not open."""
     language, today = language_of(request), date.today()
     try:
-        view, asked = view_now("public"), request.query_params.get("event")
+        view, asked = current_view("public"), request.query_params.get("event")
         evening = Evening.of(view, asked) if asked else tonight(evenings(view), today)
     except DashboardError as error:
         return _closed(language, error.message(language.code), 404)
@@ -60,23 +60,23 @@ def page(request: Request) -> Response:
 
 async def answer(request: Request) -> Response:
     """Take one answer."""
-    return await taking(request, _taken, largest=_LARGEST)
+    return await read_body(request, _taken, largest=_LARGEST)
 
 
 def _taken(request: Request, body: bytes) -> Response:
     try:
-        if not _FLOOD.lets(request.client.host if request.client else ""):
+        if not _RATE_LIMIT.lets(request.client.host if request.client else ""):
             raise FeedbackError("feedback_too_fast")
-        store, evening = Store(), Evening.of(view_now("public"), request.query_params.get("event", ""))
+        store, evening = Store(), Evening.of(current_view("public"), request.query_params.get("event", ""))
         given = _given(body)
         token = given.pop("token", "")
         genuine = isinstance(token, str) and is_token(store, evening.event_id, token, time.time(), least_age=_LEAST_AGE)
         if not genuine:
             raise FeedbackError("feedback_unreadable")
-        take_answer(store, view_now("management"), evening, token, given, datetime.now())
+        take_answer(store, current_view("management"), evening, token, given, datetime.now())
         return JSONResponse({"taken": True})
     except DashboardError as error:
-        answered = told(request, error)
+        answered = error_response(request, error)
         answered.status_code = 429 if error.key == "feedback_too_fast" else answered.status_code
         return answered
 

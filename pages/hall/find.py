@@ -14,9 +14,9 @@ from analytics.reception.evening import Evening, evenings, tonight
 from analytics.reception.find import Finder
 from analytics.reception.show import kinds
 from analytics.warehouse import View
-from pages.hall.answers import answering
+from pages.hall.answers import handle_errors
 from pages.hall.document import Bundle, language_of
-from pages.hall.views import view_now
+from pages.hall.views import current_view
 from pages.hall.words import words
 
 FIND_SCRIPTS = ("find/search", "find/circle", "find/profile")
@@ -31,11 +31,11 @@ _SHORTEST, _LONGEST = 2, 80
 _NEVER_KEPT = {"cache-control": "no-store"}
 
 
-@answering
+@handle_errors
 def page(request: Request) -> Response:
     """The page with its search; 503 where there is no data yet."""
     language = language_of(request)
-    view = view_now("public")
+    view = current_view("public")
     evening = _evening(view, request.query_params.get("event"))
     data = {
         "language": language.code,
@@ -47,18 +47,18 @@ def page(request: Request) -> Response:
     return _BUNDLE.page(language, language.text("find.title"), data)
 
 
-@answering
+@handle_errors
 def names(request: Request) -> Response:
     """Who may be meant by what was typed (``q``), as a list; an empty one for fewer than two letters."""
     typed = request.query_params.get("q", "")[:_LONGEST].strip()
-    found = _finder(view_now("public")).found(typed, language_of(request)) if len(typed) >= _SHORTEST else []
+    found = _finder(current_view("public")).found(typed, language_of(request)) if len(typed) >= _SHORTEST else []
     return JSONResponse(found, headers=_NEVER_KEPT)
 
 
-@answering
+@handle_errors
 def profile(request: Request) -> Response:
     """One organisation (``id``) as the public may see it; 404 for one that cannot be found by name."""
-    language, asked, view = language_of(request), request.query_params, view_now("public")
+    language, asked, view = language_of(request), request.query_params, current_view("public")
     try:
         evening = _evening(view, asked.get("event"))
         # Who is coming is told while they are there, and to nobody before or after it.

@@ -20,10 +20,10 @@ from analytics.language import Language
 from analytics.reception.evening import Evening, evenings, tonight
 from analytics.reception.show import event, show
 from analytics.warehouse import View
-from pages.hall.answers import answering, unchanged
+from pages.hall.answers import handle_errors, unchanged
 from pages.hall.document import POLICY, Bundle, language_of
 from pages.hall.find import FIND_SCRIPTS, whom_to_ask
-from pages.hall.views import view_now
+from pages.hall.views import current_view
 from pages.hall.words import words
 
 _SCRIPTS = (
@@ -70,10 +70,10 @@ def page(request: Request) -> Response:
     return _BUNDLE.page(language, language.text("reception.title"), data)
 
 
-@answering
+@handle_errors
 def content(request: Request) -> Response:
     """All that the show tells, as JSON with an ETag; 404 for an event that is not known, 503 without data."""
-    view, asked = view_now("public"), request.query_params.get("event") or None
+    view, asked = current_view("public"), request.query_params.get("event") or None
     # One at a time: several screens that ask for the same wait for the first answer instead of making it again.
     with _making:
         body, tag = _made(view, language_of(request), asked, date.today())

@@ -6,7 +6,7 @@ from analytics.store import Store
 from analytics.warehouse import Snapshot, View, current
 
 
-def view_now(audience: str) -> View:
+def current_view(audience: str) -> View:
     """The newest snapshot for ``audience``. Raises SnapshotError where there is none."""
     return _view(current(Store()), audience)
 

@@ -9,8 +9,8 @@ from analytics.model import TABLES
 from analytics.reports import presentable
 from analytics.warehouse import View, completeness
 from pages.parts.downloads import offer
-from pages.parts.plain import plain
-from pages.parts.visit import theme_now
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import theme_now
 
 
 def completeness_of(view: View, language: Language) -> None:
@@ -35,12 +35,12 @@ def completeness_of(view: View, language: Language) -> None:
     )
     figure = completeness_chart(shown, language=language, theme=theme_now())
     st.plotly_chart(figure, theme=None, config=config(language), alt=describe(figure), key="completeness")
-    st.caption(plain(language.text("intake.completeness_read")))
+    st.caption(escape_markdown(language.text("intake.completeness_read")))
     with st.expander(language.text("charts_read.table"), icon=":material/table:"):
         title, units = language.text("intake.completeness"), {"filled": "share"}
-        st.dataframe(presentable(shown, language, units), hide_index=True, alt=plain(title))
+        st.dataframe(presentable(shown, language, units), hide_index=True, alt=escape_markdown(title))
         offer(language, view, f"completeness_{table}", shown, title=title, units=units)
-    held_back = view.ask("held_back")
-    for row in held_back.to_dict("records"):
+    pending = view.ask("pending")
+    for row in pending.to_dict("records"):
         label = TABLES[row["table_name"]].label.in_(language.code)
-        st.warning(plain(language.text("intake.held_back", n=int(row["rows_held_back"]), table=label)))
+        st.warning(escape_markdown(language.text("intake.pending", n=int(row["rows_pending"]), table=label)))

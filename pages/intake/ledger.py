@@ -9,7 +9,7 @@ from analytics.store import Entry, Store, standing_entries
 from analytics.warehouse import build
 from pages.access.access_settings import ROLES
 from pages.access.visitor import require, writer
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 
 _SHOWN = 25
 _WRITERS = ("dashboard", "demo", "door", "feedback")
@@ -23,7 +23,7 @@ def ledger(store: Store, language: Language) -> None:
     if not entries:
         st.caption(language.text("imports.empty_ledger"))
         return
-    st.caption(plain(language.text("intake.ledger_help")))
+    st.caption(escape_markdown(language.text("intake.ledger_help")))
     standing = {entry.batch for entry in standing_entries(entries)}
     by_batch = {entry.batch: entry for entry in entries}
     for entry in reversed(entries[-_SHOWN:]):
@@ -38,7 +38,7 @@ def _entry(store: Store, entry: Entry, entries: dict[str, Entry], is_standing: b
         if is_standing:
             way = "redo" if entry.kind == "undo" else "undo"
             with st.popover(language.text(f"intake.{way}"), icon=f":material/{way}:"):
-                st.markdown(plain(language.text(f"intake.{way}_sure")))
+                st.markdown(escape_markdown(language.text(f"intake.{way}_sure")))
                 if st.button(language.text(f"intake.{way}_now"), key=f"undo_{entry.batch}"):
                     require("management")
                     store.undo(entry.batch, writer())
@@ -51,16 +51,16 @@ def _entry(store: Store, entry: Entry, entries: dict[str, Entry], is_standing: b
 
 def _described(entry: Entry, entries: dict[str, Entry], language: Language) -> str:
     moment = language.moment(datetime.fromisoformat(entry.at).astimezone())
-    head = plain(f"{moment} · {_writer(entry.who, language)} · {entry.batch}")
+    head = escape_markdown(f"{moment} · {_writer(entry.who, language)} · {entry.batch}")
     if entry.undoes is not None:
         undone = entries[entry.undoes]
         key, batch = ("redid", entries[undone.undoes]) if undone.undoes else ("undid", undone)
-        return f"{plain(language.text(f'intake.{key}', what=_named(batch)))}  \n:small[{head}]"
+        return f"{escape_markdown(language.text(f'intake.{key}', what=_named(batch)))}  \n:small[{head}]"
     rows = language.text(
         "intake.rows", read=entry.rows.read, accepted=entry.rows.accepted, rejected=entry.rows.rejected
     )
     demo = f" · {language.text('intake.is_demo')}" if entry.is_demo else ""
-    return f"**{plain(_named(entry))}** {plain(rows + demo)}  \n:small[{head}]"
+    return f"**{escape_markdown(_named(entry))}** {escape_markdown(rows + demo)}  \n:small[{head}]"
 
 
 def _writer(who: str, language: Language) -> str:

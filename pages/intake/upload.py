@@ -16,7 +16,7 @@ from analytics.store import Store
 from analytics.warehouse import View, build
 from pages.access.visitor import require, writer
 from pages.intake.templates import templates
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 
 _ENDINGS = ["csv", "tsv", "txt", "xlsx", "yaml", "yml"]
 _SHOWN = 500
@@ -25,7 +25,7 @@ _SHOWN = 500
 def upload(store: Store, view: View | None, language: Language) -> None:
     """The form, and what the last import said."""
     st.header(language.text("intake.upload"), anchor=False)
-    st.markdown(plain(language.text("intake.upload_help")))
+    st.markdown(escape_markdown(language.text("intake.upload_help")))
     templates(language)
     with st.form("upload", clear_on_submit=True):
         files = st.file_uploader(
@@ -76,9 +76,9 @@ def _import(store: Store, files: Sequence[UploadedFile], only_check: bool, repla
 def _answer(report: Report, language: Language) -> None:
     rows = report.rows
     account = {"n": rows.read, "read": rows.read, "accepted": rows.accepted, "rejected": rows.rejected}
-    sentence = plain(language.text("imports.rows", **account))
+    sentence = escape_markdown(language.text("imports.rows", **account))
     if report.rejections and not report.tables:
-        st.error(f"{sentence} {plain(language.text('intake.nothing_changed'))}", icon=":material/error:")
+        st.error(f"{sentence} {escape_markdown(language.text('intake.nothing_changed'))}", icon=":material/error:")
     elif report.rejections:
         st.warning(sentence, icon=":material/rule:")
     else:
@@ -86,9 +86,9 @@ def _answer(report: Report, language: Language) -> None:
     tables = {TABLES[name].label.in_(language.code): count for name, count in report.tables.items()}
     if tables:
         counted = ", ".join(f"{label}: {language.number(count)}" for label, count in tables.items())
-        st.markdown(plain(language.text("intake.new_rows", tables=counted)))
+        st.markdown(escape_markdown(language.text("intake.new_rows", tables=counted)))
     for (table, column), count in report.unassigned.items():
-        st.markdown(plain(language.text("imports.unassigned", n=count, table=table, column=column)))
+        st.markdown(escape_markdown(language.text("imports.unassigned", n=count, table=table, column=column)))
     if report.rejections:
         listed = pd.DataFrame(
             {

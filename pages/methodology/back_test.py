@@ -13,9 +13,9 @@ from analytics.network.introductions.back_test import back_test, pooled
 from analytics.reports import presentable
 from analytics.warehouse import View
 from pages.parts.downloads import offer
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import theme_now
 from pages.parts.questions import BY_SNAPSHOT
-from pages.parts.visit import theme_now
 
 _UNITS = {"recall": "share", "precision": "share"}
 
@@ -23,17 +23,17 @@ _UNITS = {"recall": "share", "precision": "share"}
 def back_test_of(view: View | None, language: Language) -> None:
     """The parts of the score, then the look back with its chart; without enough history a sentence in its place."""
     st.header(language.text("introductions.how"), anchor=False)
-    st.markdown(plain(language.text("introductions.how_read")))
+    st.markdown(escape_markdown(language.text("introductions.how_read")))
     parts = [language.text(f"introductions.part_{part}", weight=weight) for part, weight in WEIGHTS.items()]
-    st.markdown("\n".join(f"- {plain(part)}" for part in parts))
-    st.markdown(plain(language.text("introductions.how_weights")))
+    st.markdown("\n".join(f"- {escape_markdown(part)}" for part in parts))
+    st.markdown(escape_markdown(language.text("introductions.how_weights")))
     if view is None or view.is_empty:
         return
     try:
         with st.spinner(language.text("introductions.testing")):
             tested = _tested(view)
     except DashboardError as error:
-        st.info(plain(error.message(language.code)), icon=":material/history:")
+        st.info(escape_markdown(error.message(language.code)), icon=":material/history:")
         return
     _chart(view, tested, language)
 
@@ -48,14 +48,14 @@ def _chart(view: View, tested: pd.DataFrame, language: Language) -> None:
     finding = introduction_findings.back_test(whole, language)
     figure = back_test_chart(whole, language=language, theme=theme_now())
     with st.container(border=True, key="chart_back_test"):
-        st.subheader(plain(finding), anchor=False)
+        st.subheader(escape_markdown(finding), anchor=False)
         st.plotly_chart(figure, theme=None, config=config(language), alt=describe(figure), key="figure_back_test")
-        st.caption(plain(language.text("introductions.tested_read", days=tested["cut_off"].nunique())))
+        st.caption(escape_markdown(language.text("introductions.tested_read", days=tested["cut_off"].nunique())))
         in_contact = int(whole["in_contact"].iloc[0])
-        st.caption(plain(language.text("introductions.tested_caution", n=in_contact)))
+        st.caption(escape_markdown(language.text("introductions.tested_caution", n=in_contact)))
         with st.expander(language.text("charts_read.table"), icon=":material/table:"):
             _table(view, whole.drop(columns="organisations"), "back_test", language)
-            st.markdown(plain(language.text("introductions.by_day")))
+            st.markdown(escape_markdown(language.text("introductions.by_day")))
             _table(view, tested, "back_test_by_day", language)
 
 

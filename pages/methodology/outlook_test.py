@@ -14,9 +14,9 @@ from analytics.model.kpi_files import MEASURES_TARGETS
 from analytics.reports import presentable
 from analytics.warehouse import View
 from pages.parts.downloads import offer
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import theme_now
 from pages.parts.questions import BY_SNAPSHOT
-from pages.parts.visit import theme_now
 
 _UNITS = {"error": "share", "coverage": "share"}
 
@@ -24,15 +24,15 @@ _UNITS = {"error": "share", "coverage": "share"}
 def outlook_test(view: View | None, language: Language) -> None:
     """How outlooks are made, then the look back with its chart; without enough history a sentence in its place."""
     st.header(language.text("outlook.test_title"), anchor=False)
-    st.markdown(plain(language.text("outlook.how")))
-    st.markdown(plain(language.text("outlook.test_how")))
+    st.markdown(escape_markdown(language.text("outlook.how")))
+    st.markdown(escape_markdown(language.text("outlook.test_how")))
     if view is None or view.is_empty:
         return
     try:
         with st.spinner(language.text("outlook.testing")):
             tested = _tested(view)
     except DashboardError as error:
-        st.info(plain(error.message(language.code)), icon=":material/history:")
+        st.info(escape_markdown(error.message(language.code)), icon=":material/history:")
         return
     _chart(view, tested, language)
 
@@ -54,12 +54,12 @@ def _chart(view: View, tested: pd.DataFrame, language: Language) -> None:
     finding = outlook_findings.outlook_test(whole, language)
     figure = outlook_test_chart(whole, language=language, theme=theme_now())
     with st.container(border=True, key="chart_outlook_test"):
-        st.subheader(plain(finding), anchor=False)
+        st.subheader(escape_markdown(finding), anchor=False)
         st.plotly_chart(figure, theme=None, config=config(language), alt=describe(figure), key="figure_outlook_test")
-        st.caption(plain(language.text("outlook.test_read", n=tested["course"].nunique())))
+        st.caption(escape_markdown(language.text("outlook.test_read", n=tested["course"].nunique())))
         with st.expander(language.text("charts_read.table"), icon=":material/table:"):
             _table(view, whole, "outlook_test", language)
-            st.markdown(plain(language.text("outlook.by_quarters")))
+            st.markdown(escape_markdown(language.text("outlook.by_quarters")))
             by_ahead = pooled(tested[tested["is_chosen"]], ["ahead"])
             _table(view, by_ahead, "outlook_test_by_quarters", language)
 

@@ -9,9 +9,9 @@ from analytics.language.search import matching
 from analytics.reports.presentable import labelled
 from analytics.warehouse import View
 from pages.parts.downloads import downloads
+from pages.parts.escape_markdown import escape_markdown
 from pages.parts.organisation_table import organisation_table
-from pages.parts.plain import plain
-from pages.parts.visit import Visit
+from pages.parts.page_context import PageContext
 
 _CHIPS = ("is_dormant", "is_unpartnered", "is_new")
 _COUNTED = {
@@ -44,60 +44,60 @@ def _take_up() -> None:
         st.session_state[name] = value
 
 
-def directory(visit: Visit, listed: pd.DataFrame) -> None:
+def directory(context: PageContext, listed: pd.DataFrame) -> None:
     """The organisations of ``listed``, rows of the question "organisations_directory"."""
     _take_up()
     with st.container(border=True, key="organisations_answer"):
-        st.markdown(plain(_answer(visit, listed)))
-    if visit.scope.kinds or visit.scope.districts:
-        st.caption(plain(visit.text("organisations.filtered")))
-    found = _narrowed(visit, listed)
+        st.markdown(escape_markdown(_answer(context, listed)))
+    if context.scope.kinds or context.scope.districts:
+        st.caption(escape_markdown(context.text("organisations.filtered")))
+    found = _narrowed(context, listed)
     if found.empty:
-        st.info(visit.text("organisations.no_match"), icon=":material/search_off:")
+        st.info(context.text("organisations.no_match"), icon=":material/search_off:")
         return
-    st.caption(plain(visit.text("organisations.count", n=len(found), all=len(listed))))
-    alt = visit.text("organisations.table_alt", n=len(found))
+    st.caption(escape_markdown(context.text("organisations.count", n=len(found), all=len(listed))))
+    alt = context.text("organisations.table_alt", n=len(found))
     shown = found.drop(columns=["period", *_CHIPS, *_unused(listed)])
-    organisation_table(visit, "organisation_rows", shown, alt=alt, opens=True)
-    downloads(visit, "organisations", found.drop(columns="period"), title=visit.text("organisations.navigation"))
+    organisation_table(context, "organisation_rows", shown, alt=alt, opens=True)
+    downloads(context, "organisations", found.drop(columns="period"), title=context.text("organisations.navigation"))
 
 
-def _answer(visit: Visit, listed: pd.DataFrame) -> str:
+def _answer(context: PageContext, listed: pd.DataFrame) -> str:
     """How many were reached, how many work with others, and how many have not been seen for long."""
     reached, dormant = _count(listed["first_contact_on"].notna()), _count(listed["is_dormant"])
     many = (
-        visit.text("organisations.reached", n=reached)
+        context.text("organisations.reached", n=reached)
         if reached
-        else visit.text("organisations.recorded", n=len(listed))
+        else context.text("organisations.recorded", n=len(listed))
     )
     if listed["partners"].notna().any():
-        many += ", " + visit.text("organisations.cooperating", n=_count(listed["partners"].fillna(0) > 0))
-    silent = f"; {visit.text('organisations.dormant', n=dormant)}" if dormant else ""
+        many += ", " + context.text("organisations.cooperating", n=_count(listed["partners"].fillna(0) > 0))
+    silent = f"; {context.text('organisations.dormant', n=dormant)}" if dormant else ""
     return f"{many}{silent}."
 
 
-def _narrowed(visit: Visit, listed: pd.DataFrame) -> pd.DataFrame:
+def _narrowed(context: PageContext, listed: pd.DataFrame) -> pd.DataFrame:
     """Those that match what is typed and every chosen chip."""
     left, right = st.columns([2, 3], vertical_alignment="bottom")
     typed = left.text_input(
-        visit.text("organisations.search"),
+        context.text("organisations.search"),
         key="organisation_search",
-        placeholder=visit.text("organisations.search_placeholder"),
-        help=visit.text("organisations.search_help"),
+        placeholder=context.text("organisations.search_placeholder"),
+        help=context.text("organisations.search_help"),
         icon=":material/search:",
     )
     chips: list[str] = right.pills(
-        visit.text("organisations.chips"),
+        context.text("organisations.chips"),
         _chips(listed),
         selection_mode="multi",
-        format_func=lambda chip: visit.text(
-            "organisations.chip", label=visit.text(f"columns.{chip}"), n=_count(listed[str(chip)])
+        format_func=lambda chip: context.text(
+            "organisations.chip", label=context.text(f"columns.{chip}"), n=_count(listed[str(chip)])
         ),
         key="organisation_chips",
-        help=visit.text("organisations.chips_help"),
+        help=context.text("organisations.chips_help"),
     )
     found = listed[listed[list(chips)].all(axis=1)] if chips else listed
-    return found[_matches(visit, found, typed)]
+    return found[_matches(context, found, typed)]
 
 
 def _chips(listed: pd.DataFrame) -> list[str]:
@@ -106,9 +106,9 @@ def _chips(listed: pd.DataFrame) -> list[str]:
     return [chip for chip in _CHIPS if listed[chip].any() and (known or chip != "is_unpartnered")]
 
 
-def _matches(visit: Visit, found: pd.DataFrame, typed: str) -> list[bool]:
+def _matches(context: PageContext, found: pd.DataFrame, typed: str) -> list[bool]:
     """Whose name, kind and district hold what is typed."""
-    words = labelled(found[["name", "kind", "district"]], visit.language).astype(object).fillna("")
+    words = labelled(found[["name", "kind", "district"]], context.language).astype(object).fillna("")
     return matching([" ".join(map(str, row)) for row in words.itertuples(index=False)], typed)
 
 

@@ -6,10 +6,10 @@ import streamlit as st
 
 from analytics.kpis import GROUPS, Kpi, Standing, Target, standings
 from analytics.warehouse import Period, Scope, View
+from pages.parts.escape_markdown import escape_markdown
 from pages.parts.kpi_detail import kpi_detail
-from pages.parts.plain import plain
+from pages.parts.page_context import PageContext
 from pages.parts.questions import BY_SNAPSHOT
-from pages.parts.visit import Visit
 
 
 @st.cache_data(max_entries=256, show_spinner=False, hash_funcs=BY_SNAPSHOT)
@@ -18,54 +18,54 @@ def _standings(view: View, kpis: list[Kpi], period: Period, course: list[Period]
     return standings(view, kpis, period, course, scope)
 
 
-def standings_of(visit: Visit, kpis: Sequence[Kpi]) -> list[Standing]:
+def standings_of(context: PageContext, kpis: Sequence[Kpi]) -> list[Standing]:
     """Where ``kpis`` stand in what the visitor chose."""
-    return _standings(visit.view, list(kpis), visit.period, visit.rolling, visit.scope)
+    return _standings(context.view, list(kpis), context.period, context.rolling, context.scope)
 
 
-def kpi_cards(visit: Visit, standings: Sequence[Standing]) -> None:
+def kpi_cards(context: PageContext, standings: Sequence[Standing]) -> None:
     """A card a KPI, under the headings of their groups."""
     for group in GROUPS:
         members = [standing for standing in standings if standing.kpi.group == group]
         if not members:
             continue
-        st.header(visit.text(f"kpis.group_{group}"), anchor=False)
-        if all(standing.kpi.lacks_data(visit.view) for standing in members):
-            st.info(visit.text("kpis.no_data"), icon=":material/info:")
+        st.header(context.text(f"kpis.group_{group}"), anchor=False)
+        if all(standing.kpi.lacks_data(context.view) for standing in members):
+            st.info(context.text("kpis.no_data"), icon=":material/info:")
         else:
             with st.container(horizontal=True, key=f"cards_{group}"):
                 for standing in members:
-                    _card(visit, standing)
+                    _card(context, standing)
 
 
-def _card(visit: Visit, standing: Standing) -> None:
-    kpi, language = standing.kpi, visit.language
+def _card(context: PageContext, standing: Standing) -> None:
+    kpi, language = standing.kpi, context.language
     with st.container(border=True, height="stretch", gap="small", key=f"card_{kpi.name}"):
-        lacks_data = kpi.lacks_data(visit.view)
+        lacks_data = kpi.lacks_data(context.view)
         st.metric(
-            plain(kpi.label.in_(language.code)),
+            escape_markdown(kpi.label.in_(language.code)),
             language.value(None if lacks_data else standing.value, kpi.unit),
             chart_data=None if lacks_data else _line(standing),
             chart_type="area",
         )
         if lacks_data:
-            st.caption(visit.text("kpis.no_data"))
+            st.caption(context.text("kpis.no_data"))
         elif standing.change is not None:
-            change = f"{_arrow(standing.change)} {_change(visit, standing.change, kpi)}"
+            change = f"{_arrow(standing.change)} {_change(context, standing.change, kpi)}"
             badge = f":{_colour(standing.change, kpi)}-badge[{change}]"
-            st.markdown(f"{badge} :small[{visit.text('kpis.before')}]")
-        for sentence in _sentences(visit, standing, lacks_data):
-            st.caption(plain(sentence))
-        if st.button(visit.text("kpis.details"), type="tertiary", icon=":material/info:", key=f"about_{kpi.name}"):
-            kpi_detail(visit, kpi)
+            st.markdown(f"{badge} :small[{context.text('kpis.before')}]")
+        for sentence in _sentences(context, standing, lacks_data):
+            st.caption(escape_markdown(sentence))
+        if st.button(context.text("kpis.details"), type="tertiary", icon=":material/info:", key=f"about_{kpi.name}"):
+            kpi_detail(context, kpi)
 
 
-def _change(visit: Visit, change: float | None, kpi: Kpi) -> str | None:
+def _change(context: PageContext, change: float | None, kpi: Kpi) -> str | None:
     if change is None:
         return None
     if kpi.unit == "share":
-        return visit.text("kpis.points", change=visit.language.signed(100 * change, 1))
-    return visit.language.signed(change, {"index": 2, "mean": 1}.get(kpi.unit, 0))
+        return context.text("kpis.points", change=context.language.signed(100 * change, 1))
+    return context.language.signed(change, {"index": 2, "mean": 1}.get(kpi.unit, 0))
 
 
 def _colour(change: float, kpi: Kpi) -> str:
@@ -84,41 +84,43 @@ def _line(standing: Standing) -> list[float] | None:
     return known if len(known) > 1 else None
 
 
-def _sentences(visit: Visit, standing: Standing, lacks_data: bool) -> list[str]:
+def _sentences(context: PageContext, standing: Standing, lacks_data: bool) -> list[str]:
     sentences = []
     if standing.year_change is not None and not lacks_data:
-        sentences.append(visit.text("kpis.year_before", change=_change(visit, standing.year_change, standing.kpi)))
+        sentences.append(context.text("kpis.year_before", change=_change(context, standing.year_change, standing.kpi)))
     if standing.value is None and standing.kpi.undefined and not lacks_data:
-        sentences.append(standing.kpi.undefined.in_(visit.language.code))
+        sentences.append(standing.kpi.undefined.in_(context.language.code))
     if not lacks_data:
-        sentences += [_target(visit, standing.kpi, target) for target in standing.targets]
+        sentences += [_target(context, standing.kpi, target) for target in standing.targets]
     return sentences
 
 
-def _target(visit: Visit, kpi: Kpi, target: Target) -> str:
+def _target(context: PageContext, kpi: Kpi, target: Target) -> str:
     """The milestone due next, and what is still missing.
 
     Where the card's value counts another span than the target, the sentence says from when on the target counts, and
     what was counted since then.
     """
-    language, path = visit.language, target.path
+    language, path = context.language, target.path
     source = f" ({path.source})" if target.is_one_of_many and path.source else ""
     said = {"value": language.value(target.value, kpi.unit), "date": f"{language.date(target.due_on)}{source}"}
     starts_on, actual = language.date(path.starts_on), language.value(target.actual, kpi.unit)
-    if visit.period.ends_on < path.starts_on:
+    if context.period.ends_on < path.starts_on:
         return language.text("kpis.target_later", **said, start=starts_on)
-    if visit.period.ends_on > path.ends_on:
+    if context.period.ends_on > path.ends_on:
         return language.text("kpis.target_past", **said, actual=actual)
     if target.actual is None:
         return language.text("kpis.target_open", **said)
     aim = language.text("kpis.target_met" if target.is_met else "kpis.target_open", **said)
     since = "" if target.is_same_span else language.text("kpis.target_since", start=starts_on, actual=actual)
-    return aim + since + ("" if target.is_met else language.text("kpis.target_left", missing=_left(visit, kpi, target)))
+    return (
+        aim + since + ("" if target.is_met else language.text("kpis.target_left", missing=_left(context, kpi, target)))
+    )
 
 
-def _left(visit: Visit, kpi: Kpi, target: Target) -> str:
+def _left(context: PageContext, kpi: Kpi, target: Target) -> str:
     """By how much the actual value misses the milestone."""
     missing = abs(target.value - (target.actual or 0.0))
     if kpi.unit == "share":
-        return visit.text("kpis.points", change=visit.language.number(100 * missing, 1))
-    return visit.language.value(missing, kpi.unit)
+        return context.text("kpis.points", change=context.language.number(100 * missing, 1))
+    return context.language.value(missing, kpi.unit)

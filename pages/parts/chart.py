@@ -11,8 +11,8 @@ from analytics.charts import Theme, config, describe
 from analytics.language import Language
 from analytics.reports import presentable
 from pages.parts.downloads import downloads
-from pages.parts.plain import plain
-from pages.parts.visit import Visit
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import PageContext
 
 Finding = Callable[[pd.DataFrame, Language], str]
 
@@ -26,7 +26,7 @@ class Drawing(Protocol):
 
 
 def chart(
-    visit: Visit,
+    context: PageContext,
     name: str,
     frame: pd.DataFrame,
     draw: Drawing,
@@ -38,21 +38,21 @@ def chart(
 
     ``name`` finds the line on how to read it (texts "charts_read.<name>") and names the files.
     """
-    finding = find(frame, visit.language)
-    figure = draw(frame, **visit.look)
+    finding = find(frame, context.language)
+    figure = draw(frame, **context.look)
     with st.container(border=True, key=f"chart_{name}"):
-        st.subheader(plain(finding), anchor=False)
-        st.plotly_chart(figure, theme=None, config=config(visit.language), alt=describe(figure), key=f"figure_{name}")
-        beneath(visit, name, frame, finding, units=units)
+        st.subheader(escape_markdown(finding), anchor=False)
+        st.plotly_chart(figure, theme=None, config=config(context.language), alt=describe(figure), key=f"figure_{name}")
+        beneath(context, name, frame, finding, units=units)
 
 
 def beneath(
-    visit: Visit, name: str, table: pd.DataFrame, finding: str, *, units: Mapping[str, str] | None = None
+    context: PageContext, name: str, table: pd.DataFrame, finding: str, *, units: Mapping[str, str] | None = None
 ) -> None:
     """What stands beneath every chart: how to read it, its table, its downloads."""
-    st.caption(plain(visit.text(f"charts_read.{name}")))
+    st.caption(escape_markdown(context.text(f"charts_read.{name}")))
     if len(table):
-        with st.expander(visit.text("charts_read.table"), icon=":material/table:"):
-            shown = presentable(table, visit.language, units)
+        with st.expander(context.text("charts_read.table"), icon=":material/table:"):
+            shown = presentable(table, context.language, units)
             st.dataframe(shown, hide_index=True, alt=finding, key=f"table_{name}")
-            downloads(visit, name, table, title=finding, units=units)
+            downloads(context, name, table, title=finding, units=units)

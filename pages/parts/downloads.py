@@ -9,17 +9,17 @@ import streamlit as st
 from analytics.language import Language
 from analytics.reports import as_csv, as_xlsx
 from analytics.warehouse import View
-from pages.parts.visit import Visit
+from pages.parts.page_context import PageContext
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def downloads(
-    visit: Visit, name: str, table: pd.DataFrame, *, title: str, units: Mapping[str, str] | None = None
+    context: PageContext, name: str, table: pd.DataFrame, *, title: str, units: Mapping[str, str] | None = None
 ) -> None:
     """Two buttons for a table of the visitor's period."""
-    stem = f"{name}_{visit.period.name.replace('..', '_')}"
-    offer(visit.language, visit.view, stem, table, title=title, units=units)
+    stem = f"{name}_{context.period.name.replace('..', '_')}"
+    offer(context.language, context.view, stem, table, title=title, units=units)
 
 
 def offer(

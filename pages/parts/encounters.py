@@ -14,85 +14,85 @@ from analytics.network.encounters.funnel import STEPS, funnel
 from analytics.network.encounters.matched_pairs import FEWEST_CASES, LEVEL, compared, table
 from analytics.warehouse import Period, Scope, View
 from pages.parts.chart import chart
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import PageContext
 from pages.parts.questions import BY_SNAPSHOT, answer
-from pages.parts.visit import Visit
 
 _SHARES = {"share": "share", "low": "share", "high": "share"}
 _RATIOS = {"odds_ratio": "mean", "low": "mean", "high": "mean", "expected": "mean", "p_value": "share"}
 
 
-def encounters(visit: Visit) -> None:
+def encounters(context: PageContext) -> None:
     """What followed each event of the period, the period's funnel, and what all years together say."""
-    if not visit.view.is_masked:
-        _after_each_event(visit)
-    st.header(visit.text("encounters.title"), anchor=False)
-    with st.spinner(visit.text("encounters.computing")):
-        passed = _funnel(visit.view, visit.scope, [visit.period]).iloc[0]
-        from_meeting, from_contact, comparisons = _analysed(visit.view, visit.scope)
+    if not context.view.is_masked:
+        _after_each_event(context)
+    st.header(context.text("encounters.title"), anchor=False)
+    with st.spinner(context.text("encounters.computing")):
+        passed = _funnel(context.view, context.scope, [context.period]).iloc[0]
+        from_meeting, from_contact, comparisons = _analysed(context.view, context.scope)
     if not from_meeting["waiting"].iloc[0]:
-        st.info(visit.text("encounters.nobody"), icon=":material/info:")
+        st.info(context.text("encounters.nobody"), icon=":material/info:")
         return
-    st.caption(plain(visit.text("encounters.pairs_are")))
+    st.caption(escape_markdown(context.text("encounters.pairs_are")))
     steps = pd.DataFrame({"step": ["met", *STEPS], "pairs": passed[["pairs", *STEPS]].to_numpy(dtype=int)})
     steps["share"] = steps["pairs"] / steps["pairs"].iloc[0] if passed["pairs"] else None
     left, right = st.columns(2)
     with left:
-        chart(visit, "meeting_funnel", steps, charts.meeting_funnel, findings.meeting_funnel, units=_SHARES)
+        chart(context, "meeting_funnel", steps, charts.meeting_funnel, findings.meeting_funnel, units=_SHARES)
         if passed["recent"] == passed["pairs"] > 0:
-            st.caption(plain(visit.text("encounters.recent_all")))
+            st.caption(escape_markdown(context.text("encounters.recent_all")))
         elif passed["recent"]:
-            st.caption(plain(visit.text("encounters.recent", n=int(passed["recent"]))))
+            st.caption(escape_markdown(context.text("encounters.recent", n=int(passed["recent"]))))
     with right:
-        history = _funnel(visit.view, visit.scope, visit.history)
+        history = _funnel(context.view, context.scope, context.history)
         history = history[history["pairs"].cumsum() > 0]
-        chart(visit, "funnel_history", history, charts.funnel_history, findings.funnel_history)
-    st.caption(plain(visit.text("encounters.all_years", date=visit.language.date(visit.view.last_day))))
+        chart(context, "funnel_history", history, charts.funnel_history, findings.funnel_history)
+    st.caption(escape_markdown(context.text("encounters.all_years", date=context.language.date(context.view.last_day))))
     left, right = st.columns(2)
     with left:
-        _waiting(visit, "meeting", from_meeting)
+        _waiting(context, "meeting", from_meeting)
     with right:
-        _waiting(visit, "contact", from_contact)
-    st.subheader(visit.text("encounters.compared"), anchor=False)
-    compared_pairs(visit, comparisons)
+        _waiting(context, "contact", from_contact)
+    st.subheader(context.text("encounters.compared"), anchor=False)
+    compared_pairs(context, comparisons)
 
 
-def comparisons_of(visit: Visit) -> pd.DataFrame:
+def comparisons_of(context: PageContext) -> pd.DataFrame:
     """New pairs beside comparable ones, over all years, see :class:`Comparison`; empty if nobody met."""
-    with st.spinner(visit.text("encounters.computing")):
-        from_meeting, _, comparisons = _analysed(visit.view, visit.scope)
+    with st.spinner(context.text("encounters.computing")):
+        from_meeting, _, comparisons = _analysed(context.view, context.scope)
     return comparisons if from_meeting["waiting"].iloc[0] else comparisons.head(0)
 
 
-def _after_each_event(visit: Visit) -> None:
-    aftermath = answer(visit, "events_aftermath", [visit.period])
+def _after_each_event(context: PageContext) -> None:
+    aftermath = answer(context, "events_aftermath", [context.period])
     if len(aftermath):
         shown = aftermath.drop(columns="event_id")
-        chart(visit, "events_aftermath", shown, charts.events_aftermath, findings.events_aftermath)
+        chart(context, "events_aftermath", shown, charts.events_aftermath, findings.events_aftermath)
 
 
-def _waiting(visit: Visit, since: charts.Beginning, curve: pd.DataFrame) -> None:
+def _waiting(context: PageContext, since: charts.Beginning, curve: pd.DataFrame) -> None:
     draw, find = partial(charts.waiting_curve, since=since), partial(findings.waiting_curve, since=since)
-    chart(visit, f"waiting_{since}", curve, draw, find, units=_SHARES)
+    chart(context, f"waiting_{since}", curve, draw, find, units=_SHARES)
 
 
-def compared_pairs(visit: Visit, comparisons: pd.DataFrame) -> None:
+def compared_pairs(context: PageContext, comparisons: pd.DataFrame) -> None:
     """The ratio in words, with its counts beside it, and the caution that belongs to it."""
     first = comparisons.iloc[0]
     if not first["cases"]:
-        st.info(visit.text("encounters.no_new_pairs"), icon=":material/info:")
+        st.info(context.text("encounters.no_new_pairs"), icon=":material/info:")
         return
     find = partial(findings.met_before, needed=FEWEST_CASES)
-    chart(visit, "met_before", comparisons, charts.met_before, find, units=_RATIOS)
-    certain = findings.certainty(comparisons, visit.language)
-    notes = [certain, visit.text("encounters.level", n=round(100 * LEVEL))] if certain else []
+    chart(context, "met_before", comparisons, charts.met_before, find, units=_RATIOS)
+    certain = findings.certainty(comparisons, context.language)
+    notes = [certain, context.text("encounters.level", n=round(100 * LEVEL))] if certain else []
     if first["cases"] < FEWEST_CASES:
-        notes.append(visit.text("encounters.why_few"))
+        notes.append(context.text("encounters.why_few"))
     if first["unmatched"]:
-        notes.append(visit.text("encounters.unmatched", n=int(first["unmatched"])))
+        notes.append(context.text("encounters.unmatched", n=int(first["unmatched"])))
     if notes:
-        st.markdown(plain(" ".join(notes)))
-    st.caption(plain(visit.text("encounters.caution")))
+        st.markdown(escape_markdown(" ".join(notes)))
+    st.caption(escape_markdown(context.text("encounters.caution")))
 
 
 @st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_SNAPSHOT)

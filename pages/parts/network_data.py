@@ -9,18 +9,18 @@ import streamlit as st
 from analytics.network import DayGraph, Network, brokers, communities, measures, stages
 from analytics.network.history import history
 from analytics.warehouse import Period, Scope, View
+from pages.parts.page_context import PageContext
 from pages.parts.questions import BY_SNAPSHOT
-from pages.parts.visit import Visit
 
 
-def network(visit: Visit) -> Network:
+def network(context: PageContext) -> Network:
     """The network of all time within the visitor's scope."""
-    return network_of(visit.view, visit.scope)
+    return network_of(context.view, context.scope)
 
 
-def network_on(visit: Visit, *, cumulative: bool = False) -> DayGraph:
+def network_on(context: PageContext, *, cumulative: bool = False) -> DayGraph:
     """The network on the visitor's day, or with ``cumulative`` all that was until then."""
-    return _on(visit.view, visit.scope, visit.day, cumulative)
+    return _on(context.view, context.scope, context.day, cumulative)
 
 
 def year_before(day: date) -> date:
@@ -28,44 +28,46 @@ def year_before(day: date) -> date:
     return (pd.Timestamp(day) - pd.DateOffset(years=1)).date()
 
 
-def periods_until(visit: Visit) -> list[Period]:
+def periods_until(context: PageContext) -> list[Period]:
     """The history's periods up to the visitor's day: of what is planned to end later nothing is told."""
-    return [period for period in visit.history if period.starts_on <= visit.day]
+    return [period for period in context.history if period.starts_on <= context.day]
 
 
-def ends(visit: Visit, periods: Sequence[Period]) -> list[date]:
+def ends(context: PageContext, periods: Sequence[Period]) -> list[date]:
     """The last day of each period, of the last one the visitor's day."""
-    return [min(period.ends_on, visit.day) for period in periods]
+    return [min(period.ends_on, context.day) for period in periods]
 
 
-def measured(visit: Visit, names: Sequence[str], days: Sequence[date], *, cumulative: bool = False) -> pd.DataFrame:
+def measured(
+    context: PageContext, names: Sequence[str], days: Sequence[date], *, cumulative: bool = False
+) -> pd.DataFrame:
     """One row per day: day, and a column per measure of ``names``; see :func:`analytics.network.history.history`."""
-    return _measured(visit.view, visit.scope, list(days), tuple(names), cumulative)
+    return _measured(context.view, context.scope, list(days), tuple(names), cumulative)
 
 
-def mixing(visit: Visit, *, cumulative: bool) -> pd.DataFrame:
+def mixing(context: PageContext, *, cumulative: bool) -> pd.DataFrame:
     """Who works with whom on the visitor's day, by kind; see :func:`analytics.network.measures.mixing`."""
-    return _mixing(visit.view, visit.scope, visit.day, cumulative)
+    return _mixing(context.view, context.scope, context.day, cumulative)
 
 
-def brokers_on(visit: Visit, *, cumulative: bool = False) -> pd.DataFrame:
+def brokers_on(context: PageContext, *, cumulative: bool = False) -> pd.DataFrame:
     """Who stands between others on the visitor's day; see :func:`analytics.network.brokers.brokers`."""
-    return _brokers(visit.view, visit.scope, visit.day, cumulative)
+    return _brokers(context.view, context.scope, context.day, cumulative)
 
 
-def bridging_ties_on(visit: Visit, *, cumulative: bool) -> pd.DataFrame:
+def bridging_ties_on(context: PageContext, *, cumulative: bool) -> pd.DataFrame:
     """The ties on which a part hangs; see :func:`analytics.network.brokers.bridging_ties`."""
-    return _bridging_ties(visit.view, visit.scope, visit.day, cumulative)
+    return _bridging_ties(context.view, context.scope, context.day, cumulative)
 
 
-def pipeline(visit: Visit, days: Sequence[date]) -> pd.DataFrame:
+def pipeline(context: PageContext, days: Sequence[date]) -> pd.DataFrame:
     """How many cooperations are at which stage; see :func:`analytics.network.stages.pipeline`."""
-    return _pipeline(visit.view, visit.scope, list(days))
+    return _pipeline(context.view, context.scope, list(days))
 
 
-def groups(visit: Visit, days: Sequence[date], *, cumulative: bool) -> pd.DataFrame:
+def groups(context: PageContext, days: Sequence[date], *, cumulative: bool) -> pd.DataFrame:
     """Who is in which group; see :func:`analytics.network.communities.communities_over_time`."""
-    return _groups(visit.view, visit.scope, list(days), cumulative)
+    return _groups(context.view, context.scope, list(days), cumulative)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_SNAPSHOT)

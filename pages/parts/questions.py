@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.kpis import Kpi, compute, split
 from analytics.kpis.catalogue import Split
 from analytics.warehouse import Period, Scope, View
-from pages.parts.visit import Visit
+from pages.parts.page_context import PageContext
 
 BY_SNAPSHOT: dict[str | type[Any], Callable[[Any], Any]] = {
     View: lambda view: (view.snapshot.name, view.audience),
@@ -18,20 +18,20 @@ BY_SNAPSHOT: dict[str | type[Any], Callable[[Any], Any]] = {
 """How caches tell views and KPIs apart: by name, so that nothing ever needs clearing."""
 
 
-def answer(visit: Visit, question: str, periods: Sequence[Period] = (), **values: str) -> pd.DataFrame:
+def answer(context: PageContext, question: str, periods: Sequence[Period] = (), **values: str) -> pd.DataFrame:
     """The rows of ``question`` for ``periods`` within the visitor's scope."""
-    return _asked(visit.view, question, list(periods), visit.scope, values)
+    return _asked(context.view, question, list(periods), context.scope, values)
 
 
-def values_of(visit: Visit, kpi: Kpi, periods: Sequence[Period]) -> pd.DataFrame:
+def values_of(context: PageContext, kpi: Kpi, periods: Sequence[Period]) -> pd.DataFrame:
     """The KPI's values for ``periods``, see :func:`analytics.kpis.compute`."""
-    return _computed(visit.view, kpi, list(periods), visit.scope)
+    return _computed(context.view, kpi, list(periods), context.scope)
 
 
-def values_split(visit: Visit, kpi: Kpi, by: Split, segments: list[str]) -> pd.DataFrame:
+def values_split(context: PageContext, kpi: Kpi, by: Split, segments: list[str]) -> pd.DataFrame:
     """The KPI in the chosen period for each of ``segments``, see :func:`analytics.kpis.split`."""
-    period = visit.year if visit.view.is_masked else visit.period
-    return _split(visit.view, kpi, by, segments, period, visit.scope)
+    period = context.year if context.view.is_masked else context.period
+    return _split(context.view, kpi, by, segments, period, context.scope)
 
 
 @st.cache_data(max_entries=512, show_spinner=False, hash_funcs=BY_SNAPSHOT)

@@ -10,9 +10,9 @@ from analytics.kpis.indicators import cluster_sheet as criteria_on
 from analytics.reports import presentable
 from analytics.warehouse import View
 from pages.parts.downloads import downloads
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import PageContext
 from pages.parts.questions import BY_SNAPSHOT
-from pages.parts.visit import Visit
 
 _SYMBOLS = {"met": "✓", "not_met": "✗", "not_known": "?", "no_threshold": "–", "to_confirm": "✎"}
 
@@ -22,24 +22,26 @@ def _cluster(view: View, day: date) -> pd.DataFrame:
     return criteria_on(view, day)
 
 
-def cluster_sheet(visit: Visit) -> None:
+def cluster_sheet(context: PageContext) -> None:
     """What labels ask for: first the minimum that is published, then the structure, for which no thresholds are."""
-    st.subheader(visit.text("progress.cluster"), anchor=False)
-    st.markdown(plain(visit.text("progress.cluster_means", date=visit.language.date(visit.day))))
-    found = _cluster(visit.view, visit.day)
+    st.subheader(context.text("progress.cluster"), anchor=False)
+    st.markdown(escape_markdown(context.text("progress.cluster_means", date=context.language.date(context.day))))
+    found = _cluster(context.view, context.day)
     for source in ("eccp", "structure"):
-        st.markdown(f"**{plain(visit.text(f'progress.cluster_{source}'))}**")
-        _cluster_table(visit, found[found["source"] == source], f"cluster_{source}")
-    st.caption(plain(visit.text("progress.cluster_note")))
-    with st.expander(visit.text("progress.cluster_rules"), icon=":material/rule:"):
-        code = visit.language.code
-        rules = [f"**{plain(one.label.in_(code))}:** {plain(one.counted.in_(code))}" for one in CRITERIA]
+        st.markdown(f"**{escape_markdown(context.text(f'progress.cluster_{source}'))}**")
+        _cluster_table(context, found[found["source"] == source], f"cluster_{source}")
+    st.caption(escape_markdown(context.text("progress.cluster_note")))
+    with st.expander(context.text("progress.cluster_rules"), icon=":material/rule:"):
+        code = context.language.code
+        rules = [
+            f"**{escape_markdown(one.label.in_(code))}:** {escape_markdown(one.counted.in_(code))}" for one in CRITERIA
+        ]
         st.markdown("\n".join(f"- {rule}" for rule in rules))
 
 
-def _cluster_table(visit: Visit, found: pd.DataFrame, name: str) -> None:
+def _cluster_table(context: PageContext, found: pd.DataFrame, name: str) -> None:
     criteria = {criterion.name: criterion for criterion in CRITERIA}
-    language = visit.language
+    language = context.language
     rows = []
     for row in found.to_dict("records"):
         criterion = criteria[row["criterion"]]
@@ -47,32 +49,32 @@ def _cluster_table(visit: Visit, found: pd.DataFrame, name: str) -> None:
         rows.append(
             {
                 "criterion": f"{row['number']} {label}" if row["number"] else label,
-                "criterion_status": f"{_SYMBOLS[row['status']]} {visit.text(word)}",
-                "measured": _measured(visit, criterion, row["value"], row["of"], row["share"]),
-                "threshold": _threshold(visit, criterion),
+                "criterion_status": f"{_SYMBOLS[row['status']]} {context.text(word)}",
+                "measured": _measured(context, criterion, row["value"], row["of"], row["share"]),
+                "threshold": _threshold(context, criterion),
                 "counted": criterion.counted.in_(language.code),
             }
         )
-    title = visit.text(f"progress.{name}")
+    title = context.text(f"progress.{name}")
     table = pd.DataFrame(rows)
     seen = table.drop(columns="counted" if found["threshold"].notna().any() else ["counted", "threshold"])
     st.dataframe(presentable(seen, language), hide_index=True, alt=title, key=f"{name}_table")
-    downloads(visit, name, table, title=title)
+    downloads(context, name, table, title=title)
 
 
-def _measured(visit: Visit, criterion: Criterion, value: float, of: float, share: float) -> str:
+def _measured(context: PageContext, criterion: Criterion, value: float, of: float, share: float) -> str:
     """The value as its unit is written, a share with the counts behind it; "–" where it is not known."""
-    language = visit.language
+    language = context.language
     if criterion.unit != "share":
         return language.number(value)
     if pd.isna(share):
         return language.percent(None)
-    counts = visit.text("progress.of", part=language.number(value), whole=language.number(of))
+    counts = context.text("progress.of", part=language.number(value), whole=language.number(of))
     return f"{language.percent(share, 0)} ({counts})"
 
 
-def _threshold(visit: Visit, criterion: Criterion) -> str:
+def _threshold(context: PageContext, criterion: Criterion) -> str:
     if criterion.threshold is None:
-        return visit.language.number(None) if criterion.unit == "none" else visit.text("progress.threshold_unknown")
+        return context.language.number(None) if criterion.unit == "none" else context.text("progress.threshold_unknown")
     digits = 0 if criterion.threshold.is_integer() else 1
-    return visit.text("progress.at_least", value=visit.language.number(criterion.threshold, digits))
+    return context.text("progress.at_least", value=context.language.number(criterion.threshold, digits))

@@ -11,48 +11,48 @@ from analytics.kpis.origins import origins
 from analytics.warehouse import EVERYTHING, Period
 from pages.parts.chart import chart
 from pages.parts.encounters import compared_pairs, comparisons_of
+from pages.parts.escape_markdown import escape_markdown
 from pages.parts.kpi_detail import kpi_detail
-from pages.parts.plain import plain
+from pages.parts.page_context import PageContext
 from pages.parts.questions import values_of
-from pages.parts.visit import Visit
 
 
-def impact(visit: Visit) -> None:
+def impact(context: PageContext) -> None:
     """The comparison of pairs, the share of those who agreed after meeting, and where cooperations came from.
 
     It speaks of the whole network, whatever is chosen above.
     """
-    whole = replace(visit, scope=EVERYTHING)
-    st.header(visit.text("progress.block_impact"), anchor=False)
-    st.markdown(plain(visit.text("progress.impact_means")))
-    st.caption(plain(visit.text("encounters.all_years", date=visit.language.date(visit.view.last_day))))
+    whole = replace(context, scope=EVERYTHING)
+    st.header(context.text("progress.block_impact"), anchor=False)
+    st.markdown(escape_markdown(context.text("progress.impact_means")))
+    st.caption(escape_markdown(context.text("encounters.all_years", date=context.language.date(context.view.last_day))))
     comparisons = comparisons_of(whole)
     if comparisons.empty:
-        st.info(visit.text("encounters.nobody"), icon=":material/info:")
+        st.info(context.text("encounters.nobody"), icon=":material/info:")
     else:
-        if said := findings.association(comparisons, visit.language):
-            st.markdown(f"**{plain(said)}**")
+        if said := findings.association(comparisons, context.language):
+            st.markdown(f"**{escape_markdown(said)}**")
         compared_pairs(whole, comparisons)
     _after_meeting(whole)
-    found = origins(visit.view, visit.years)
-    chart(visit, "cooperation_origins", found, charts.cooperation_origins, findings.cooperation_origins)
+    found = origins(context.view, context.years)
+    chart(context, "cooperation_origins", found, charts.cooperation_origins, findings.cooperation_origins)
 
 
-def _after_meeting(visit: Visit) -> None:
+def _after_meeting(context: PageContext) -> None:
     """K28 in a sentence, its definition one click away."""
     kpi = CATALOGUE["ties_after_meeting"]
-    found = values_of(visit, kpi, [Period(visit.period.starts_on, visit.day, "now")]).iloc[0]
+    found = values_of(context, kpi, [Period(context.period.starts_on, context.day, "now")]).iloc[0]
     if not found["denominator"] > 0:
         return
     with st.container(border=True, key="after_meeting"):
-        st.markdown(f"**{plain(kpi.label.in_(visit.language.code))}** :gray[{kpi.number}]")
-        said = visit.text(
+        st.markdown(f"**{escape_markdown(kpi.label.in_(context.language.code))}** :gray[{kpi.number}]")
+        said = context.text(
             "progress.after_meeting",
             n=round(found["denominator"]),
             agreed=round(found["numerator"]),
-            share=visit.language.percent(found["value"]),
-            date=visit.language.date(visit.day),
+            share=context.language.percent(found["value"]),
+            date=context.language.date(context.day),
         )
-        st.markdown(plain(said))
-        if st.button(visit.text("kpis.details"), type="tertiary", icon=":material/info:", key="about_after_meeting"):
-            kpi_detail(visit, kpi)
+        st.markdown(escape_markdown(said))
+        if st.button(context.text("kpis.details"), type="tertiary", icon=":material/info:", key="about_after_meeting"):
+            kpi_detail(context, kpi)

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from pages.parts.visit import Visit
+from pages.parts.page_context import PageContext
 from pages.progress.cluster_sheet import cluster_sheet
 from pages.progress.near_sheet import near_sheet
 
 
-def indicator_sheets(visit: Visit) -> None:
+def indicator_sheets(context: PageContext) -> None:
     """Both sheets, for the whole network, whatever is chosen above."""
-    st.header(visit.text("progress.sheets"), anchor=False)
-    near_sheet(visit)
-    cluster_sheet(visit)
+    st.header(context.text("progress.sheets"), anchor=False)
+    near_sheet(context)
+    cluster_sheet(context)

@@ -9,9 +9,9 @@ from analytics.kpis.indicators import NEAR, OUT_OF_REACH, SINCE_BEGINNING, SIZED
 from analytics.reports import presentable
 from analytics.warehouse import Period, View
 from pages.parts.downloads import downloads
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import PageContext
 from pages.parts.questions import BY_SNAPSHOT
-from pages.parts.visit import Visit
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
@@ -24,33 +24,33 @@ def _sizes(view: View, years: list[Period]) -> pd.DataFrame:
     return near_sizes(view, years)
 
 
-def near_sheet(visit: Visit) -> None:
+def near_sheet(context: PageContext) -> None:
     """The indicators by year, RCO01 also by size, and beneath the rules by which they count."""
-    st.subheader(visit.text("progress.near"), anchor=False)
-    st.markdown(plain(visit.text("progress.near_means")))
-    found = _near(visit.view, visit.years)
-    years = _years_with_values(visit.years, found)
+    st.subheader(context.text("progress.near"), anchor=False)
+    st.markdown(escape_markdown(context.text("progress.near_means")))
+    found = _near(context.view, context.years)
+    years = _years_with_values(context.years, found)
     if not years:
-        st.info(plain(visit.text("progress.near_none")), icon=":material/info:")
+        st.info(escape_markdown(context.text("progress.near_none")), icon=":material/info:")
     else:
-        _near_table(visit, found, years)
+        _near_table(context, found, years)
         if found.loc[found["code"] == SIZED, "value"].gt(0).any():
-            _size_table(visit, years)
-    with st.expander(visit.text("progress.near_rules"), icon=":material/rule:"):
-        language = visit.language.code
+            _size_table(context, years)
+    with st.expander(context.text("progress.near_rules"), icon=":material/rule:"):
+        language = context.language.code
         for indicator in NEAR:
-            name = visit.text("progress.near_name", code=indicator.code)
-            official = visit.text("progress.near_official", name=indicator.official.in_(language))
-            st.markdown(f"**{plain(name)}** · {plain(official)}")
-            counted = visit.text("progress.near_counted", rule=indicator.counted.in_(language))
-            differs = visit.text("progress.near_differs", difference=indicator.differs.in_(language))
-            st.markdown(f"- {plain(counted)}\n- {plain(differs)}")
-        st.markdown(plain(visit.text("progress.out_of_reach")))
+            name = context.text("progress.near_name", code=indicator.code)
+            official = context.text("progress.near_official", name=indicator.official.in_(language))
+            st.markdown(f"**{escape_markdown(name)}** · {escape_markdown(official)}")
+            counted = context.text("progress.near_counted", rule=indicator.counted.in_(language))
+            differs = context.text("progress.near_differs", difference=indicator.differs.in_(language))
+            st.markdown(f"- {escape_markdown(counted)}\n- {escape_markdown(differs)}")
+        st.markdown(escape_markdown(context.text("progress.out_of_reach")))
         lines = [
             f"{missing.code} {missing.official.in_(language)}: {missing.needed.in_(language)}"
             for missing in OUT_OF_REACH
         ]
-        st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+        st.markdown("\n".join(f"- {escape_markdown(line)}" for line in lines))
 
 
 def _years_with_values(years: Sequence[Period], found: pd.DataFrame) -> list[Period]:
@@ -60,51 +60,51 @@ def _years_with_values(years: Sequence[Period], found: pd.DataFrame) -> list[Per
     return list(years[first:])
 
 
-def _near_table(visit: Visit, found: pd.DataFrame, years: Sequence[Period]) -> None:
+def _near_table(context: PageContext, found: pd.DataFrame, years: Sequence[Period]) -> None:
     """A row per indicator, a column per year, one since the beginning, the official name.
 
     To take away as one row per value.
     """
-    since = visit.text("progress.since_year", year=years[0].name)
-    names = {one.code: visit.text("progress.near_name", code=one.code) for one in NEAR}
-    official = {one.code: one.official.in_(visit.language.code) for one in NEAR}
-    wide = {visit.text("columns.indicator"): list(names.values())}
+    since = context.text("progress.since_year", year=years[0].name)
+    names = {one.code: context.text("progress.near_name", code=one.code) for one in NEAR}
+    official = {one.code: one.official.in_(context.language.code) for one in NEAR}
+    wide = {context.text("columns.indicator"): list(names.values())}
     by_code = found.set_index(["code", "period"])["value"]
     for period, heading in [*((year.name, year.name) for year in years), (SINCE_BEGINNING, since)]:
-        wide[heading] = [visit.language.number(by_code[code, period]) for code in names]
+        wide[heading] = [context.language.number(by_code[code, period]) for code in names]
     # Last, as a phone shows the first columns only, and the numbers are asked for.
-    wide[visit.text("progress.near_official_name")] = list(official.values())
-    title = visit.text("progress.near_table")
+    wide[context.text("progress.near_official_name")] = list(official.values())
+    title = context.text("progress.near_table")
     st.dataframe(pd.DataFrame(wide), hide_index=True, alt=title, key="near_table")
-    st.caption(plain(_until(visit)))
+    st.caption(escape_markdown(_until(context)))
     shown = [year.name for year in years] + [SINCE_BEGINNING]
     rows = found[found["period"].isin(shown)].assign(
         indicator=[f"{names[code]}: {official[code]}" for code in found.loc[found["period"].isin(shown), "code"]],
     )
     rows["period"] = [since if period == SINCE_BEGINNING else period for period in rows["period"]]
-    downloads(visit, "near_indicators", rows[["indicator", "period", "value"]], title=title)
+    downloads(context, "near_indicators", rows[["indicator", "period", "value"]], title=title)
 
 
-def _size_table(visit: Visit, years: Sequence[Period]) -> None:
+def _size_table(context: PageContext, years: Sequence[Period]) -> None:
     """RCO01 by size, as it demands: a row per size, a column per year."""
-    st.markdown(f"**{plain(visit.text('progress.sizes'))}**")
-    found = _sizes(visit.view, list(years)).rename(
+    st.markdown(f"**{escape_markdown(context.text('progress.sizes'))}**")
+    found = _sizes(context.view, list(years)).rename(
         columns={"supported": "enterprises", "supported_hidden": "enterprises_hidden"}
     )
-    told = presentable(found[[name for name in found if name != "period"]], visit.language)
-    size, count = (visit.text(f"columns.{name}") for name in ("size", "enterprises"))
+    told = presentable(found[[name for name in found if name != "period"]], context.language)
+    size, count = (context.text(f"columns.{name}") for name in ("size", "enterprises"))
     wide = pd.DataFrame({"size": told[size], "period": found["period"], "count": told[count]})
     table = wide.pivot(index="size", columns="period", values="count").reindex(list(dict.fromkeys(told[size])))
-    title = visit.text("progress.sizes")
+    title = context.text("progress.sizes")
     st.dataframe(table.rename_axis(size).rename_axis(None, axis=1), alt=title, key="sizes_table")
-    if visit.view.is_masked:
-        st.caption(plain(visit.text("kpis.withheld")))
-    downloads(visit, "near_sizes", found, title=title)
+    if context.view.is_masked:
+        st.caption(escape_markdown(context.text("kpis.withheld")))
+    downloads(context, "near_sizes", found, title=title)
 
 
-def _until(visit: Visit) -> str:
+def _until(context: PageContext) -> str:
     """How far the last year goes, where it is not over."""
-    told, last = visit.text("progress.near_never_summed"), visit.view.until_day
-    if last is None or last >= visit.year.ends_on:
+    told, last = context.text("progress.near_never_summed"), context.view.until_day
+    if last is None or last >= context.year.ends_on:
         return told
-    return f"{told} {visit.text('progress.year_until', date=visit.language.date(last))}"
+    return f"{told} {context.text('progress.year_until', date=context.language.date(last))}"

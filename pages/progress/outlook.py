@@ -12,9 +12,9 @@ from analytics.kpis.outlook_words import about, outlook_sentence, prospect_word
 from analytics.reports import presentable
 from analytics.warehouse import View
 from pages.parts.downloads import downloads
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import PageContext
 from pages.parts.questions import BY_SNAPSHOT
-from pages.parts.visit import Visit
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
@@ -23,35 +23,36 @@ def _outlooks(view: View, day: date) -> list[PathOutlook]:
     return [outlook_of(view, path, day) for path in target_paths(view) if path.runs_on(day)]
 
 
-def progress_outlook(visit: Visit) -> None:
+def progress_outlook(context: PageContext) -> None:
     """How many targets are likely to be reached, then a sentence a target, and all as a table."""
-    found = _outlooks(visit.view, visit.day)
+    found = _outlooks(context.view, context.day)
     if not found:
         return
-    st.subheader(visit.text("outlook.title"), anchor=False)
+    st.subheader(context.text("outlook.title"), anchor=False)
     prospects = Counter(one.prospect for one in found if one.prospect)
     if prospects:
         counts = {name: prospects[name] for name in ("likely", "open", "unlikely")}
-        st.markdown(f"**{plain(visit.text('outlook.summary', n=prospects.total(), **counts))}**")
+        st.markdown(f"**{escape_markdown(context.text('outlook.summary', n=prospects.total(), **counts))}**")
     else:
-        st.markdown(plain(visit.text("outlook.none")))
+        st.markdown(escape_markdown(context.text("outlook.none")))
     lines = [
-        f"- **{plain(one.path.kpi.label.in_(visit.language.code))}** ({plain(_source(visit, one))}): "
-        f"{plain(outlook_sentence(one, visit.language))}"
+        f"- **{escape_markdown(one.path.kpi.label.in_(context.language.code))}** "
+        f"({escape_markdown(_source(context, one))}): "
+        f"{escape_markdown(outlook_sentence(one, context.language))}"
         for one in found
     ]
-    with st.expander(visit.text("outlook.sentences"), icon=":material/trending_up:"):
+    with st.expander(context.text("outlook.sentences"), icon=":material/trending_up:"):
         st.markdown("\n".join(lines))
-        _table(visit, found)
-    st.caption(plain(f"{visit.text('outlook.how')} {visit.text('outlook.where_tested')}"))
+        _table(context, found)
+    st.caption(escape_markdown(f"{context.text('outlook.how')} {context.text('outlook.where_tested')}"))
 
 
-def _source(visit: Visit, found: PathOutlook) -> str:
-    return found.path.source or visit.text("progress.no_source")
+def _source(context: PageContext, found: PathOutlook) -> str:
+    return found.path.source or context.text("progress.no_source")
 
 
-def _table(visit: Visit, found: list[PathOutlook]) -> None:
-    language = visit.language
+def _table(context: PageContext, found: list[PathOutlook]) -> None:
+    language = context.language
     rows = []
     for one in found:
         path, outlook, unit = one.path, one.outlook, one.path.kpi.unit
@@ -60,7 +61,7 @@ def _table(visit: Visit, found: list[PathOutlook]) -> None:
         rows.append(
             {
                 "target_kpi": path.kpi.label.in_(language.code),
-                "target_source": _source(visit, one),
+                "target_source": _source(context, one),
                 "prospect": prospect_word(one.prospect, language),
                 "due_on": path.ends_on,
                 "final_target": language.value(path.final, unit),
@@ -69,7 +70,7 @@ def _table(visit: Visit, found: list[PathOutlook]) -> None:
                 "outlook_high": high,
             }
         )
-    title = visit.text("outlook.title")
+    title = context.text("outlook.title")
     table = pd.DataFrame(rows)
     st.dataframe(presentable(table, language), hide_index=True, alt=title, key="outlook_table")
-    downloads(visit, "outlook", table, title=title)
+    downloads(context, "outlook", table, title=title)

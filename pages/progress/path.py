@@ -12,9 +12,9 @@ from analytics.kpis import Achievement, TargetPath
 from analytics.kpis.path_course import path_course
 from analytics.warehouse import View
 from pages.parts.chart import chart
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import PageContext
 from pages.parts.questions import BY_SNAPSHOT
-from pages.parts.visit import Visit
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
@@ -22,17 +22,17 @@ def _course(view: View, path: TargetPath, day: date) -> pd.DataFrame:
     return path_course(view, path, day)
 
 
-def path_window(visit: Visit, found: Achievement) -> None:
+def path_window(context: PageContext, found: Achievement) -> None:
     """A window over the page."""
     path = found.path
-    label, unit = path.kpi.label.in_(visit.language.code), path.kpi.unit
-    source = path.source or visit.text("progress.no_source")
+    label, unit = path.kpi.label.in_(context.language.code), path.kpi.unit
+    source = path.source or context.text("progress.no_source")
 
-    @st.dialog(plain(f"{label} · {source}"), width="large")
+    @st.dialog(escape_markdown(f"{label} · {source}"), width="large")
     def window() -> None:
-        frame = _course(visit.view, path, found.day)
+        frame = _course(context.view, path, found.day)
         chart(
-            visit,
+            context,
             "target_path",
             frame,
             partial(draw, label=label, unit=unit, less_is_better=path.leads_down),

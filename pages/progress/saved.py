@@ -7,8 +7,8 @@ from analytics.kpis import TargetPath
 from analytics.store import Store
 from analytics.warehouse import build
 from pages.access.visitor import may_write, require, writer
-from pages.parts.plain import plain
-from pages.parts.visit import Visit
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import PageContext
 
 _SAVED = "progress_saved"
 _OPEN = "progress_form"
@@ -34,16 +34,16 @@ def is_open(name: str) -> bool:
     return bool(st.session_state.get(_OPEN) == name)
 
 
-def settle(visit: Visit, store: Store, report: Report, key: str, what: str) -> None:
+def settle(context: PageContext, store: Store, report: Report, key: str, what: str) -> None:
     """After an edit: say what is wrong with it; or publish it, close the window and remember what there is to undo.
 
     ``key`` is the sentence's name ("saved", "deleted"), ``what`` what was changed.
     """
     if report.rejections:
         for found in report.rejections:
-            st.error(plain(found.reason(visit.language.code)), icon=":material/error:")
+            st.error(escape_markdown(found.reason(context.language.code)), icon=":material/error:")
     elif report.batch is None:
-        st.info(visit.text("progress.unchanged"), icon=":material/info:")
+        st.info(context.text("progress.unchanged"), icon=":material/info:")
     else:
         build(store)
         close_form()
@@ -51,14 +51,14 @@ def settle(visit: Visit, store: Store, report: Report, key: str, what: str) -> N
         st.rerun()
 
 
-def saved(visit: Visit) -> None:
+def saved(context: PageContext) -> None:
     """The last change with its undo, until the next one."""
     if _SAVED not in st.session_state or not may_write():
         return
     key, what, batch = st.session_state[_SAVED]
     with st.container(horizontal=True, vertical_alignment="center", key="progress_saved_note"):
-        st.success(plain(visit.text(f"progress.{key}", what=what)), icon=":material/check_circle:")
-        if batch and st.button(visit.text("progress.undo"), icon=":material/undo:", key="progress_undo"):
+        st.success(escape_markdown(context.text(f"progress.{key}", what=what)), icon=":material/check_circle:")
+        if batch and st.button(context.text("progress.undo"), icon=":material/undo:", key="progress_undo"):
             require("management")
             store = Store()
             store.undo(batch, writer())

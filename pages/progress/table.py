@@ -9,12 +9,12 @@ from analytics.charts.progress.target_status import status_word
 from analytics.kpis import STATUSES, Achievement
 from analytics.reports import presentable
 from pages.parts.downloads import downloads
-from pages.parts.visit import Visit
+from pages.parts.page_context import PageContext
 
 
-def target_table(visit: Visit, found: Sequence[Achievement]) -> None:
+def target_table(context: PageContext, found: Sequence[Achievement]) -> None:
     """A row a target, the worst first; each value with its unit, as the units differ from row to row."""
-    language = visit.language
+    language = context.language
 
     def written(one: Achievement, value: float | None) -> str:
         return language.value(value, one.path.kpi.unit)
@@ -22,7 +22,7 @@ def target_table(visit: Visit, found: Sequence[Achievement]) -> None:
     rows = [
         {
             "target_kpi": one.path.kpi.label.in_(language.code),
-            "target_source": one.path.source or visit.text("progress.no_source"),
+            "target_source": one.path.source or context.text("progress.no_source"),
             "begins_on": one.path.starts_on,
             "baseline": written(one, one.path.baseline),
             "due_on": (due := one.path.due_next(one.day)).due_on,
@@ -38,8 +38,8 @@ def target_table(visit: Visit, found: Sequence[Achievement]) -> None:
         for one in sorted(found, key=lambda one: STATUSES.index(one.status))
     ]
     units = {"achieved": "share", "due_share": "share"}
-    title = visit.text("progress.table")
+    title = context.text("progress.table")
     with st.expander(title, icon=":material/table:"):
         table = pd.DataFrame(rows)
         st.dataframe(presentable(table, language, units), hide_index=True, alt=title, key="targets_table")
-        downloads(visit, "targets", table, title=title, units=units)
+        downloads(context, "targets", table, title=title, units=units)

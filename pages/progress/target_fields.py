@@ -9,8 +9,8 @@ from streamlit.delta_generator import DeltaGenerator
 from analytics.kpis import CATALOGUE, Kpi
 from analytics.kpis.path_entry import Fault, PathEntry, is_accumulated
 from analytics.model import ENUMERATIONS
-from pages.parts.plain import plain
-from pages.parts.visit import Visit
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import PageContext
 
 ROWS = "target_rows"
 """How many rows of milestones are shown."""
@@ -20,8 +20,8 @@ MOST_ROWS = 24
 class TargetFields:
     """Draws the fields and gives what stands in them."""
 
-    def __init__(self, visit: Visit, *, is_new: bool) -> None:
-        self._visit, self._text = visit, visit.text
+    def __init__(self, context: PageContext, *, is_new: bool) -> None:
+        self._visit, self._text = context, context.text
         self._beneath: dict[str, DeltaGenerator] = {}
         self.entry = self._drawn(is_new)
 
@@ -29,7 +29,7 @@ class TargetFields:
         """Write each fault beneath its field."""
         said: dict[str, list[str]] = {}
         for fault in faults:
-            said.setdefault(fault.place, []).append(plain(fault.said))
+            said.setdefault(fault.place, []).append(escape_markdown(fault.said))
         for place, sentences in said.items():
             self._beneath[place].error("  \n".join(sentences), icon=":material/error:")
 
@@ -88,8 +88,8 @@ class TargetFields:
 
     def _milestones(self, unit: str) -> tuple[tuple[str, str], ...]:
         """A small table of days and values; one more row on demand."""
-        st.markdown(f"**{plain(self._text('progress.milestones'))}**")
-        st.caption(plain(self._text("progress.milestones_help")))
+        st.markdown(f"**{escape_markdown(self._text('progress.milestones'))}**")
+        st.caption(escape_markdown(self._text("progress.milestones_help")))
         given = tuple(self._milestone(row, unit) for row in range(st.session_state[ROWS]))
 
         def one_more() -> None:

@@ -15,9 +15,9 @@ from analytics.kpis.path_entry import AMBER_BELOW, RED_BELOW
 from analytics.kpis.paths import unknown_targets
 from analytics.warehouse import EVERYTHING, View
 from pages.access.visitor import may_write
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import PageContext
 from pages.parts.questions import BY_SNAPSHOT
-from pages.parts.visit import Visit
 from pages.progress.form import open_path_form, path_form
 from pages.progress.note import note_form
 from pages.progress.row import target_row
@@ -38,61 +38,61 @@ def _achievements(view: View, day: date) -> list[Achievement]:
     return achievements(view, day)
 
 
-def progress_targets(visit: Visit) -> None:
+def progress_targets(context: PageContext) -> None:
     """Where every target stands on the chosen period's last day; the management may enter and change them."""
-    st.header(visit.text("progress.block_targets"), anchor=False)
+    st.header(context.text("progress.block_targets"), anchor=False)
     st.html(_STYLE)
-    saved(visit)
-    found = _achievements(visit.view, visit.day)
-    _unknown(visit)
+    saved(context)
+    found = _achievements(context.view, context.day)
+    _unknown(context)
     if found:
-        _summary(visit, found)
-        _groups(visit, found)
-        target_table(visit, found)
-        thresholds = {"amber": visit.language.percent(AMBER_BELOW, 0), "red": visit.language.percent(RED_BELOW, 0)}
-        st.caption(plain(visit.text("progress.thresholds", **thresholds)))
+        _summary(context, found)
+        _groups(context, found)
+        target_table(context, found)
+        thresholds = {"amber": context.language.percent(AMBER_BELOW, 0), "red": context.language.percent(RED_BELOW, 0)}
+        st.caption(escape_markdown(context.text("progress.thresholds", **thresholds)))
     else:
-        st.info(plain(visit.text("progress.none")), icon=":material/flag:")
+        st.info(escape_markdown(context.text("progress.none")), icon=":material/flag:")
     if may_write():
         if not found:
-            st.markdown(plain(visit.text("progress.none_management")))
-        new_path = visit.text("progress.new_path")
-        st.button(new_path, icon=":material/add:", key="new_path", on_click=open_path_form, args=(visit,))
-        _windows(visit, found)
+            st.markdown(escape_markdown(context.text("progress.none_management")))
+        new_path = context.text("progress.new_path")
+        st.button(new_path, icon=":material/add:", key="new_path", on_click=open_path_form, args=(context,))
+        _windows(context, found)
 
 
-def _windows(visit: Visit, found: Sequence[Achievement]) -> None:
+def _windows(context: PageContext, found: Sequence[Achievement]) -> None:
     """The form that is open, if one is."""
-    path_form(visit, [one.path for one in found])
+    path_form(context, [one.path for one in found])
     for one in found:
-        note_form(visit, one)
+        note_form(context, one)
 
 
-def _unknown(visit: Visit) -> None:
+def _unknown(context: PageContext) -> None:
     """Targets that name no KPI of the catalogue are not shown; that must not go unsaid."""
-    names = unknown_targets(visit.view)
+    names = unknown_targets(context.view)
     if names and may_write():
-        told = visit.text("progress.unknown", n=len(names), names=", ".join(names))
-        st.warning(plain(told), icon=":material/help:")
+        told = context.text("progress.unknown", n=len(names), names=", ".join(names))
+        st.warning(escape_markdown(told), icon=":material/help:")
 
 
-def _summary(visit: Visit, found: Sequence[Achievement]) -> None:
+def _summary(context: PageContext, found: Sequence[Achievement]) -> None:
     running = [one for one in found if one.is_running]
     frame = pd.DataFrame(
         {
             "status": [one.status for one in running],
             "starts_on": [one.path.starts_on for one in running],
             "ends_on": [one.path.ends_on for one in running],
-            "day": visit.day,
+            "day": context.day,
         }
     )
-    st.subheader(plain(targets_summary(frame, visit.language)), anchor=False)
-    told = [visit.text("progress.as_of", date=visit.language.date(visit.day))]
+    st.subheader(escape_markdown(targets_summary(frame, context.language)), anchor=False)
+    told = [context.text("progress.as_of", date=context.language.date(context.day))]
     if (share := overall(found)) is not None:
-        told.append(visit.text("progress.overall", share=visit.language.percent(share, 0)))
-    if visit.scope != EVERYTHING:
-        told.append(visit.text("progress.scope_ignored"))
-    st.caption(plain(" ".join(told)))
+        told.append(context.text("progress.overall", share=context.language.percent(share, 0)))
+    if context.scope != EVERYTHING:
+        told.append(context.text("progress.scope_ignored"))
+    st.caption(escape_markdown(" ".join(told)))
 
 
 def _need(found: Achievement) -> float:
@@ -100,7 +100,7 @@ def _need(found: Achievement) -> float:
     return inf if found.against_due is None else found.against_due
 
 
-def _groups(visit: Visit, found: Sequence[Achievement]) -> None:
+def _groups(context: PageContext, found: Sequence[Achievement]) -> None:
     """The targets under their status. Where some want to be looked at, those that do not stand folded away beneath.
 
     So do those whose last milestone is past.
@@ -111,18 +111,18 @@ def _groups(visit: Visit, found: Sequence[Achievement]) -> None:
         members = sorted((one for one in found if one.status == status and one not in past), key=_need)
         if not members:
             continue
-        heading = f"{plain(visit.text(f'progress.group_{status}'))} :gray[({len(members)})]"
+        heading = f"{escape_markdown(context.text(f'progress.group_{status}'))} :gray[({len(members)})]"
         if some_are_off and status in _AT_REST:
             with st.expander(heading, icon=_AT_REST[status], key=f"group_{status}"):
-                _rows(visit, members)
+                _rows(context, members)
         else:
             st.subheader(heading, anchor=False)
-            _rows(visit, members)
+            _rows(context, members)
     if past:
-        with st.expander(visit.text("progress.past", n=len(past)), icon=":material/history:"):
-            _rows(visit, past)
+        with st.expander(context.text("progress.past", n=len(past)), icon=":material/history:"):
+            _rows(context, past)
 
 
-def _rows(visit: Visit, members: Sequence[Achievement]) -> None:
+def _rows(context: PageContext, members: Sequence[Achievement]) -> None:
     for one in members:
-        target_row(visit, one)
+        target_row(context, one)

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts.region.areas import AREAS, in_area
-from pages.parts.visit import Visit
+from pages.parts.page_context import PageContext
 
 SCALES = ("count", "relative")
 
@@ -35,33 +35,33 @@ class RegionChoice:
         return in_area(frame, self.area)
 
 
-def choice(visit: Visit, measures: Sequence[str]) -> RegionChoice:
+def choice(context: PageContext, measures: Sequence[str]) -> RegionChoice:
     """Draw the controls and give what is chosen on them.
 
     Masked audiences are not told how many organisations a district has in the network, so they have counts only.
     """
     sections = [*measures, *(["ties"] if "cooperations" in measures else [])]
-    scales = SCALES[:1] if visit.view.is_masked else SCALES
+    scales = SCALES[:1] if context.view.is_masked else SCALES
     with st.container(horizontal=True, key="region_choice"):
-        measure = _control(visit, "section", "measure", sections)
-        area = _control(visit, "area", "area", AREAS, usual="westphalia")
+        measure = _control(context, "section", "measure", sections)
+        area = _control(context, "area", "area", AREAS, usual="westphalia")
         scale = SCALES[0]
         if len(scales) > 1 and measure != "ties":
-            scale = _control(visit, "scale", "scale", scales)
+            scale = _control(context, "scale", "scale", scales)
     return RegionChoice(measure, scale, area)
 
 
-def _control(visit: Visit, key: str, text: str, options: Sequence[str], usual: str | None = None) -> str:
+def _control(context: PageContext, key: str, text: str, options: Sequence[str], usual: str | None = None) -> str:
     """One of the ``options``, kept in the session and the address under ``key``."""
     if st.session_state.get(key) not in options:
         st.session_state[key] = usual or options[0]
     st.segmented_control(
-        visit.text(f"region.{text}"),
+        context.text(f"region.{text}"),
         options,
-        format_func=lambda option: visit.text(f"region.{text}_{option}"),
+        format_func=lambda option: context.text(f"region.{text}_{option}"),
         key=key,
         required=True,
-        help=visit.text("region.scale_help") if text == "scale" else None,
+        help=context.text("region.scale_help") if text == "scale" else None,
     )
     chosen: str = st.session_state[key]
     return chosen

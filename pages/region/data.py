@@ -9,8 +9,8 @@ from analytics.charts.region.areas import OUTSIDE
 from analytics.charts.region.district_shapes import DistrictShapes
 from analytics.warehouse import Period
 from analytics.warehouse.outlines import outlines
+from pages.parts.page_context import PageContext
 from pages.parts.questions import answer
-from pages.parts.visit import Visit
 
 MEASURES = ("organisations", "members", "events", "cooperations")
 """What is counted by district; each is a column of the question "region_districts"."""
@@ -26,99 +26,99 @@ def shapes() -> DistrictShapes:
     return DistrictShapes.of(outlines())
 
 
-def spoken_of(visit: Visit, year: Period | None) -> Visit:
+def spoken_of(context: PageContext, year: Period | None) -> PageContext:
     """The visit as the page answers it: of all districts, and with ``year`` of that calendar year."""
-    every = replace(visit, scope=replace(visit.scope, districts=None))
+    every = replace(context, scope=replace(context.scope, districts=None))
     return replace(every, period=year) if year else every
 
 
-def districts(visit: Visit) -> pd.DataFrame:
+def districts(context: PageContext) -> pd.DataFrame:
     """The rows of the question "region_districts" for the visitor's period and the same a year before."""
-    return answer(visit, "region_districts", [visit.period, _year_before(visit)])
+    return answer(context, "region_districts", [context.period, _year_before(context)])
 
 
-def offered(visit: Visit) -> list[str]:
+def offered(context: PageContext) -> list[str]:
     """The measures of which something is recorded: where nothing is, a map of zeros would say too much."""
-    rows = districts(visit)
-    recorded = [name for name in MEASURES if _FACTS.get(name) not in visit.view.views_without_facts]
+    rows = districts(context)
+    recorded = [name for name in MEASURES if _FACTS.get(name) not in context.view.views_without_facts]
     return [name for name in recorded if name in _FACTS or (rows[name] != 0).any()]
 
 
-def is_anywhere(visit: Visit) -> bool:
+def is_anywhere(context: PageContext) -> bool:
     """Whether anything at all is counted in a district, in the visitor's period or the year before."""
-    rows = districts(visit)
-    counted = [*MEASURES] if visit.view.is_masked else [*MEASURES, "known"]
+    rows = districts(context)
+    counted = [*MEASURES] if context.view.is_masked else [*MEASURES, "known"]
     # What is withheld is NaN, which is not 0 either.
     return bool((rows.loc[rows["name"].notna(), counted] != 0).to_numpy().any())
 
 
-def measured(visit: Visit, measure: str) -> pd.DataFrame:
+def measured(context: PageContext, measure: str) -> pd.DataFrame:
     """One row per district, then what lies outside: the columns that the charts of the region take, and change.
 
     ``before`` and ``change`` are undefined where the data does not reach back a year, or the period is not over yet.
     A withheld number is NaN, its sign stands in the column "<name>_hidden".
     """
-    rows = districts(visit)
-    then = rows[rows["period"] == _year_before(visit).name].reset_index(drop=True)
-    frame = rows[rows["period"] == visit.period.name].reset_index(drop=True)
+    rows = districts(context)
+    then = rows[rows["period"] == _year_before(context).name].reset_index(drop=True)
+    frame = rows[rows["period"] == context.period.name].reset_index(drop=True)
     frame["count"] = frame[measure].astype(float)
     frame["per_hundred"] = 100 * frame["count"] / frame["known"].where(frame["known"] > 0)
-    frame["before"] = then[measure].astype(float) if _reaches_back(visit, measure) else float("nan")
+    frame["before"] = then[measure].astype(float) if _reaches_back(context, measure) else float("nan")
     frame["change"] = frame["count"] - frame["before"]
     signs = {}
     if f"{measure}_hidden" in frame:
         now = frame[f"{measure}_hidden"]
-        earlier = then[f"{measure}_hidden"] if _reaches_back(visit, measure) else pd.Series("", index=frame.index)
+        earlier = then[f"{measure}_hidden"] if _reaches_back(context, measure) else pd.Series("", index=frame.index)
         signs = {"count_hidden": now, "before_hidden": earlier, "change_hidden": now.where(now != "", earlier)}
     return frame[_COLUMNS].assign(**signs)
 
 
-def ties(visit: Visit) -> pd.DataFrame:
+def ties(context: PageContext) -> pd.DataFrame:
     """The rows of the question "region_ties" on the period's last day, with both districts' names."""
-    rows = answer(visit, "region_ties", [visit.period])
-    names = names_of(visit)
+    rows = answer(context, "region_ties", [context.period])
+    names = names_of(context)
     return rows.assign(
         name=rows["district"].map(names),
         partner_name=rows["partner_district"].map(names),
     )
 
 
-def names_of(visit: Visit) -> dict[str, str]:
+def names_of(context: PageContext) -> dict[str, str]:
     """The districts' names by their keys, and words for what is none."""
-    rows = districts(visit).drop_duplicates("district")
+    rows = districts(context).drop_duplicates("district")
     names = dict(zip(rows["district"], rows["name"], strict=True))
-    return names | {token: visit.text(f"scope.district_{token}") for token in OUTSIDE}
+    return names | {token: context.text(f"scope.district_{token}") for token in OUTSIDE}
 
 
-def change_words(visit: Visit, change: float) -> str:
+def change_words(context: PageContext, change: float) -> str:
     """The change against the year before, in words."""
     if not change:
-        return visit.text("region.unchanged")
-    return visit.text("region.change", change=visit.language.signed(change))
+        return context.text("region.unchanged")
+    return context.text("region.change", change=context.language.signed(change))
 
 
-def _year_before(visit: Visit) -> Period:
-    return visit.period.back(12)
+def _year_before(context: PageContext) -> Period:
+    return context.period.back(12)
 
 
-def is_finished(visit: Visit, period: Period) -> bool:
+def is_finished(context: PageContext, period: Period) -> bool:
     """Whether the data reaches into the period's last quarter: what runs still is not set against a whole year."""
-    last = visit.view.last_day
+    last = context.view.last_day
     return last is not None and Period.of(last, "quarter").ends_on >= period.ends_on
 
 
-def counts_over_time(visit: Visit) -> bool:
+def counts_over_time(context: PageContext) -> bool:
     """Whether anything is recorded that is counted over a period, and not on its last day."""
-    return any(_FACTS[measure] not in visit.view.views_without_facts for measure in _FLOWS)
+    return any(_FACTS[measure] not in context.view.views_without_facts for measure in _FLOWS)
 
 
-def _reaches_back(visit: Visit, measure: str) -> bool:
+def _reaches_back(context: PageContext, measure: str) -> bool:
     """Whether there is a year before to compare with: all of it, or for what is counted on a day, that day.
 
     A period that is not over yet is set against none: its day is less than a year after the other's.
     """
-    if visit.view.first_day is None or not is_finished(visit, visit.period):
+    if context.view.first_day is None or not is_finished(context, context.period):
         return False
-    first = Period.of(visit.view.first_day, "quarter").starts_on
-    before = _year_before(visit)
+    first = Period.of(context.view.first_day, "quarter").starts_on
+    before = _year_before(context)
     return (before.starts_on if measure in _FLOWS else before.ends_on) >= first

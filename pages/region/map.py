@@ -11,27 +11,27 @@ from analytics.charts.region import region
 from analytics.charts.region.areas import OUTSIDE
 from analytics.warehouse.outlines import SOURCE
 from pages.parts.chart import beneath
-from pages.parts.plain import plain
-from pages.parts.visit import Visit
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import PageContext
 from pages.region.choice import RegionChoice
 from pages.region.data import measured, shapes
 from pages.region.outside import outside
 
 
-def district_counts(visit: Visit, choice: RegionChoice, outlined: Sequence[str]) -> None:
+def district_counts(context: PageContext, choice: RegionChoice, outlined: Sequence[str]) -> None:
     """The map of the area, the districts by rank, and what lies outside the map."""
-    frame = measured(visit, choice.measure)
+    frame = measured(context, choice.measure)
     area = choice.of(frame)
     left, right = st.columns([3, 2])
     with left:
-        _map(visit, choice, area, outlined)
+        _map(context, choice, area, outlined)
     with right:
-        _ranking(visit, choice, frame, area)
-        outside(visit, frame, choice)
+        _ranking(context, choice, frame, area)
+        outside(context, frame, choice)
 
 
-def _map(visit: Visit, choice: RegionChoice, area: pd.DataFrame, outlined: Sequence[str]) -> None:
-    finding = region_findings.district_map(area, visit.language, measure=choice.measure, relative=choice.is_relative)
+def _map(context: PageContext, choice: RegionChoice, area: pd.DataFrame, outlined: Sequence[str]) -> None:
+    finding = region_findings.district_map(area, context.language, measure=choice.measure, relative=choice.is_relative)
     opened = st.session_state.get("district")
     figure = region.district_map(
         area,
@@ -39,23 +39,23 @@ def _map(visit: Visit, choice: RegionChoice, area: pd.DataFrame, outlined: Seque
         measure=choice.measure,
         relative=choice.is_relative,
         chosen=list(dict.fromkeys([*outlined, *([opened] if opened else [])])),
-        **visit.look,
+        **context.look,
     )
     with st.container(border=True, key="chart_district_map"):
-        st.subheader(plain(finding), anchor=False)
+        st.subheader(escape_markdown(finding), anchor=False)
         st.plotly_chart(
             figure,
             theme=None,
             height="stretch",
-            config=config(visit.language),
+            config=config(context.language),
             alt=describe(figure),
             key="district_map",
             on_select=open_clicked,
             selection_mode="points",
         )
-        st.caption(plain(visit.text("charts_read.district_map")))
+        st.caption(escape_markdown(context.text("charts_read.district_map")))
         if outlined:
-            st.caption(plain(visit.text("region.all_districts")))
+            st.caption(escape_markdown(context.text("region.all_districts")))
         st.caption(SOURCE)
 
 
@@ -66,18 +66,18 @@ def open_clicked() -> None:
     st.session_state["district"] = None if clicked == st.session_state.get("district") else clicked
 
 
-def _ranking(visit: Visit, choice: RegionChoice, frame: pd.DataFrame, area: pd.DataFrame) -> None:
-    finding = region_findings.district_ranking(area, visit.language, measure=choice.measure)
-    figure = region.district_ranking(area, measure=choice.measure, relative=choice.is_relative, **visit.look)
+def _ranking(context: PageContext, choice: RegionChoice, frame: pd.DataFrame, area: pd.DataFrame) -> None:
+    finding = region_findings.district_ranking(area, context.language, measure=choice.measure)
+    figure = region.district_ranking(area, measure=choice.measure, relative=choice.is_relative, **context.look)
     with st.container(border=True, key="chart_district_ranking"):
-        st.subheader(plain(finding), anchor=False)
+        st.subheader(escape_markdown(finding), anchor=False)
         st.plotly_chart(
-            figure, theme=None, config=config(visit.language), alt=describe(figure), key="figure_district_ranking"
+            figure, theme=None, config=config(context.language), alt=describe(figure), key="figure_district_ranking"
         )
-        beneath(visit, "district_ranking", _table(visit, choice, frame, area), finding)
+        beneath(context, "district_ranking", _table(context, choice, frame, area), finding)
 
 
-def _table(visit: Visit, choice: RegionChoice, frame: pd.DataFrame, area: pd.DataFrame) -> pd.DataFrame:
+def _table(context: PageContext, choice: RegionChoice, frame: pd.DataFrame, area: pd.DataFrame) -> pd.DataFrame:
     """All of the area's districts by rank, and then what lies outside the state."""
     ranked = area.sort_values([choice.column, "name"], ascending=[False, True], na_position="last")
     rows = pd.concat([ranked, frame[frame["district"].isin(OUTSIDE)]], ignore_index=True)
@@ -85,7 +85,7 @@ def _table(visit: Visit, choice: RegionChoice, frame: pd.DataFrame, area: pd.Dat
         ags5=rows["district"].where(~rows["district"].isin(OUTSIDE)), district=rows["name"].fillna(rows["district"])
     )
     unused = ["name", "type", "is_core", "is_westfalen"]
-    if visit.view.is_masked:
+    if context.view.is_masked:
         unused += ["known", "per_hundred"]
     table = rows.drop(columns=unused)
     first = ["ags5", "district"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.visit import Visit
+from pages.parts.page_context import PageContext
 from pages.region.choice import choice
 from pages.region.coverage import coverage
 from pages.region.data import is_anywhere, offered, spoken_of
@@ -16,14 +16,14 @@ from pages.region.year import year_choice
 _STYLE = Path(__file__).with_name("region.css")
 
 
-def show(visit: Visit) -> None:
+def show(context: PageContext) -> None:
     """One measure on the map and by rank, or the ties between districts; beneath, the district that is opened."""
-    st.title(visit.text("region.question"), anchor=False)
+    st.title(context.text("region.question"), anchor=False)
     st.html(_STYLE)
-    whole = spoken_of(visit, year_choice(visit) if visit.view.is_masked else None)
+    whole = spoken_of(context, year_choice(context) if context.view.is_masked else None)
     measures = offered(whole)
     if not measures or not is_anywhere(whole):
-        st.info(visit.text("region.none"), icon=":material/location_off:")
+        st.info(context.text("region.none"), icon=":material/location_off:")
         return
     if "organisations" in measures:
         coverage(whole)
@@ -31,5 +31,5 @@ def show(visit: Visit) -> None:
     if chosen.measure == "ties":
         district_ties(whole, chosen)
     else:
-        district_counts(whole, chosen, outlined=visit.scope.districts or ())
+        district_counts(whole, chosen, outlined=context.scope.districts or ())
     district_panel(whole, chosen)

@@ -8,48 +8,48 @@ from analytics.charts.region import findings as region_findings
 from analytics.charts.region import ties as region_ties
 from analytics.warehouse.outlines import SOURCE
 from pages.parts.chart import beneath
-from pages.parts.plain import plain
-from pages.parts.visit import Visit
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import PageContext
 from pages.region.choice import RegionChoice
 from pages.region.data import measured, shapes, ties
 
 
-def district_ties(visit: Visit, choice: RegionChoice) -> None:
+def district_ties(context: PageContext, choice: RegionChoice) -> None:
     """The ties within the area on the period's last day."""
-    districts = choice.of(measured(visit, "cooperations"))
-    every = ties(visit)
+    districts = choice.of(measured(context, "cooperations"))
+    every = ties(context)
     inside = set(districts["district"])
     is_inside = every["district"].isin(inside) & every["partner_district"].isin(inside)
     within = every[is_inside].reset_index(drop=True)
-    finding = region_findings.ties(within, visit.language)
+    finding = region_findings.ties(within, context.language)
     left, right = st.columns([3, 2])
     with left:
-        _map(visit, within, districts, finding)
+        _map(context, within, districts, finding)
     with right:
-        _ranking(visit, within, finding)
-        _outside(visit, every[~is_inside])
+        _ranking(context, within, finding)
+        _outside(context, every[~is_inside])
 
 
-def _map(visit: Visit, within: pd.DataFrame, districts: pd.DataFrame, finding: str) -> None:
+def _map(context: PageContext, within: pd.DataFrame, districts: pd.DataFrame, finding: str) -> None:
     opened = st.session_state.get("district")
-    figure = region_ties.ties_map(within, districts, shapes=shapes(), chosen=opened, **visit.look)
+    figure = region_ties.ties_map(within, districts, shapes=shapes(), chosen=opened, **context.look)
     with st.container(border=True, key="chart_ties_map"):
-        st.subheader(plain(finding), anchor=False)
+        st.subheader(escape_markdown(finding), anchor=False)
         st.plotly_chart(
-            figure, theme=None, height="stretch", config=config(visit.language), alt=describe(figure), key="ties_map"
+            figure, theme=None, height="stretch", config=config(context.language), alt=describe(figure), key="ties_map"
         )
-        st.caption(plain(visit.text("charts_read.ties_map")))
+        st.caption(escape_markdown(context.text("charts_read.ties_map")))
         st.caption(SOURCE)
 
 
-def _ranking(visit: Visit, within: pd.DataFrame, finding: str) -> None:
-    figure = region_ties.ties_ranking(within, **visit.look)
+def _ranking(context: PageContext, within: pd.DataFrame, finding: str) -> None:
+    figure = region_ties.ties_ranking(within, **context.look)
     with st.container(border=True, key="chart_ties_ranking"):
-        st.subheader(plain(visit.text("region.ties_strongest")), anchor=False)
+        st.subheader(escape_markdown(context.text("region.ties_strongest")), anchor=False)
         st.plotly_chart(
-            figure, theme=None, config=config(visit.language), alt=describe(figure), key="figure_ties_ranking"
+            figure, theme=None, config=config(context.language), alt=describe(figure), key="figure_ties_ranking"
         )
-        beneath(visit, "ties_ranking", table_of(within), finding)
+        beneath(context, "ties_ranking", table_of(within), finding)
 
 
 def table_of(ties: pd.DataFrame) -> pd.DataFrame:
@@ -59,8 +59,8 @@ def table_of(ties: pd.DataFrame) -> pd.DataFrame:
     return shown.drop(columns=["pair", "name", "partner_name"]).reset_index(drop=True)
 
 
-def _outside(visit: Visit, others: pd.DataFrame) -> None:
+def _outside(context: PageContext, others: pd.DataFrame) -> None:
     """How many ties lead out of the area or lie outside it; nothing where one of them is withheld."""
     total = others["ties"].sum(skipna=False)
     if len(others) and not pd.isna(total):
-        st.caption(plain(visit.text("region.ties_outside", n=int(total))))
+        st.caption(escape_markdown(context.text("region.ties_outside", n=int(total))))

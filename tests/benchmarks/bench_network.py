@@ -45,7 +45,7 @@ def network() -> Network:
         organisations=_organisations(chance, ids),
         cooperations=pd.DataFrame({"cooperation_id": names}),
         memberships=pd.concat([one, other], ignore_index=True),
-        strands=one.assign(partner_id=other["organisation_id"]),
+        cooperation_ties=one.assign(partner_id=other["organisation_id"]),
     )
 
 
@@ -89,7 +89,7 @@ def _seconds(work: Callable[[], object], rounds: int = 1) -> float:
 
 def _fresh(network: Network) -> Network:
     """The same without what it has remembered."""
-    return Network(network.organisations, network.cooperations, network.memberships, network.strands)
+    return Network(network.organisations, network.cooperations, network.memberships, network.cooperation_ties)
 
 
 def _history(network: Network, days: Sequence[date]) -> pd.DataFrame:
@@ -98,13 +98,13 @@ def _history(network: Network, days: Sequence[date]) -> pd.DataFrame:
 
 @pytest.mark.benchmark(group="network")
 def test_ten_years_of_history_take_a_tenth_of_networkxs_time(benchmark, network: Network):
-    strands = network.strands
+    cooperation_ties = network.cooperation_ties
     spans = list(
         zip(
-            strands["organisation_id"],
-            strands["partner_id"],
-            strands["since"].dt.date,
-            strands["until"].fillna(pd.Timestamp("2200-01-01")).dt.date,
+            cooperation_ties["organisation_id"],
+            cooperation_ties["partner_id"],
+            cooperation_ties["since"].dt.date,
+            cooperation_ties["until"].fillna(pd.Timestamp("2200-01-01")).dt.date,
             strict=True,
         )
     )

@@ -231,7 +231,7 @@ def test_ways_are_the_shortest_there_are(opened):
     frames = film_frames.many(150)
     visitor = opened(frames)
     day = frames["steps"]["ends_on"].iloc[-1]
-    rows = frames["strands"]
+    rows = frames["cooperation_ties"]
     running = rows[(rows["since"] <= day) & (rows["until"].isna() | (rows["until"] >= day))]
     graph = networkx.from_pandas_edgelist(running, "organisation_id", "partner_id")
     names = frames["nodes"].set_index("organisation_id")["name"]

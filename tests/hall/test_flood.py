@@ -1,12 +1,12 @@
 """What one address may send, and tokens that only this server makes."""
 
 from analytics.store import Store
-from pages.hall.flood import Flood, is_token, token_for
+from pages.hall.rate_limit import RateLimit, is_token, token_for
 
 
 def test_a_burst_and_then_one_at_a_time():
     now = [0.0]
-    flood = Flood(burst=3, seconds=10, clock=lambda: now[0])
+    flood = RateLimit(burst=3, seconds=10, clock=lambda: now[0])
     assert [flood.lets("hall") for _ in range(4)] == [True, True, True, False]
     assert flood.lets("elsewhere")
     now[0] = 9.9
@@ -18,7 +18,7 @@ def test_a_burst_and_then_one_at_a_time():
 
 
 def test_addresses_do_not_pile_up():
-    flood = Flood(burst=1, seconds=10, most=5, clock=lambda: 0.0)
+    flood = RateLimit(burst=1, seconds=10, most=5, clock=lambda: 0.0)
     assert all(flood.lets(f"address {number}") for number in range(100))
     assert len(flood._buckets) == 5
 

@@ -171,5 +171,5 @@ def test_an_answer_is_taken_with_a_token_and_a_word_waits(opened, store, monkeyp
         assert client.post(evening, json=wrong | {"satisfaction": 5}).status_code == 409
     assert client.post(evening, json=[]).status_code == 409
     assert client.post(evening, content="{", headers=JSON).status_code == 409
-    monkeypatch.setattr(feedback, "_FLOOD", feedback.Flood(burst=0, seconds=60))
+    monkeypatch.setattr(feedback, "_RATE_LIMIT", feedback.RateLimit(burst=0, seconds=60))
     assert client.post(evening, json={"token": token, "satisfaction": 4}).status_code == 429

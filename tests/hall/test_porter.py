@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 from analytics.errors import StoreError
-from pages.hall import porter
+from pages.hall import worker as porter
 
 
 def test_it_looks_again_and_again_and_after_what_went_wrong(monkeypatch, caplog):
@@ -23,7 +23,7 @@ def test_it_looks_again_and_again_and_after_what_went_wrong(monkeypatch, caplog)
     monkeypatch.setattr(porter, "EVERY", 0.001)
 
     async def for_a_while():
-        task = asyncio.create_task(porter.tend_doors(None))
+        task = asyncio.create_task(porter.process_doors(None))
         while len(looks) < 4:
             await asyncio.sleep(0.001)
         task.cancel()

@@ -6,7 +6,7 @@ from datetime import date
 import duckdb
 import pytest
 
-from analytics.intake.kept import kept
+from analytics.intake.rejected_rows import rejected_rows
 from analytics.warehouse import build
 from tests.intake.conftest import account, told
 
@@ -248,13 +248,13 @@ def test_a_list_without_a_header_shows_nobody(intake):
     report = intake.take()
     assert told(report) == [("liste.csv", None, None, "no_header"), ("namen.csv", None, None, "unknown_header")]
     assert "Mustermann" not in report.rejections[0].reason("de")
-    assert "Mustermann" not in repr(kept(intake.store, report.batch).to_pylist())
+    assert "Mustermann" not in repr(rejected_rows(intake.store, report.batch).to_pylist())
 
 
 def test_a_batch_keeps_what_was_not_taken(intake):
     intake.file("organisations.csv", "organisation_id;name;Art;extra\no1;A;Firma;x\no2;B;Uni;y\no3;;Firma;z\no4\n")
     report = intake.take()
-    rows = kept(intake.store, report.batch).to_pylist()
+    rows = rejected_rows(intake.store, report.batch).to_pylist()
     assert [(row["file"], row["line"], row["column"], row["key"]) for row in rows] == [
         ("organisations.csv", 3, "kind", "rejections.unreadable_choice"),
         ("organisations.csv", 4, "name", "rejections.required"),
@@ -271,7 +271,7 @@ def test_a_batch_keeps_what_was_not_taken(intake):
 
 def test_a_batch_without_rejections_keeps_none(intake):
     intake.file("organisations.csv", "organisation_id;name;kind\no1;A;company\n")
-    assert kept(intake.store, intake.take().batch).num_rows == 0
+    assert rejected_rows(intake.store, intake.take().batch).num_rows == 0
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from analytics.errors import StoreError
-from analytics.intake.kept import kept
+from analytics.intake.rejected_rows import rejected_rows
 from analytics.warehouse import build
 from tests.intake.conftest import account, told
 
@@ -113,4 +113,4 @@ def test_answers_without_a_key_count_once_per_file(known):
 
 def test_rejections_are_kept_for_batches_only(known):
     with pytest.raises(StoreError, match="no batch"):
-        kept(known.store, "000009-abcdef")
+        rejected_rows(known.store, "000009-abcdef")

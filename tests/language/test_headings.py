@@ -15,7 +15,7 @@ NOT_SHOWN_AS_TABLES = {
     "cutoffs",
     "districts_present",
     "event_comments",
-    "held_back",
+    "pending",
     "region_districts",
     "region_ties",
     "target_notes",

@@ -51,8 +51,10 @@ def network_from(rows, kinds, coordinators=(), ended=None):
         since=pairs[["since", "since_other"]].max(axis=1), until=pairs[["until", "until_other"]].min(axis=1)
     )
     pairs = pairs[~(pairs["until"] < pairs["since"])].rename(columns={"organisation_id_other": "partner_id"})
-    strands = pairs[["cooperation_id", "organisation_id", "partner_id", "since", "until"]].reset_index(drop=True)
-    return Network(organisations, _cooperations(memberships, ended or {}), memberships, strands)
+    cooperation_ties = pairs[["cooperation_id", "organisation_id", "partner_id", "since", "until"]].reset_index(
+        drop=True
+    )
+    return Network(organisations, _cooperations(memberships, ended or {}), memberships, cooperation_ties)
 
 
 def _dated(rows, names):

@@ -73,7 +73,7 @@ def test_the_ties_of_a_day_with_their_days_stage_and_cooperations(network):
         "until",
         "stage",
         "cooperations",
-        "strands",
+        "cooperation_ties",
     ]
     assert found.set_index(["organisation_id", "partner_id"])["stage"].to_dict() == {
         ("alpha", "beta"): "4",  # the higher of two
@@ -84,7 +84,7 @@ def test_the_ties_of_a_day_with_their_days_stage_and_cooperations(network):
     first = found.iloc[0]
     assert (first["since"].date(), first["until"]) == (date(2024, 1, 1), first["until"])
     assert found["until"].isna().tolist() == [True, True, True, False]
-    assert (first["cooperations"], first["strands"]) == (["first", "second"], 2)
+    assert (first["cooperations"], first["cooperation_ties"]) == (["first", "second"], 2)
     assert found.loc[3, "until"].date() == date(2024, 5, 31)
 
 
@@ -125,7 +125,7 @@ def test_the_graph_leaves_out_what_is_missing(network):
     }  # fmt: skip
     assert "district" not in made.nodes["beta"]
     assert made.edges["alpha", "beta"] == {
-        "since": "2024-01-01", "start": "2024-01-01", "stage": "4", "cooperations": "first; second", "strands": 2,
+        "since": "2024-01-01", "start": "2024-01-01", "stage": "4", "cooperations": "first; second", "cooperation_ties": 2,
     }  # fmt: skip
     assert made.edges["delta", "gamma"]["end"] == made.edges["delta", "gamma"]["until"] == "2024-05-31"
 

@@ -72,9 +72,9 @@ def test_two_cooperations_of_one_pair_are_one_tie_until_the_later_ends(tied, net
     assert tied("2024-04-01") == FOUR
     assert tied("2024-09-30") == ["alpha+beta"]
     assert tied("2024-10-01") == []
-    pairs = network().strands.groupby(["organisation_id", "partner_id"])["since"].min()
+    pairs = network().cooperation_ties.groupby(["organisation_id", "partner_id"])["since"].min()
     assert pairs["alpha", "beta"].date() == date(2024, 1, 1)
-    assert len(network().strands) == len(pairs) + 1 == 8
+    assert len(network().cooperation_ties) == len(pairs) + 1 == 8
 
 
 def test_members_are_tied_on_the_days_on_which_both_are_members(tied):
@@ -106,7 +106,7 @@ def test_a_single_member_and_one_among_former_members_are_nodes_without_a_tie(ne
 
 def test_talk_and_what_has_no_day_tie_nobody(network):
     everything = network(with_coordinator=True)
-    assert {"talk", "undated"}.isdisjoint(everything.strands["cooperation_id"])
+    assert {"talk", "undated"}.isdisjoint(everything.cooperation_ties["cooperation_id"])
     assert {"talk", "undated"}.isdisjoint(everything.memberships["cooperation_id"])
     assert {"talk", "undated"} <= set(everything.cooperations["cooperation_id"])
 
@@ -263,7 +263,7 @@ def test_an_empty_network_has_no_measure(network):
     assert {name for name, value in found.items() if value == 0} == counts
     assert all(value is None for name, value in found.items() if name not in counts)
     assert ties_on(network(), None, cumulative=True) == []
-    assert network().strands.empty
+    assert network().cooperation_ties.empty
 
 
 def test_ids_of_any_alphabet_are_put_in_one_order(network):

@@ -100,7 +100,7 @@ def test_the_project_without_dates_ties_nobody(network, rows):
     undated = set(rows.loc[rows["since"].isna(), "project_id"])
     assert len(undated) == 1
     assert undated <= set(network.cooperations["cooperation_id"])
-    assert undated.isdisjoint(network.strands["cooperation_id"])
+    assert undated.isdisjoint(network.cooperation_ties["cooperation_id"])
 
 
 @pytest.mark.parametrize("day", ["2009-12-31", "2013-06-30"])

@@ -46,7 +46,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.network import Network
-from analytics.network.surroundings import around, way
+from analytics.network.surroundings import ego_network, shortest_path
 from analytics.warehouse import View, current
 
 DAY = date(2024, 6, 30)
@@ -58,7 +58,7 @@ def graph(view):
 
 
 def test_partners_with_their_own_partners_and_the_ties_among_them(graph):
-    nodes, ties = around(graph, "a")
+    nodes, ties = ego_network(graph, "a")
     assert nodes.to_numpy().tolist() == [
         ["a", "Alpha", "company", 2],
         ["b", "Beta", "science", 2],
@@ -70,35 +70,35 @@ def test_partners_with_their_own_partners_and_the_ties_among_them(graph):
 
 
 def test_whoever_hangs_on_one(graph):
-    nodes, ties = around(graph, "d")
+    nodes, ties = ego_network(graph, "d")
     assert list(nodes["organisation_id"]) == ["d", "c"]
     assert len(ties) == 1
 
 
 def test_alone_unknown_or_not_in_the_network(graph):
-    assert list(around(graph, "g")[0]["organisation_id"]) == ["g"]
+    assert list(ego_network(graph, "g")[0]["organisation_id"]) == ["g"]
     for organisation in ("h", "nobody"):
-        nodes, ties = around(graph, organisation)
+        nodes, ties = ego_network(graph, organisation)
         assert nodes.empty
         assert ties.empty
 
 
 def test_the_shortest_way(graph):
-    assert way(graph, "a", "d") == ["a", "c", "d"]
-    assert way(graph, "d", "a") == ["d", "c", "a"]
-    assert way(graph, "a", "b") == ["a", "b"]
-    assert way(graph, "a", "a") == ["a"]
+    assert shortest_path(graph, "a", "d") == ["a", "c", "d"]
+    assert shortest_path(graph, "d", "a") == ["d", "c", "a"]
+    assert shortest_path(graph, "a", "b") == ["a", "b"]
+    assert shortest_path(graph, "a", "a") == ["a"]
 
 
 def test_no_way(graph):
-    assert way(graph, "a", "e") == []
-    assert way(graph, "a", "g") == []
-    assert way(graph, "a", "h") == []
-    assert way(graph, "nobody", "a") == []
+    assert shortest_path(graph, "a", "e") == []
+    assert shortest_path(graph, "a", "g") == []
+    assert shortest_path(graph, "a", "h") == []
+    assert shortest_path(graph, "nobody", "a") == []
 
 
 def test_before_the_tie_began_there_was_no_way(view):
-    assert way(Network.of(view).on(date(2024, 1, 31)), "a", "d") == []
+    assert shortest_path(Network.of(view).on(date(2024, 1, 31)), "a", "d") == []
 
 
 @pytest.fixture(scope="module")
@@ -115,14 +115,14 @@ def demo(demo_store):
 def test_on_the_demo_it_agrees_with_networkx(demo, data):
     graph, oracle = demo
     start, end = (data.draw(st.sampled_from(graph.ids)) for _ in range(2))
-    found = way(graph, start, end)
+    found = shortest_path(graph, start, end)
     if networkx.has_path(oracle, start, end):
         assert len(found) - 1 == networkx.shortest_path_length(oracle, start, end)
         assert (found[0], found[-1]) == (start, end)
         assert all(oracle.has_edge(one, other) for one, other in pairwise(found))
     else:
         assert found == []
-    nodes, ties = around(graph, start)
+    nodes, ties = ego_network(graph, start)
     assert set(nodes["organisation_id"]) == {start, *oracle[start]}
     assert len(ties) == networkx.ego_graph(oracle, start).number_of_edges()
     assert dict(zip(nodes["organisation_id"], nodes["partners"], strict=True)) == dict(

@@ -150,9 +150,9 @@ def test_the_southern_women_by_matrices(women):
     assert measures.mean_partners(graph) == pytest.approx(tied.sum() / 18)
 
 
-def test_the_southern_womens_strands_count_the_events_they_share(women):
+def test_the_southern_womens_cooperation_ties_count_the_events_they_share(women):
     # Evelyn and Theresa shared seven events, Olivia and Flora both of theirs, Laura and Dorothy one.
-    shared = women.strands.groupby(["organisation_id", "partner_id"]).size()
+    shared = women.cooperation_ties.groupby(["organisation_id", "partner_id"]).size()
     assert shared["Evelyn Jefferson", "Theresa Anderson"] == 7
     assert shared["Flora Price", "Olivia Carleton"] == 2
     assert shared["Dorothy Murchison", "Laura Mandeville"] == 1

@@ -23,7 +23,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.language import LANGUAGES, Language
 from analytics.store import Store
 from analytics.warehouse import build
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 from tests.pages.regions import take
 
 ORGANISATIONS = """
@@ -53,7 +53,7 @@ def test_a_period_in_which_nothing_happened(store, opened, lang):
     language = Language(lang)
     overview = opened(store, **quiet)
     assert not overview.exception
-    assert plain(language.text("overview.quiet")) in [element.value for element in overview.markdown]
+    assert escape_markdown(language.text("overview.quiet")) in [element.value for element in overview.markdown]
     assert overview.metric[0].value == "0"
     events = opened(store, "events", **quiet)
     assert [info.value for info in events.info] == [language.text("events.none_in_period")]
@@ -77,8 +77,8 @@ def test_rows_that_wait_for_what_was_taken_back(store, opened, tmp_path, lang):
     build(store)
     page = opened(store, "intake", lang=lang)
     table = {"de": "Beratungen", "en": "Consultations"}[lang]
-    told = Language(lang).text("intake.held_back", n=2, table=table)
-    assert [warning.value for warning in page.warning] == [plain(told)]
+    told = Language(lang).text("intake.pending", n=2, table=table)
+    assert [warning.value for warning in page.warning] == [escape_markdown(told)]
 
 
 def _fails(lang, kind):
@@ -95,7 +95,7 @@ def _fails(lang, kind):
 def test_an_error_that_somebody_can_mend_is_told_in_words(lang):
     page = AppTest.from_function(_fails, args=(lang, "known")).run()
     told = Language(lang).text("errors.bad_period", period="**x** <b>")
-    assert [error.value for error in page.error] == [plain(told)]
+    assert [error.value for error in page.error] == [escape_markdown(told)]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -4,7 +4,7 @@ import pytest
 
 from analytics.kpis import CATALOGUE, kpis_for
 from analytics.network import Network
-from analytics.network.surroundings import way
+from analytics.network.surroundings import shortest_path
 from analytics.warehouse import Scope, View, current
 from analytics.warehouse.disclosure import LEAST
 from pages.access.role import may_see
@@ -100,7 +100,7 @@ def test_the_way_to_another_may_lead_over_somebody_who_is_not_named(opened, demo
     view = View(current(demo_store), "ministry")
     graph = Network.of(view).on(view.last_day)
     named = [name for name in graph.ids if not name.startswith("unnamed-")]
-    ways = ((one, other, way(graph, one, other)) for one in named for other in named if one != other)
+    ways = ((one, other, shortest_path(graph, one, other)) for one in named for other in named if one != other)
     one, other, _ = next(found for found in ways if len(found[2]) == 3 and found[2][1].startswith("unnamed-"))
     app = opened(demo_store, "organisations", role="ministry", organisation=one)
     box = next(box for box in app.selectbox if box.key == f"organisation_way_{one}")

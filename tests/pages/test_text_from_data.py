@@ -40,7 +40,7 @@ from analytics.language import Language
 from analytics.reports import as_csv, as_xlsx
 from analytics.store import Store
 from analytics.warehouse import Period, View, current
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 from tests.pages.regions import take
 
 TITLE = "**bold** <b>x</b> :red[y] $z$ [a](javascript:1)"
@@ -92,8 +92,8 @@ def test_no_page_reads_it_as_markup(store, opened, name, query, lang):
 def test_an_opened_event_shows_its_title_and_venue_as_they_stand(store, opened):
     page = opened(store, "events", event="e1")
     assert not page.exception
-    assert [header.value for header in page.header] == [plain(TITLE)]
-    assert any(plain("<i>Hall</i>") in element.value for element in page.markdown)
+    assert [header.value for header in page.header] == [escape_markdown(TITLE)]
+    assert any(escape_markdown("<i>Hall</i>") in element.value for element in page.markdown)
     for text in _markdown(page):
         assert not [raw for raw in RAW if raw in text], text
 
@@ -101,19 +101,19 @@ def test_an_opened_event_shows_its_title_and_venue_as_they_stand(store, opened):
 def test_an_event_without_a_venue_says_nothing_of_it(store, opened):
     page = opened(store, "events", event="e2")
     facts = [element.value for element in page.markdown if "2024" in element.value]
-    assert facts == [plain("02.02.2024 · Workshop")]
+    assert facts == [escape_markdown("02.02.2024 · Workshop")]
 
 
 def test_a_planned_event_says_that_it_is_planned(store, opened):
     page = opened(store, "events", event="e3")
-    assert [header.value for header in page.header] == [plain(":material/home: -> https://example.org")]
+    assert [header.value for header in page.header] == [escape_markdown(":material/home: -> https://example.org")]
     assert page.info[0].value == Language("de").text("events.is_planned")
 
 
 def test_a_finding_names_the_event_as_it_stands(store, opened):
     page = opened(store, "events")
     # e1 and e2: two guests against one.
-    assert plain(f"Die meisten Gäste: {TITLE} (2)") in [element.value for element in page.subheader]
+    assert escape_markdown(f"Die meisten Gäste: {TITLE} (2)") in [element.value for element in page.subheader]
 
 
 def test_boxes_and_tables_which_read_no_markup_show_it_unescaped(store, opened):

@@ -21,10 +21,10 @@ from analytics.reception.feedback import (
     FeedbackError,
     Word,
     discard,
+    process_due_feedback,
     release,
     take_answer,
     tend_answers,
-    tend_feedback,
     words_waiting,
 )
 from analytics.warehouse import View, current
@@ -136,8 +136,8 @@ def test_more_answers_than_guests_could_give_are_not_taken(store):
 
 def test_answers_are_written_after_a_while_of_quiet(store):
     give(store, "a", at(20), satisfaction=5)
-    assert tend_feedback(store, at(20, 0, 59)) == []
-    assert len(tend_feedback(store, at(20, 1))) == 1
-    assert tend_feedback(store, at(20, 2)) == []
+    assert process_due_feedback(store, at(20, 0, 59)) == []
+    assert len(process_due_feedback(store, at(20, 1))) == 1
+    assert process_due_feedback(store, at(20, 2)) == []
     give(store, "b", at(12, day=date(2025, 6, 8)), satisfaction=4)
-    assert len(tend_feedback(store, at(12, 5, day=date(2025, 6, 8)))) == 1
+    assert len(process_due_feedback(store, at(12, 5, day=date(2025, 6, 8)))) == 1

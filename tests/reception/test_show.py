@@ -78,7 +78,7 @@ from analytics.reception.show_map import district_map
 from analytics.reception.show_network import network
 from analytics.reception.show_thanks import thanks
 from analytics.warehouse import View, current
-from analytics.warehouse.withholding import Rule
+from analytics.warehouse.suppression import Rule
 
 GERMAN, ENGLISH = Language("de"), Language("en")
 

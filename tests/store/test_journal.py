@@ -19,12 +19,12 @@ def journal(tmp_path):
 
 
 def test_lines_come_back_in_their_order(journal):
-    assert (journal.lines(), journal.stand()) == ([], 0)
+    assert (journal.lines(), journal.version()) == ([], 0)
     journal.append([{"op": "a", "name": "Müller\nGmbH"}, {"op": "b"}])
-    before = journal.stand()
+    before = journal.version()
     journal.append([{"op": "c"}])
     assert journal.lines() == [{"op": "a", "name": "Müller\nGmbH"}, {"op": "b"}, {"op": "c"}]
-    assert journal.stand() > before > 0
+    assert journal.version() > before > 0
 
 
 def test_what_is_sent_twice_counts_once(journal):

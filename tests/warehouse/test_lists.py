@@ -80,4 +80,4 @@ def test_the_newest_note_by_a_day(ask, day, reason):
 
 
 def test_nothing_waits_where_everything_is_there(ask):
-    assert ask("held_back") == []
+    assert ask("pending") == []

@@ -4,7 +4,7 @@
 file of it that works offline, :func:`film_animation` an animated GIF and :func:`film_still` a PNG for slides. The
 scripts in ``browser/`` draw it, the same in the dashboard and in the offline file.
 
-    picture = film(nodes, presences, strands, cooperations, groups, steps, language=Language("de"), title="…")
+    picture = film(nodes, presences, cooperation_ties, cooperations, groups, steps, language=Language("de"), title="…")
     Path("film.html").write_text(film_document(picture), "utf-8")
 """
 

@@ -30,7 +30,7 @@ _MONTHS_OF = {"Q": 3, "H": 6}
 def film(
     nodes: pd.DataFrame,
     presences: pd.DataFrame,
-    strands: pd.DataFrame,
+    cooperation_ties: pd.DataFrame,
     cooperations: pd.DataFrame,
     groups: pd.DataFrame,
     steps: pd.DataFrame,
@@ -46,8 +46,9 @@ def film(
     """Everything that is needed to draw the network over time, as plain lists and words.
 
     ``nodes``: organisation_id, name, kind, x, y, group (neighbours about 1 apart, y up). ``presences``:
-    organisation_id, since, until, any number of rows each. ``strands``: cooperation_id, organisation_id, partner_id,
-    since, until. ``cooperations``: cooperation_id, title, kind, agreed_on, joint_on, lasting_on. ``groups``: group,
+    organisation_id, since, until, any number of rows each. ``cooperation_ties``: cooperation_id, organisation_id,
+    partner_id, since, until. ``cooperations``: cooperation_id, title, kind, agreed_on, joint_on, lasting_on.
+    ``groups``: group,
     name (missing = unnamed), and where it is called after a member that one's organisation_id; a node whose group is
     not among them is in none. ``steps``: name ("2025-Q2", "2025-H1", "2025"), ends_on, in order; without a step the
     picture stands still and shows all that ever was. First and last days are included; a missing ``until`` goes on,
@@ -80,7 +81,7 @@ def film(
         "groups": _groups(groups, nodes, place),
         "groups_first": len(nodes) > GROUPS_FIRST and len(groups) > 1,
         "presences": _presences(presences, place),
-        "strands": _strands(strands, place, pd.Index(cooperations["cooperation_id"])),
+        "cooperation_ties": _cooperation_ties(cooperation_ties, place, pd.Index(cooperations["cooperation_id"])),
         "cooperations": {
             "title": _texts(cooperations["title"]),
             "kind": [_label(kind, language) for kind in cooperations["kind"]],
@@ -110,11 +111,13 @@ def _presences(presences: pd.DataFrame, place: pd.Index) -> dict[str, list[int |
     return {"node": node[node >= 0].tolist(), "since": _days(known["since"]), "until": _days(known["until"])}
 
 
-def _strands(strands: pd.DataFrame, place: pd.Index, cooperation: pd.Index) -> dict[str, list[int | None]]:
-    one = place.get_indexer(pd.Index(strands["organisation_id"]))
-    other = place.get_indexer(pd.Index(strands["partner_id"]))
+def _cooperation_ties(
+    cooperation_ties: pd.DataFrame, place: pd.Index, cooperation: pd.Index
+) -> dict[str, list[int | None]]:
+    one = place.get_indexer(pd.Index(cooperation_ties["organisation_id"]))
+    other = place.get_indexer(pd.Index(cooperation_ties["partner_id"]))
     kept = (one >= 0) & (other >= 0) & (one != other)
-    known = strands[kept]
+    known = cooperation_ties[kept]
     return {
         "one": one[kept].tolist(),
         "other": other[kept].tolist(),

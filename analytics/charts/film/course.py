@@ -64,12 +64,12 @@ class Course:
         self.last = max(len(film["steps"]) - 1, 0)
         self._is_still = not film["steps"] and not self._comparison
         count = len(film["nodes"]["id"])
-        presences, strands = film["presences"], film["strands"]
+        presences, cooperation_ties = film["presences"], film["cooperation_ties"]
         self.nodes = self._spans(np.asarray(presences["node"], dtype=np.int64), count, presences)
-        pairs = np.sort(np.column_stack([strands["one"], strands["other"]]).astype(np.int64), axis=1)
+        pairs = np.sort(np.column_stack([cooperation_ties["one"], cooperation_ties["other"]]).astype(np.int64), axis=1)
         codes, tie = np.unique(pairs @ np.array([max(count, 1), 1]), return_inverse=True)
         self.pairs = np.column_stack(np.divmod(codes, max(count, 1)))
-        self.ties = self._spans(tie.astype(np.int64), len(codes), strands)
+        self.ties = self._spans(tie.astype(np.int64), len(codes), cooperation_ties)
 
     def at(self, time: float) -> tuple[States, States]:
         """The states of nodes and ties; of a comparison, what came and what went."""

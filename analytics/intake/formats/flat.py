@@ -10,7 +10,7 @@ from analytics.intake.formats.format import Format, Reading
 from analytics.intake.formats.own import misfit
 from analytics.intake.headers import found_in, spellings
 from analytics.intake.hints import Hints
-from analytics.intake.mapping import Mapping, flat_names
+from analytics.intake.mapping import ColumnMapping, flat_names
 from analytics.intake.sheet import Sheet
 from analytics.warehouse.drafts import Drafts
 
@@ -64,7 +64,7 @@ class FlatFormat(Format):
         return derived(sheet, drafts, "flat", columns, constants, _SAYS)
 
 
-def _mapping(sheet: Sheet, hints: Hints) -> Mapping | None:
+def _mapping(sheet: Sheet, hints: Hints) -> ColumnMapping | None:
     """The mapping where it is one for this sheet."""
     mapping = hints.mapping
     return mapping if mapping and mapping.table is None and mapping.fits(sheet.header) else None
@@ -75,7 +75,7 @@ def _spellings() -> dict[str, str]:
     return spellings(flat_names())
 
 
-def _columns(sheet: Sheet, mapping: Mapping | None) -> dict[str, str]:
+def _columns(sheet: Sheet, mapping: ColumnMapping | None) -> dict[str, str]:
     """The text column of each name that the sheet has."""
     found = found_in(sheet.header, _spellings())
     if mapping:
@@ -83,7 +83,7 @@ def _columns(sheet: Sheet, mapping: Mapping | None) -> dict[str, str]:
     return {name: columns[0] for name, columns in found.items()}
 
 
-def _is_enough(columns: dict[str, str], mapping: Mapping | None) -> bool:
+def _is_enough(columns: dict[str, str], mapping: ColumnMapping | None) -> bool:
     """Whether a cooperation and an organisation are named."""
     there = columns.keys() | (mapping.constants.keys() if mapping else set())
     return {"title", "organisation_name"} <= there

@@ -7,12 +7,12 @@ import pandas as pd
 
 from analytics.network.days import NEVER, day_numbers
 from analytics.network.encounters.first_meetings import Meetings
-from analytics.warehouse import Asking, Period
+from analytics.warehouse import Period, ScopedCursor
 
 _DAYS = 365
 
 
-def ties_after_meeting(asking: Asking, periods: Sequence[Period]) -> pd.DataFrame:
+def ties_after_meeting(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
     """One row per period: period, numerator, denominator, in pairs of organisations.
 
     ``denominator``: the pairs whose first shared event ever lies at least 365 days before the period's cut-off (its

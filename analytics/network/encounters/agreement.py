@@ -5,7 +5,7 @@ import pandas as pd
 
 from analytics.network.days import NEVER, day_number, day_numbers
 from analytics.network.encounters.encounters import Encounters
-from analytics.network.waiting import Waiting, waiting
+from analytics.network.survival import Waiting, waiting
 
 
 def from_meeting_to_agreement(encounters: Encounters) -> Waiting:

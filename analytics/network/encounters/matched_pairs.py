@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from analytics.network.encounters.encounters import Encounters
 from analytics.network.encounters.matching import SEED, WINDOW, matched_pairs
-from analytics.network.encounters.rewired import rewired
+from analytics.network.encounters.permuted_attendance import permuted_attendance
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -137,7 +137,7 @@ class _Sets:
         """The same under attendance dealt anew ``times`` times, for each window: shape (pairs, times)."""
         size = len(encounters.places)
         met = [np.zeros((len(self._day), times), dtype=bool) for _ in windows]
-        for start, block in rewired(encounters.visits, encounters.kinds, times, rng):
+        for start, block in permuted_attendance(encounters.visits, encounters.kinds, times, rng):
             place = np.full(size, -1)
             place[block.organisations] = np.arange(len(block.organisations))
             first, second = place[self._first], place[self._second]

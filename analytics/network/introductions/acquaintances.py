@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.warehouse import EVERYTHING, Asking, Scope, View
+from analytics.warehouse import EVERYTHING, Scope, ScopedCursor, View
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Acquaintances:
         return cls._asked(view.counting(scope=scope), on_any, on_any)
 
     @classmethod
-    def _asked(cls, on_topic: Asking, on_any: Asking, of_all: Asking) -> "Acquaintances":
+    def _asked(cls, on_topic: ScopedCursor, on_any: ScopedCursor, of_all: ScopedCursor) -> "Acquaintances":
         organisations = on_any.ask("introduction_organisations")
         pairs = on_topic.ask("introduction_pairs")
         known = organisations["organisation_id"]

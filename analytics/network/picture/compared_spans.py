@@ -14,13 +14,13 @@ _TIE = ["organisation_id", "partner_id"]
 class ComparedSpans:
     """Frames as the film takes them, and the two ``days`` between which it shows the change.
 
-    ``organisations``: organisation_id, name, kind; ``presences``: organisation_id, since, until; ``strands``:
+    ``organisations``: organisation_id, name, kind; ``presences``: organisation_id, since, until; ``cooperation_ties``:
     cooperation_id, organisation_id, partner_id, since, until; ``cooperations`` as a network's.
     """
 
     organisations: pd.DataFrame
     presences: pd.DataFrame
-    strands: pd.DataFrame
+    cooperation_ties: pd.DataFrame
     cooperations: pd.DataFrame
     days: tuple[date, date]
 
@@ -33,7 +33,7 @@ def compared_spans(before: Network, before_day: date, after: Network, after_day:
     """
     if before is after:
         return ComparedSpans(
-            after.organisations, after.memberships, after.strands, after.cooperations, (before_day, after_day)
+            after.organisations, after.memberships, after.cooperation_ties, after.cooperations, (before_day, after_day)
         )
     first = min(before_day, after_day - timedelta(days=1))
     return ComparedSpans(
@@ -41,7 +41,7 @@ def compared_spans(before: Network, before_day: date, after: Network, after_day:
         _spans(
             active(before.memberships, before_day), active(after.memberships, after_day), ["organisation_id"], first
         ),
-        _spans(active(before.strands, before_day), active(after.strands, after_day), _TIE, first),
+        _spans(active(before.cooperation_ties, before_day), active(after.cooperation_ties, after_day), _TIE, first),
         _either(before.cooperations, after.cooperations, ["cooperation_id"]),
         (first, after_day),
     )

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from analytics.network.chance import same_chance
+from analytics.network.configuration_model import same_chance
 from analytics.network.network import Numbers
 
 Places = NDArray[np.float64]

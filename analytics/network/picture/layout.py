@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analytics.network.chance import same_chance
 from analytics.network.communities import communities
+from analytics.network.configuration_model import same_chance
 from analytics.network.network import DayGraph, Numbers
 from analytics.network.picture.discs import placed_discs
 from analytics.network.picture.spacing import apart

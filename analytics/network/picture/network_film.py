@@ -34,7 +34,7 @@ def network_film(
     return film(
         nodes,
         found.memberships[["organisation_id", "since", "until"]],
-        found.strands,
+        found.cooperation_ties,
         found.cooperations[found.cooperations["agreed_on"].notna()],
         groups_of(found, nodes, language, nameable),
         pd.DataFrame(list(steps), columns=["name", "ends_on"]),

@@ -54,7 +54,7 @@ class NativeChart:
 
 
 @dataclass(frozen=True)
-class Exhibit:
+class Figure:
     """One finding with the chart that shows it.
 
     ``title`` is the finding as a sentence, ``caption`` how the chart is read, ``alt`` what is to be seen on it.
@@ -124,7 +124,7 @@ class Picture:
     png: bytes
 
 
-Part = Paragraph | Bullets | Table | Exhibit | Picture | Gap | Entry
+Part = Paragraph | Bullets | Table | Figure | Picture | Gap | Entry
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ class Section:
     @property
     def findings(self) -> tuple[str, ...]:
         """What its charts show, each in a sentence."""
-        return tuple(f"{part.title.rstrip('.')}." for part in self.parts if isinstance(part, Exhibit))
+        return tuple(f"{part.title.rstrip('.')}." for part in self.parts if isinstance(part, Figure))
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from analytics.charts.progress import progress_findings as findings
 from analytics.charts.progress.economy import euros_by_year
 from analytics.kpis.economy import SINCE_BEGINNING
 from analytics.kpis.economy import economy as asked
-from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Part, Section, Table
-from analytics.reports.progress.exhibits import exhibit, line
+from analytics.reports.progress.content import Basis, Figure, NativeChart, Part, Section, Table
+from analytics.reports.progress.figures import figure, line
 from analytics.reports.progress.periods import unfinished_note, unfinished_year, years_so_far
 from analytics.reports.prose import Paragraph
 
@@ -32,13 +32,13 @@ def economy_section(basis: Basis) -> Section:
         first=str(found["period"].iloc[0]),
     )
     parts: list[Part] = [Paragraph(told)]
-    exhibits = [_exhibit(basis, years, column) for column in ("cost_per_event", "cost_per_enterprise", "funding_won")]
-    parts += [drawn for drawn in exhibits if drawn]
+    figures = [_figure(basis, years, column) for column in ("cost_per_event", "cost_per_enterprise", "funding_won")]
+    parts += [drawn for drawn in figures if drawn]
     parts += [_table(basis, found), Paragraph(basis.text("progress.cost_caution"), "caution")]
     return Section("economy", title, tuple(parts))
 
 
-def _exhibit(basis: Basis, years: pd.DataFrame, column: str) -> Exhibit | None:
+def _figure(basis: Basis, years: pd.DataFrame, column: str) -> Figure | None:
     """A column of euros by year; None where it has no value."""
     if not years[column].notna().any():
         return None
@@ -50,7 +50,7 @@ def _exhibit(basis: Basis, years: pd.DataFrame, column: str) -> Exhibit | None:
         if column == "funding_won"
         else partial(findings.cost, measure=column, running=unfinished_year(basis))
     )
-    return exhibit(
+    return figure(
         basis, f"economy_{column}", years[["period", column]], partial(euros_by_year, column=column, label=label),
         find, chart, kpis=["funding_won"] if column == "funding_won" else [], units={column: "eur"},
         caption=basis.text("report.economy_read"), note=unfinished_note(basis, years["period"]),

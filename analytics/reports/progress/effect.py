@@ -19,8 +19,8 @@ from analytics.network.encounters.encounters import Encounters
 from analytics.network.encounters.funnel import STEPS, funnel
 from analytics.network.encounters.matched_pairs import FEWEST_CASES, LEVEL, compared, table
 from analytics.network.history import history as measures_over
-from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Part, Section, Series
-from analytics.reports.progress.exhibits import exhibit, line, period_names
+from analytics.reports.progress.content import Basis, Figure, NativeChart, Part, Section, Series
+from analytics.reports.progress.figures import figure, line, period_names
 from analytics.reports.progress.periods import MOST_QUARTERS, history, years_so_far
 from analytics.reports.prose import Paragraph
 from analytics.warehouse import Period
@@ -65,7 +65,7 @@ def _met(basis: Basis, encounters: Encounters) -> list[Part]:
     return [*parts, Paragraph(said)] if said else parts
 
 
-def _funnel(basis: Basis, steps: pd.DataFrame, recent: int) -> Exhibit:
+def _funnel(basis: Basis, steps: pd.DataFrame, recent: int) -> Figure:
     shown = steps[steps["step"] != "met"]
     chart = NativeChart(
         "bars",
@@ -76,10 +76,10 @@ def _funnel(basis: Basis, steps: pd.DataFrame, recent: int) -> Exhibit:
     )
     note = basis.text("encounters.recent", n=recent) if recent else ""
     draw, find = charts.meeting_funnel, findings.meeting_funnel
-    return exhibit(basis, "meeting_funnel", steps, draw, find, chart, units=_SHARES, note=note)
+    return figure(basis, "meeting_funnel", steps, draw, find, chart, units=_SHARES, note=note)
 
 
-def _comparison(basis: Basis, comparisons: pd.DataFrame) -> Exhibit:
+def _comparison(basis: Basis, comparisons: pd.DataFrame) -> Figure:
     first = comparisons.iloc[0]
     groups = (("cases", "exposed_cases"), ("controls", "exposed_controls"))
     shares = tuple(float(first[met] / first[group]) if first[group] else None for group, met in groups)
@@ -92,7 +92,7 @@ def _comparison(basis: Basis, comparisons: pd.DataFrame) -> Exhibit:
     )
     find = partial(findings.met_before, needed=FEWEST_CASES)
     note = basis.text("report.all_years", date=basis.language.date(basis.view.last_day))
-    return exhibit(
+    return figure(
         basis, "met_before", comparisons, charts.met_before, find, chart, kpis=["ties_after_meeting"], units=_RATIOS,
         note=note,
     )  # fmt: skip
@@ -114,7 +114,7 @@ def _after_meeting(basis: Basis) -> Paragraph | None:
     return Paragraph(said)
 
 
-def _origins(basis: Basis) -> Exhibit | None:
+def _origins(basis: Basis) -> Figure | None:
     """Where agreed cooperations came from, as those say who entered them."""
     frame = origins(basis.view, years_so_far(basis, MOST_QUARTERS))
     if frame.empty or not frame["cooperations"].sum():
@@ -132,10 +132,10 @@ def _origins(basis: Basis) -> Exhibit | None:
     chart = NativeChart("stacked", names, series, "count", axis)
     draw, find = cooperation_origins, progress_findings.cooperation_origins
     caption = basis.text("report.origins_read")
-    return exhibit(basis, "origins", frame, draw, find, chart, kpis=["new_cooperations"], caption=caption)
+    return figure(basis, "origins", frame, draw, find, chart, kpis=["new_cooperations"], caption=caption)
 
 
-def _crossing(basis: Basis, network: Network) -> Exhibit | None:
+def _crossing(basis: Basis, network: Network) -> Figure | None:
     """The share of ties between different kinds over time, beside what random mixing would give."""
     periods = history(basis)[-MOST_QUARTERS:]
     days = [min(period.ends_on, basis.day) for period in periods]
@@ -163,6 +163,6 @@ def _crossing(basis: Basis, network: Network) -> Exhibit | None:
     draw = partial(measure_history, label=label, unit="share")
     find = partial(cooperation_findings.measure_history, label=label, unit="share")
     units = {"value": "share", "expected": "share"}
-    return exhibit(
+    return figure(
         basis, "measure_history", frame, draw, find, chart, kpis=["cross_sector_share"], units=units
     )  # fmt: skip

@@ -15,8 +15,8 @@ from analytics.network import Network
 from analytics.network.stages import ENDED, pipeline
 from analytics.network.stages import STAGES as TOKENS
 from analytics.reports.presentable import HIDDEN
-from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Part, Section, Series, Table
-from analytics.reports.progress.exhibits import exhibit, line, negated, period_names, source_of
+from analytics.reports.progress.content import Basis, Figure, NativeChart, Part, Section, Series, Table
+from analytics.reports.progress.figures import figure, line, negated, period_names, source_of
 from analytics.reports.progress.periods import MOST_QUARTERS, history, unfinished_note, years_in_parts
 from analytics.reports.prose import Paragraph
 
@@ -37,23 +37,23 @@ def growth_section(basis: Basis, network: Network) -> Section:
     return Section("growth", basis.text("report.section_growth"), tuple(parts))
 
 
-def _reached(basis: Basis) -> Exhibit | None:
+def _reached(basis: Basis) -> Figure | None:
     frame = _begun(basis.view.ask("growth_organisations", history(basis)), "cumulative")
     if frame.empty:
         return None
     chart = _accumulated(frame, "organisations", basis.language)
     draw, find = growth.organisations_reached, findings.organisations_reached
-    return exhibit(basis, "organisations_reached", frame, draw, find, chart, kpis=["organisations_reached"])
+    return figure(basis, "organisations_reached", frame, draw, find, chart, kpis=["organisations_reached"])
 
 
-def _cooperations(basis: Basis) -> Exhibit | None:
+def _cooperations(basis: Basis) -> Figure | None:
     frame = _begun(basis.view.ask("growth_cooperations", history(basis)), "cumulative")
     if frame.empty:
         return None
     chart = _accumulated(frame, "cooperations", basis.language)
     kpis = ["active_cooperations", "new_cooperations"]
     draw, find = growth.cooperations_growth, findings.cooperations_growth
-    return exhibit(basis, "cooperations_growth", frame, draw, find, chart, kpis=kpis)
+    return figure(basis, "cooperations_growth", frame, draw, find, chart, kpis=kpis)
 
 
 def _accumulated(frame: pd.DataFrame, counted: str, language: Language) -> NativeChart:
@@ -64,7 +64,7 @@ def _accumulated(frame: pd.DataFrame, counted: str, language: Language) -> Nativ
     return NativeChart("lines", period_names(frame, language), lines, "count", language.text(f"charts.{counted}"))
 
 
-def _arrivals(basis: Basis) -> Exhibit | None:
+def _arrivals(basis: Basis) -> Figure | None:
     columns = ("new", "returning", "back_again", "lapsed")
     frame = _begun(basis.view.ask("growth_arrivals", history(basis)), *columns)
     if frame.empty:
@@ -82,7 +82,7 @@ def _arrivals(basis: Basis) -> Exhibit | None:
     series[-1] = negated(series[-1])
     names, axis = period_names(frame, basis.language), basis.text("charts.organisations")
     chart = NativeChart("stacked", names, tuple(series), "count", axis)
-    return exhibit(basis, "arrivals", frame, growth.arrivals, findings.arrivals, chart, kpis=["newcomers"])
+    return figure(basis, "arrivals", frame, growth.arrivals, findings.arrivals, chart, kpis=["newcomers"])
 
 
 def _kinds(basis: Basis) -> list[Part]:
@@ -93,7 +93,7 @@ def _kinds(basis: Basis) -> list[Part]:
     if _hides(frame):
         return [_hidden_table(basis, frame, find(frame, basis.language), "kinds_over_time")]
     chart, draw = _by_kind(frame, basis.language, "shares"), partial(growth.kinds_over_time, share=True)
-    return [exhibit(basis, "kinds_over_time", frame, draw, find, chart, note=unfinished_note(basis, frame["period"]))]
+    return [figure(basis, "kinds_over_time", frame, draw, find, chart, note=unfinished_note(basis, frame["period"]))]
 
 
 def _partners(basis: Basis) -> list[Part]:
@@ -109,7 +109,7 @@ def _partners(basis: Basis) -> list[Part]:
         ["cooperating_organisations"],
     )
     return [
-        exhibit(
+        figure(
             basis, "partner_kinds", frame, draw, find, chart, kpis=kpis, note=unfinished_note(basis, frame["period"])
         )
     ]
@@ -161,7 +161,7 @@ def _by_kind(frame: pd.DataFrame, language: Language, form: str) -> NativeChart:
     return NativeChart("stacked", names, tuple(series), "count", language.text("charts.organisations"))
 
 
-def _stages(basis: Basis, network: Network) -> Exhibit | None:
+def _stages(basis: Basis, network: Network) -> Figure | None:
     periods = history(basis)
     days = [min(period.ends_on, basis.day) for period in periods]
     names = dict(zip(TOKENS, STAGES, strict=True))
@@ -181,7 +181,7 @@ def _stages(basis: Basis, network: Network) -> Exhibit | None:
         "count",
         basis.text("charts.cooperations"),
     )
-    return exhibit(
+    return figure(
         basis, "stages_over_time", frame, stages_over_time, cooperation_findings.stages_over_time, chart,
         kpis=["maturation"],
     )  # fmt: skip

@@ -44,7 +44,7 @@ def network_film(basis: Basis, network: Network, days: tuple[date, ...]) -> Film
     return film(
         nodes,
         network.memberships[["organisation_id", "since", "until"]],
-        network.strands,
+        network.cooperation_ties,
         network.cooperations[network.cooperations["agreed_on"].notna()],
         groups[["group", "organisation_id"]].assign(name=None),
         pd.DataFrame({"name": [str(day.year) for day in days], "ends_on": list(days)}),

@@ -11,8 +11,8 @@ from analytics.charts.region.findings import district_map as find
 from analytics.charts.region.region import MOST_BARS, district_map
 from analytics.language.language import UNDEFINED
 from analytics.reports.presentable import HIDDEN
-from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Part, Section, Table
-from analytics.reports.progress.exhibits import exhibit, line
+from analytics.reports.progress.content import Basis, Figure, NativeChart, Part, Section, Table
+from analytics.reports.progress.figures import figure, line
 from analytics.reports.progress.periods import years_in_parts
 from analytics.reports.prose import Paragraph
 from analytics.warehouse import Period
@@ -66,7 +66,7 @@ def _has_any(rows: pd.DataFrame, measures: list[str]) -> bool:
     return any(rows[measure].ne(0).any() for measure in measures)
 
 
-def _map(basis: Basis, rows: pd.DataFrame, measure: str, area: str) -> Exhibit | Paragraph:
+def _map(basis: Basis, rows: pd.DataFrame, measure: str, area: str) -> Figure | Paragraph:
     """One measure on the outlines of the area's districts; as bars where an office program draws it.
 
     A sentence where every number in the area is withheld: the table has the signs.
@@ -93,7 +93,7 @@ def _map(basis: Basis, rows: pd.DataFrame, measure: str, area: str) -> Exhibit |
         what,
     )
     shown = inside[["name", "count", *(name for name in ("count_hidden",) if name in inside)]]
-    made = exhibit(
+    made = figure(
         basis, f"region_{measure}", inside, partial(district_map, shapes=_shapes(), measure=measure),
         partial(find, measure=measure), chart, shown=shown,
         caption=basis.text("report.map_read", area=basis.text(f"region.area_{area}")),

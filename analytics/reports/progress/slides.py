@@ -16,7 +16,7 @@ from pptx.util import Emu, Pt
 from analytics.errors import IntakeError
 from analytics.reports.archive import steady
 from analytics.reports.progress.assemble import Content
-from analytics.reports.progress.content import Exhibit, Part, Picture, Section, Table
+from analytics.reports.progress.content import Figure, Part, Picture, Section, Table
 from analytics.reports.progress.slide_charts import add_chart
 from analytics.reports.progress.slide_layouts import Box, Layouts, as_template
 from analytics.reports.progress.watch import Watch
@@ -88,9 +88,9 @@ class _Slides:
 
         A finding whose numbers are all withheld has none: there would be axes without anything on them.
         """
-        if isinstance(part, Exhibit):
+        if isinstance(part, Figure):
             if not part.chart.is_empty:
-                self._exhibit(part)
+                self._figure(part)
         elif isinstance(part, Picture):
             self._picture(part)
         elif isinstance(part, Table) and part.is_for_slides:
@@ -100,7 +100,7 @@ class _Slides:
         elif isinstance(part, Paragraph) and part.is_slide:
             self._sentences(section, [part.text])
 
-    def _exhibit(self, part: Exhibit) -> None:
+    def _figure(self, part: Figure) -> None:
         caption = part.chart_caption or part.caption
         slide, box = self._slide(part.title, "" if part.remark else caption, keeps_caption=bool(part.remark))
         for said in (part.note, part.remark):

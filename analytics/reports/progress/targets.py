@@ -16,8 +16,8 @@ from analytics.kpis.achievement import STATUSES, Achievement
 from analytics.kpis.outlook import outlook_of
 from analytics.kpis.outlook_words import outlook_sentence
 from analytics.kpis.path_course import path_course
-from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Part, Section, Series, Table
-from analytics.reports.progress.exhibits import exhibit, line
+from analytics.reports.progress.content import Basis, Figure, NativeChart, Part, Section, Series, Table
+from analytics.reports.progress.figures import figure, line
 from analytics.reports.progress.watch import Watch
 from analytics.reports.prose import Bullets, Paragraph
 
@@ -46,7 +46,7 @@ def targets_section(basis: Basis, achievements: Sequence[Achievement], watch: Wa
     for place, found in enumerate(ordered):
         watch.check()
         if found.is_running:
-            parts.append(_exhibit(basis, found, place))
+            parts.append(_figure(basis, found, place))
     return Section("targets", title, tuple(parts))
 
 
@@ -157,13 +157,13 @@ def _cell(basis: Basis, value: float | None, unit: str) -> tuple[str, tuple[floa
     return said, None if value is None else (value, unit)
 
 
-def _exhibit(basis: Basis, found: Achievement, place: int) -> Exhibit:
+def _figure(basis: Basis, found: Achievement, place: int) -> Figure:
     kpi, label = found.path.kpi, label_of(basis, found)
     frame = path_course(basis.view, found.path, found.day)
     draw = partial(draw_path, label=label, unit=kpi.unit, less_is_better=found.path.leads_down)
     find = partial(find_path, label=label, unit=kpi.unit, status=found.status)
     units = dict.fromkeys(("on_path", "milestone", "amber", "red", "actual"), kpi.unit)
-    return exhibit(
+    return figure(
         basis, f"target_{place:02d}", frame, draw, find, _chart(basis, found, frame),
         kpis=[kpi.name], units=units, caption=_caption(basis, found),
         note=outlook_sentence(outlook_of(basis.view, found.path, found.day), basis.language),

@@ -89,4 +89,4 @@ create view masked.targets as from base.targets;
 create view masked.target_notes as from base.target_notes;
 create view masked.districts as from base.districts;
 create view masked.horizon as from base.horizon;
-create view masked.held_back as from base.held_back;
+create view masked.pending as from base.pending;

@@ -350,8 +350,8 @@ where
     <= coalesce(least(cooperations.ended_on, members.left_on), 'infinity'::date);
 
 -- One row per agreed cooperation and pair of its members in scope, in the order of their ids: the days on which the
--- cooperation ties them. A tie is made of one strand or of several.
-create view audience.strands as
+-- cooperation ties them together. A tie is a pair, made of one cooperation tie or of several.
+create view audience.cooperation_ties as
 select
     one.cooperation_id,
     one.organisation_id,
@@ -400,4 +400,4 @@ where
     or list_contains(getvariable('districts')::varchar[], ags5);
 
 create view audience.horizon as from base.horizon;
-create view audience.held_back as from base.held_back;
+create view audience.pending as from base.pending;

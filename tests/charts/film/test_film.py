@@ -39,9 +39,14 @@ def test_columns_become_lists_and_ids_places():
         "Wissenschaft",
         "Start-up",
     ]
-    strands = made["strands"]
-    assert list(zip(strands["one"], strands["other"], strict=True)) == [(0, 1), (1, 2), (2, 3), (3, 4)]
-    assert strands["until"] == [None, _day("2024-06-30"), None, None]
+    cooperation_ties = made["cooperation_ties"]
+    assert list(zip(cooperation_ties["one"], cooperation_ties["other"], strict=True)) == [
+        (0, 1),
+        (1, 2),
+        (2, 3),
+        (3, 4),
+    ]
+    assert cooperation_ties["until"] == [None, _day("2024-06-30"), None, None]
     assert made["cooperations"]["joint"] == [_day("2024-05-01"), None, None, None]
     assert made["cooperations"]["kind"] == ["Forschung und Entwicklung", "Pilotprojekt", "Auftrag", ""]
     assert json.loads(json.dumps(made)) == made
@@ -71,7 +76,10 @@ def test_the_first_step_is_as_long_as_its_period(name, ends_on, before):
 def test_rows_about_others_are_left_out():
     frames = film_frames.small()
     made = _made({**frames, "nodes": frames["nodes"].iloc[:3]})
-    assert list(zip(made["strands"]["one"], made["strands"]["other"], strict=True)) == [(0, 1), (1, 2)]
+    assert list(zip(made["cooperation_ties"]["one"], made["cooperation_ties"]["other"], strict=True)) == [
+        (0, 1),
+        (1, 2),
+    ]
     assert set(made["presences"]["node"]) == {0, 1, 2}
 
 

@@ -277,6 +277,6 @@ def test_pillows_own_font_writes_umlauts_out(monkeypatch):
 
 def test_presences_without_dates_are_always_there():
     frames = film_frames.small()
-    frames["strands"]["since"] = pd.NaT
+    frames["cooperation_ties"]["since"] = pd.NaT
     frames["presences"]["since"] = pd.NaT
     assert _said(_made(frames), 0.0) == "1. Quartal 2024: 6 Organisationen, 4 Verbindungen"

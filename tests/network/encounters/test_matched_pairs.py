@@ -11,7 +11,7 @@ from statsmodels.discrete.conditional_models import ConditionalLogit
 from analytics.network.encounters.encounters import Encounters
 from analytics.network.encounters.matched_pairs import FEWEST_CASES, compared, table
 from analytics.network.encounters.matching import CONTROLS, matched_pairs
-from analytics.network.encounters.rewired import rewired
+from analytics.network.encounters.permuted_attendance import permuted_attendance
 from tests.network.invented import invented
 
 
@@ -228,7 +228,7 @@ def test_dealing_anew_keeps_all_but_who_met_whom(region):
     visits, kinds = region.visits, region.kinds
     rng = np.random.default_rng(1)
     dealt = {}
-    for start, block in rewired(visits, kinds, 5, rng):
+    for start, block in permuted_attendance(visits, kinds, 5, rng):
         for time in range(block.present.shape[2]):
             event, column = np.nonzero(block.present[:, :, time])
             rows = pd.DataFrame({"day": block.days[event], "organisation": block.organisations[column]})
@@ -251,7 +251,7 @@ def test_dealing_anew_keeps_all_but_who_met_whom(region):
 def test_every_deal_of_two_events_is_equally_likely():
     # Two events of two guests each, of the four a to d: six ways to deal them, and by 6,000 times each some 1,000 times.
     visits = pd.DataFrame({"event": [0, 0, 1, 1], "organisation": [0, 1, 2, 3], "day": [0, 0, 1, 1], "format": "forum"})
-    ((_, block),) = rewired(visits, np.zeros(4, dtype=np.int64), 6000, np.random.default_rng(3))
+    ((_, block),) = permuted_attendance(visits, np.zeros(4, dtype=np.int64), 6000, np.random.default_rng(3))
     first = block.present[0]
     assert (first.sum(axis=0) == 2).all()
     assert (first ^ block.present[1]).all()

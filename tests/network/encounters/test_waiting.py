@@ -12,7 +12,7 @@ from scipy.stats import CensoredData, ecdf
 
 from analytics.network.encounters.agreement import from_contact_to_agreement, from_meeting_to_agreement, medians
 from analytics.network.encounters.encounters import Encounters
-from analytics.network.waiting import waiting
+from analytics.network.survival import waiting
 from analytics.warehouse import View, current
 
 FREIREICH = {

@@ -338,7 +338,7 @@ def test_the_real_files_later_ties_counted_otherwise(real_store):
     for on_a_day in back_test(view).groupby("cut_off"):
         day, tested = pd.Timestamp(on_a_day[0]), on_a_day[1]
         known = set(arrived[arrived <= day].index)
-        pairs = network.strands.groupby(["organisation_id", "partner_id"])["since"].min().reset_index()
+        pairs = network.cooperation_ties.groupby(["organisation_id", "partner_id"])["since"].min().reset_index()
         pairs = pairs[pairs["since"] > day]
         later = pairs[pairs["organisation_id"].isin(known) & pairs["partner_id"].isin(known)]
         assert set(tested["later_ties"]) == {len(later)}

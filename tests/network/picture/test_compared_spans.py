@@ -32,14 +32,14 @@ def _on(frame, day, names):
 
 def _shown(spans):
     """What the picture shows of ties on its first and on its second day."""
-    return [_on(spans.strands, day, ["organisation_id", "partner_id"]) for day in spans.days]
+    return [_on(spans.cooperation_ties, day, ["organisation_id", "partner_id"]) for day in spans.days]
 
 
 def test_two_days_of_one_network_speak_for_themselves():
     network = _network(("k1", "ab", "2024-01-01", "2024-03-31"), ("k2", "bc", "2024-05-01", None))
     spans = compared_spans(network, date(2024, 1, 31), network, DAY)
     assert spans.days == (date(2024, 1, 31), DAY)
-    assert spans.strands is network.strands
+    assert spans.cooperation_ties is network.cooperation_ties
     assert _shown(spans) == [{("a", "b")}, {("b", "c")}]
 
 

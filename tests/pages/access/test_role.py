@@ -5,7 +5,7 @@ import math
 import pytest
 
 from pages.access.access_settings import ROLES, AccessSettings, settings_in
-from pages.access.arrival import Arrival, is_here
+from pages.access.request_origin import RequestOrigin, is_here
 from pages.access.role import AUDIENCE_OF, LOOKS, ROLES_OF_PAGE, Access, access, ends, may_see, seen_with
 
 NOW = 1_800_000_000.0
@@ -41,7 +41,7 @@ BROWSER = {
 def arrival(peer="127.0.0.1", bound_to="localhost", without=(), **headers):
     given = {name: value for name, value in BROWSER.items() if name not in without}
     given |= {name.replace("_", "-"): value for name, value in headers.items()}
-    return Arrival(tuple(given.items()), peer, bound_to)
+    return RequestOrigin(tuple(given.items()), peer, bound_to)
 
 
 def claims(**others):
@@ -102,9 +102,9 @@ def test_everything_is_open_on_this_machine(asked):
         arrival(origin="null"),
         arrival(origin=""),
         arrival(origin="localhost:8501"),
-        Arrival((("host", "localhost:8501"), ("host", "dashboard.example")), "127.0.0.1", "localhost"),
-        Arrival((), "127.0.0.1", "localhost"),
-        Arrival(),
+        RequestOrigin((("host", "localhost:8501"), ("host", "dashboard.example")), "127.0.0.1", "localhost"),
+        RequestOrigin((), "127.0.0.1", "localhost"),
+        RequestOrigin(),
     ],
 )
 def test_elsewhere_without_a_sign_in_is_the_public(asked):
@@ -123,8 +123,8 @@ def test_elsewhere_without_a_sign_in_is_the_public(asked):
 def test_what_was_passed_on_is_elsewhere(name):
     given = arrival()
     assert is_here(given)
-    assert not is_here(Arrival((*given.headers, (name, "127.0.0.1")), given.peer, given.bound_to))
-    assert not is_here(Arrival((*given.headers, (name, "")), given.peer, given.bound_to))
+    assert not is_here(RequestOrigin((*given.headers, (name, "127.0.0.1")), given.peer, given.bound_to))
+    assert not is_here(RequestOrigin((*given.headers, (name, "")), given.peer, given.bound_to))
 
 
 def test_a_claim_of_being_signed_in_opens_nothing_where_no_sign_in_is_set_up():

@@ -65,8 +65,8 @@ from analytics.store import Store
 from analytics.warehouse import Period, Scope, View, current
 from pages.cooperation.files import graph_file, nodes_table, ties_table
 from pages.cooperation.film_view import film_of
-from pages.parts.plain import plain
-from pages.parts.visit import Visit
+from pages.parts.escape_markdown import escape_markdown
+from pages.parts.page_context import PageContext
 from tests.pages.regions import take
 
 GERMAN, ENGLISH = Language("de"), Language("en")
@@ -104,7 +104,7 @@ def store(tmp_path_factory):
 
 def _visit(store, **scope):
     year = Period.parse("2024")
-    return Visit(View(current(store)), GERMAN, "light", year, "quarter", Scope(**scope))
+    return PageContext(View(current(store)), GERMAN, "light", year, "quarter", Scope(**scope))
 
 
 def _said(page):
@@ -116,13 +116,13 @@ def _metrics(page):
 
 
 def _label(language, name):
-    return plain(language.text(f"network.{name}"))
+    return escape_markdown(language.text(f"network.{name}"))
 
 
 def test_the_answer_stands_first(store, opened):
     """A year before only a and s cooperate. Of 10 pairs of others, a-s and a-e meet over b's way, or over s's."""
     said = _said(opened(store, "cooperation"))
-    assert said[0] == plain(GERMAN.text("cooperation.verdict_apart"))
+    assert said[0] == escape_markdown(GERMAN.text("cooperation.verdict_apart"))
     for told in (
         "Stand 31.12.2024: 6 Organisationen in Kooperationen, 4 Verbindungen zwischen ihnen. "
         "Ein Jahr zuvor waren es 2 Organisationen und 1 Verbindung. "
@@ -132,19 +132,19 @@ def test_the_answer_stands_first(store, opened):
         "hier entlang. Ohne diese Organisation verlöre 1 andere den Anschluss an den größten Teil.",
         GERMAN.text("cooperation.mixed_as_chance", share=f"100{SPACE}%", expected=f"66{SPACE}%"),
     ):
-        assert plain(told) in said
+        assert escape_markdown(told) in said
 
 
 def test_what_is_left_out_is_said(store, opened):
     page = opened(store, "cooperation", lang="en")
     told = " ".join(_said(page))
-    assert plain(ENGLISH.text("cooperation.without_coordinator")) in told
-    assert plain(ENGLISH.text("cooperation.undated", n=1)) in told
+    assert escape_markdown(ENGLISH.text("cooperation.without_coordinator")) in told
+    assert escape_markdown(ENGLISH.text("cooperation.undated", n=1)) in told
 
 
 def test_the_coordinator_counts_where_the_address_says_so(store, opened):
     page = opened(store, "cooperation", lang="en", coordinator="1")
-    assert plain(ENGLISH.text("cooperation.with_coordinator")) in " ".join(_said(page))
+    assert escape_markdown(ENGLISH.text("cooperation.with_coordinator")) in " ".join(_said(page))
     metrics = _metrics(page)
     assert metrics[_label(ENGLISH, "nodes")] == "7"
     assert metrics[_label(ENGLISH, "ties")] == "5"
@@ -160,7 +160,7 @@ def test_the_measures_count_what_runs_or_all_so_far(store, opened):
     assert metrics[_label(ENGLISH, "mean_partners")] == "1.3"
     assert metrics[_label(ENGLISH, "isolates")] == "1"
     assert metrics[_label(ENGLISH, "tie_survival")] == "100%"
-    assert plain(ENGLISH.text("cooperation.about_isolates", members="3")) in _said(page)
+    assert escape_markdown(ENGLISH.text("cooperation.about_isolates", members="3")) in _said(page)
     page.button_group(key="network_counted").set_value("cumulative").run()
     metrics = _metrics(page)
     assert metrics[_label(ENGLISH, "ties")] == "5"
@@ -170,7 +170,7 @@ def test_the_measures_count_what_runs_or_all_so_far(store, opened):
 def test_a_measure_that_is_undefined_is_a_dash_with_a_word(store, opened):
     page = opened(store, "cooperation", **{"lang": "en", "from": "2023-Q1", "until": "2023-Q1"})
     assert _metrics(page)[_label(ENGLISH, "clustering")] == "–"
-    assert plain(ENGLISH.text("cooperation.undefined")) in _said(page)
+    assert escape_markdown(ENGLISH.text("cooperation.undefined")) in _said(page)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -194,7 +194,7 @@ def test_every_section_opens_where_there_is_one_tie(store, opened, section):
     page = opened(store, "cooperation", **{"from": "2023-Q1", "until": "2023-Q1"})
     page.button_group(key="network_section").set_value(section).run()
     assert not page.exception
-    assert plain(GERMAN.text("cooperation.few")) in " ".join(_said(page))
+    assert escape_markdown(GERMAN.text("cooperation.few")) in " ".join(_said(page))
 
 
 def test_every_measure_has_a_course(demo_store, opened):
@@ -202,7 +202,7 @@ def test_every_measure_has_a_course(demo_store, opened):
     for name in page.selectbox("network_measure").options:
         page.selectbox("network_measure").select(name).run()
         assert not page.exception
-        assert any(title.value.startswith(plain(name)) for title in page.subheader)
+        assert any(title.value.startswith(escape_markdown(name)) for title in page.subheader)
 
 
 def test_what_moved_is_told(store, opened):
@@ -210,7 +210,7 @@ def test_what_moved_is_told(store, opened):
     page = opened(store, "cooperation", lang="en")
     page.button_group(key="network_section").set_value("stages").run()
     told = "Since 31 Dec 2023: begun 3, at least one stage further 1, ended 0, still at their stage 1."
-    assert plain(told) in _said(page)
+    assert escape_markdown(told) in _said(page)
 
 
 def test_the_ties_on_which_a_part_hangs_are_named(store, opened):
@@ -223,31 +223,31 @@ def test_the_ties_on_which_a_part_hangs_are_named(store, opened):
 def test_before_the_first_cooperation_nobody_works_together(store, opened):
     page = opened(store, "cooperation", kinds="startup", **{"from": "2023-Q1", "until": "2023-Q1"})
     assert not page.exception
-    assert plain(GERMAN.text("cooperation.nobody", day="31.03.2023")) in _said(page)
+    assert escape_markdown(GERMAN.text("cooperation.nobody", day="31.03.2023")) in _said(page)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_scope_without_a_cooperation_and_cooperations_without_a_day(store, opened, tmp_path, lang):
     language = Language(lang)
     narrow = opened(store, "cooperation", lang=lang, kinds="multiplier", topics="unknown")
-    assert [info.value for info in narrow.info] == [plain(language.text("cooperation.none"))]
+    assert [info.value for info in narrow.info] == [escape_markdown(language.text("cooperation.none"))]
     undated = Store(tmp_path / "store")
     take(undated, tmp_path / "files", UNDATED)
     page = opened(undated, "cooperation", lang=lang)
-    assert [info.value for info in page.info] == [plain(language.text("cooperation.none_agreed"))]
+    assert [info.value for info in page.info] == [escape_markdown(language.text("cooperation.none_agreed"))]
 
 
 def test_the_files_hold_all_ties_with_their_days(store):
-    visit = _visit(store)
-    ties = ties_table(visit).set_index(["organisation_id", "partner_id"])
+    context = _visit(store)
+    ties = ties_table(context).set_index(["organisation_id", "partner_id"])
     assert list(ties.index) == [("a", "e"), ("a", "s"), ("b", "e"), ("b", "s"), ("c", "d")]
     assert list(ties.loc[("a", "e"), ["name", "partner", "stage"]]) == ["Alpha", "Eta", "Beendet"]
     assert ties.loc[("a", "e"), "until"] == pd.Timestamp("2024-06-30")
-    assert nodes_table(visit).set_index("organisation_id")["partners"].to_dict() == {
+    assert nodes_table(context).set_index("organisation_id")["partners"].to_dict() == {
         "a": 2, "b": 2, "c": 1, "d": 1, "e": 2, "s": 2,
     }  # fmt: skip
     for made, read in ((as_graphml, nx.read_graphml), (as_gexf, nx.read_gexf)):
-        graph = read(io.BytesIO(graph_file(visit, made)))
+        graph = read(io.BytesIO(graph_file(context, made)))
         assert {frozenset(edge) for edge in graph.edges} == {frozenset(pair) for pair in ties.index}
         assert graph.nodes["s"]["kind"] == "science"
 
@@ -258,7 +258,7 @@ def test_the_films_steps_begin_with_the_first_cooperation_and_end_on_the_day(sto
         f"Q{part} {year}" for year in (2023, 2024) for part in (1, 2, 3, 4)
     ]
     assert made["nodes"]["id"] == ["a", "b", "c", "d", "e", "s"]
-    assert len(made["strands"]["one"]) == 5
+    assert len(made["cooperation_ties"]["one"]) == 5
     names = [made["groups"][place]["name"] for place in made["nodes"]["group"]]
     assert names[2] == names[3] == ""
     assert "um " in names[5]
@@ -278,7 +278,7 @@ def test_the_page_and_the_overview_say_the_same(demo_store, opened):
         ("cooperations", "active_cooperations"),
         ("mean_partners", "mean_partners"),
     ):
-        assert page[_label(GERMAN, name)] == overview[plain(CATALOGUE[kpi].label.de)]
+        assert page[_label(GERMAN, name)] == overview[escape_markdown(CATALOGUE[kpi].label.de)]
 
 
 def test_the_real_file(real_store, opened):

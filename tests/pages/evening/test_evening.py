@@ -12,7 +12,7 @@ from analytics.warehouse import View, current
 from pages.access.access_settings import AccessError
 from pages.evening import tonight as evening_tonight
 from pages.evening.views import hosts_view
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 from tests.pages.regions import take
 
 GERMAN = Language("de")
@@ -42,10 +42,10 @@ def test_before_it_hosts_see_whom_to_introduce_by_name(demo_store, opened, role,
     sheet = Sheet.of(View(current(demo_store)), "V68")
     text, language = said(page), Language(code)
     for guest in sheet.guests:
-        assert plain(guest.name) in text
+        assert escape_markdown(guest.name) in text
         for to in guest.introductions:
-            assert plain(" · ".join(why(to, language))) in text
-    assert plain(language.text("evening.sheet_internal")) in text
+            assert escape_markdown(" · ".join(why(to, language))) in text
+    assert escape_markdown(language.text("evening.sheet_internal")) in text
     assert language.text("evening.sheet_all_served") in text
     assert [button.proto.label for button in page.get("download_button")] == ["PDF", "XLSX"]
 
@@ -56,7 +56,9 @@ def test_a_guest_is_found_by_name(demo_store, opened):
     assert GERMAN.text("evening.search_nothing") in said(page)
     page.text_input(key="evening_search").set_value("moehnesch").run()
     cards = [element.value for element in page.markdown if element.value.startswith("**")]
-    assert [card.partition("**")[2].partition("**")[0] for card in cards] == [plain("Möhneschimmer Akademie GmbH")]
+    assert [card.partition("**")[2].partition("**")[0] for card in cards] == [
+        escape_markdown("Möhneschimmer Akademie GmbH")
+    ]
 
 
 @pytest.mark.parametrize("role", ["public", "ministry"])
@@ -115,9 +117,9 @@ class TestAfter:
         page = opened(demo_store, "evening", evening="V57", lang=code)
         text, language = said(page), Language(code)
         assert [header.value for header in page.header] == [
-            plain(language.text("evening.expected_and_came", expected=75, n=86))
+            escape_markdown(language.text("evening.expected_and_came", expected=75, n=86))
         ]
-        assert plain(language.text("evening.withheld", least=5)) in text
+        assert escape_markdown(language.text("evening.withheld", least=5)) in text
         assert "Hochschule Schraubenau" not in text
         assert [button.proto.label for button in page.get("download_button")] == ["PDF", "DOCX", "Markdown"]
 
@@ -125,7 +127,7 @@ class TestAfter:
         page = opened(demo_store, "evening", evening="V57")
         page.segmented_control(key="evening_audience").set_value("management").run()
         assert "Hochschule Schraubenau" in said(page)
-        assert plain(GERMAN.text("evening.summary_internal")) in said(page)
+        assert escape_markdown(GERMAN.text("evening.summary_internal")) in said(page)
 
     def test_staff_cannot(self, demo_store, opened):
         page = opened(demo_store, "evening", role=STAFF, evening="V57")

@@ -30,7 +30,7 @@ from analytics.network.difference import difference, told
 from analytics.network.pathway import steps, ways
 from analytics.store import Store
 from analytics.warehouse import Scope, View, current
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 from tests.pages.regions import take
 
 GERMAN = Language("de")
@@ -66,7 +66,7 @@ def test_the_way_of_the_demo(demo_store, opened):
     way = steps(ways(view.ask("pathway"), view.last_day), view.last_day).set_index("step")
     reached, again, agreed = (int(way.loc[step, "organisations"]) for step in ("reached", "again", "agreed"))
     took = f"Von {reached} erreichten Organisationen kamen {again} wieder, {agreed} vereinbarten eine Kooperation"
-    assert any(text.startswith(plain(took)) for text in said(page))
+    assert any(text.startswith(escape_markdown(took)) for text in said(page))
 
 
 def test_an_earlier_period_ends_the_way_earlier(demo_store, opened):
@@ -74,15 +74,15 @@ def test_an_earlier_period_ends_the_way_earlier(demo_store, opened):
     reached = len(ways(view.ask("pathway"), day))
     page = opened(demo_store, "growth", section="pathway", **{"from": "2023-Q1", "until": "2023-Q4"})
     assert any(f" {reached} erreichten" in text for text in said(page))
-    assert any(plain(GERMAN.text("pathway.stand", date="31.12.2023")) in text for text in said(page))
+    assert any(escape_markdown(GERMAN.text("pathway.stand", date="31.12.2023")) in text for text in said(page))
 
 
 def test_the_furthest_steps_by_year(demo_store, opened):
     page = opened(demo_store, "growth", section="pathway")
-    assert plain(GERMAN.text("pathway.young")) not in said(page)
+    assert escape_markdown(GERMAN.text("pathway.young")) not in said(page)
     page.segmented_control("pathway_by").set_value("cohort").run()
     assert not page.exception
-    assert plain(GERMAN.text("pathway.young")) in said(page)
+    assert escape_markdown(GERMAN.text("pathway.young")) in said(page)
 
 
 def test_unless_chosen_otherwise_a_year_is_compared(demo_store, opened):
@@ -90,12 +90,12 @@ def test_unless_chosen_otherwise_a_year_is_compared(demo_store, opened):
     network = Network.of(view)
     page = opened(demo_store, "growth", section="changes")
     expected = difference(network, date(2025, 6, 30), network, date(2026, 6, 30))
-    assert plain(told(expected, GERMAN)) in said(page)
+    assert escape_markdown(told(expected, GERMAN)) in said(page)
 
 
 def test_any_two_days_can_be_compared_in_either_order(demo_store, opened):
     network = Network.of(View(current(demo_store)))
-    expected = plain(told(difference(network, date(2023, 12, 31), network, date(2024, 12, 31)), GERMAN))
+    expected = escape_markdown(told(difference(network, date(2023, 12, 31), network, date(2024, 12, 31)), GERMAN))
     page = opened(demo_store, "growth", section="changes")
     since, until = [box for box in page.selectbox if box.key.startswith("difference_")]
     since.set_value(date(2023, 12, 31))
@@ -114,7 +114,7 @@ def test_the_difference_is_the_scopes(demo_store, opened):
     network = Network.of(View(current(demo_store)), Scope(kinds=("science", "startup")))
     expected = difference(network, date(2025, 6, 30), network, date(2026, 6, 30))
     page = opened(demo_store, "growth", section="changes", kinds=["science", "startup"])
-    assert plain(told(expected, GERMAN)) in said(page)
+    assert escape_markdown(told(expected, GERMAN)) in said(page)
 
 
 def test_two_states_of_the_data_are_compared(tmp_path, opened):
@@ -127,7 +127,7 @@ def test_two_states_of_the_data_are_compared(tmp_path, opened):
     page = opened(store, "growth", section="changes")
     page.segmented_control("difference_by").set_value("snapshots").run()
     assert not page.exception
-    sentence = plain(
+    sentence = escape_markdown(
         "Hinzu kamen 1 Organisation und 1 Verbindung (1 davon zwischen verschiedenen Arten). "
         "Das größte zusammenhängende Netz wuchs von 2 auf 3 Organisationen."
     )
@@ -142,9 +142,10 @@ def test_who_cooperates_unreached_is_said_where_nobody_was_reached(tmp_path, ope
     page = opened(store, "growth", lang=lang, section="pathway")
     assert not page.exception
     assert any(
-        plain(language.text("pathway.none", date=language.date(date(2023, 2, 1)))) == text for text in said(page)
+        escape_markdown(language.text("pathway.none", date=language.date(date(2023, 2, 1)))) == text
+        for text in said(page)
     )
-    assert any(plain(language.text("pathway.never_reached", n=2)) in text for text in said(page))
+    assert any(escape_markdown(language.text("pathway.never_reached", n=2)) in text for text in said(page))
     # The data reaches one quarter only: there are no two days to compare.
     page = opened(store, "growth", lang=lang, section="changes")
     assert language.text("difference.one_day") in said(page)
@@ -154,7 +155,7 @@ def test_the_real_file_has_growth_and_differences_without_events(real_store, ope
     page = opened(real_store, "growth", section="changes")
     network = Network.of(View(current(real_store)))
     expected = difference(network, date(2007, 3, 31), network, date(2008, 3, 31))
-    assert plain(told(expected, GERMAN)) in said(page)
+    assert escape_markdown(told(expected, GERMAN)) in said(page)
     assert any("von 61 auf 960 kooperierende Organisationen" in text for text in said(page))
     page = opened(real_store, "growth", section="pathway")
-    assert any(plain(GERMAN.text("pathway.never_reached", n=960)) in text for text in said(page))
+    assert any(escape_markdown(GERMAN.text("pathway.never_reached", n=960)) in text for text in said(page))

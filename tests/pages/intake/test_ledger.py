@@ -6,7 +6,7 @@ import pytest
 
 from analytics.intake.edits import Edit, edit
 from analytics.store import Store
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 
 TARGET = {"kpi": "events_held", "source": "notice", "due_on": date(2025, 12, 31), "target": 20}
 
@@ -28,5 +28,5 @@ def test_who_made_a_change_stands_in_the_pages_language(tmp_path, opened, who, l
     store = Store(tmp_path)
     batch = edit(store, [Edit("targets", [TARGET])], title="Ziel", who=who).batch
     page = opened(store, "intake", lang=lang)
-    entry = next(said.value for said in page.markdown if plain(batch) in said.value)
-    assert plain(f" · {shown} · {batch}") in entry
+    entry = next(said.value for said in page.markdown if escape_markdown(batch) in said.value)
+    assert escape_markdown(f" · {shown} · {batch}") in entry

@@ -59,7 +59,7 @@ from analytics.language import LANGUAGES, Language
 from analytics.language.search import matching
 from analytics.store import Store
 from analytics.warehouse import View, current
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 from tests.pages.regions import take
 from tests.pages.test_tables_speak import ODDITIES, TOKENS
 
@@ -99,7 +99,7 @@ def _metrics(page):
 
 def test_the_answer_is_made_from_the_data(page):
     # Reached: a, b, c, hub. Working with others: a, b, c. Dormant: a came twice, last on 1 March 2023.
-    assert plain(
+    assert escape_markdown(
         "4 Organisationen wurden erreicht, 3 arbeiten mit anderen zusammen; "
         "1, die schon mindestens zweimal da war, war seit neun Monaten nirgends dabei."
     ) in _said(page())
@@ -156,7 +156,7 @@ def test_what_was_searched_for_is_there_again_after_a_profile(page):
     shown.text_input("organisation_search").set_value("allein").run()
     shown.selectbox("organisation").set_value("e").run()
     shown.run()
-    assert [header.value for header in shown.header] == [plain("Allein AG")]
+    assert [header.value for header in shown.header] == [escape_markdown("Allein AG")]
     shown.selectbox("organisation").set_value(None).run()
     assert shown.text_input("organisation_search").value == "allein"
     assert _names(shown) == ["Allein AG", "Allein AG"]
@@ -178,8 +178,8 @@ def test_two_of_one_name_are_told_apart(page):
 
 def test_the_address_opens_a_profile_and_clearing_the_box_closes_it(page):
     shown = page(organisation="b")
-    assert shown.header[0].value == plain("Müller-Lüdenscheidt GmbH")
-    assert plain("Wissenschaft · Dortmund") in _said(shown)
+    assert shown.header[0].value == escape_markdown("Müller-Lüdenscheidt GmbH")
+    assert escape_markdown("Wissenschaft · Dortmund") in _said(shown)
     assert list(_metrics(shown).values())[:4] == ["1", "0", "2", "2"]
     shown.selectbox("organisation").set_value(None).run()
     shown.run()
@@ -198,20 +198,20 @@ def test_an_address_changed_by_hand_is_followed(page):
     shown = page(organisation="b")
     shown.query_params["organisation"] = "c"
     shown.run()
-    assert shown.header[0].value == plain("Gießerei Öztürk")
+    assert shown.header[0].value == escape_markdown("Gießerei Öztürk")
     shown.query_params.clear()
     shown.run()
     assert len(_names(shown)) == 7
 
 
 def test_the_way_it_came(page):
-    assert plain("Zum ersten Mal auf einer Veranstaltung: 31.03.2024, „Zuletzt“") in "\n".join(
+    assert escape_markdown("Zum ersten Mal auf einer Veranstaltung: 31.03.2024, „Zuletzt“") in "\n".join(
         _said(page(organisation="b"))
     )
     told = "\n".join(_said(page(organisation="c")))
-    assert plain("Noch auf keiner Veranstaltung") in told
-    assert plain("Zum ersten Mal beraten: 01.02.2024") in told
-    assert plain("Erste Kooperation vereinbart: 06.06.2023, „Zwei“") in told
+    assert escape_markdown("Noch auf keiner Veranstaltung") in told
+    assert escape_markdown("Zum ersten Mal beraten: 01.02.2024") in told
+    assert escape_markdown("Erste Kooperation vereinbart: 06.06.2023, „Zwei“") in told
 
 
 @pytest.mark.parametrize(
@@ -225,12 +225,12 @@ def test_the_way_it_came(page):
 def test_the_way_to_another(page, one, other, told):
     shown = page(organisation=one)
     shown.selectbox(f"organisation_way_{one}").set_value(other).run()
-    assert plain(told) in _said(shown)
+    assert escape_markdown(told) in _said(shown)
 
 
 def test_time_stands_still_at_the_periods_end(page):
     shown = page(organisation="b", **{"from": "2023-Q1", "until": "2023-Q2"})
-    assert plain("Stand 30.06.2023") in "\n".join(_said(shown))
+    assert escape_markdown("Stand 30.06.2023") in "\n".join(_said(shown))
     assert list(_metrics(shown).values())[:4] == ["0", "0", "2", "2"]
     before = page(organisation="b", **{"from": "2023-Q1", "until": "2023-Q1"})
     assert DE.text("organisations.quiet") in [info.value for info in before.info]
@@ -238,7 +238,7 @@ def test_time_stands_still_at_the_periods_end(page):
 
 def test_an_undated_cooperation_is_shown_and_said_to_be_so(page):
     shown = page(organisation="a")
-    assert plain(DE.text("organisations.undated", n=1)) in _said(shown)
+    assert escape_markdown(DE.text("organisations.undated", n=1)) in _said(shown)
     assert any("Ohne Datum" in table.value.to_numpy() for table in shown.dataframe)
 
 
@@ -254,7 +254,7 @@ def test_an_unknown_organisation_in_the_address_is_said_and_all_are_shown(page, 
 def test_one_outside_the_scope_is_shown_with_a_word_about_it(page):
     shown = page(organisation="b", kinds="startup")
     assert DE.text("organisations.outside_scope") in [info.value for info in shown.info]
-    assert shown.header[0].value == plain("Müller-Lüdenscheidt GmbH")
+    assert shown.header[0].value == escape_markdown("Müller-Lüdenscheidt GmbH")
     assert _metrics(shown)["Partner"] == "2"
     assert "Delta AG" not in shown.selectbox("organisation").options
 
@@ -274,7 +274,7 @@ def test_the_coordinator_has_no_partners_unless_it_is_counted(page):
     left_out = page(organisation="hub")
     assert DE.text("organisations.is_coordinator") in [info.value for info in left_out.info]
     assert _metrics(left_out)["Partner"] == "–"
-    assert plain(DE.text("organisations.not_yet_cooperation")) not in "\n".join(_said(left_out))
+    assert escape_markdown(DE.text("organisations.not_yet_cooperation")) not in "\n".join(_said(left_out))
     counted = page(organisation="hub", coordinator="1")
     assert _metrics(counted)["Partner"] == "1"
 

@@ -42,7 +42,7 @@ import pytest
 from analytics.kpis import CATALOGUE
 from analytics.language import Language
 from analytics.store import Store
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 from tests.pages.regions import card, take
 
 GERMAN = Language("de")
@@ -65,7 +65,7 @@ def shown(opened, store):
     def look(kpi, first, last=None, lang="de", **scope):
         page = opened(store, lang=lang, **{"from": first, "until": last or first}, **scope)
         assert not page.exception
-        return card(page, plain(CATALOGUE[kpi].label.in_(lang)))
+        return card(page, escape_markdown(CATALOGUE[kpi].label.in_(lang)))
 
     return look
 
@@ -158,7 +158,7 @@ events_held |            | 2024-12-31 | 3      | Lenkungskreis
 """,
     )
     page = opened(own, **{"from": "2024-Q1", "until": "2024-Q1"})
-    assert card(page, plain(CATALOGUE["events_held"].label.de))[-2:] == [
+    assert card(page, escape_markdown(CATALOGUE["events_held"].label.de))[-2:] == [
         r"Ziel bis 31\.12\.2024 \(Lenkungskreis\)\: 3, noch 2",
         r"Ziel bis 31\.12\.2026 \(Bescheid\)\: 9, noch 8",
     ]
@@ -173,7 +173,7 @@ def test_what_is_undefined_is_a_dash_and_has_no_change(shown):
     # Nobody's size is known of those reached in 2024-Q2.
     assert shown("sme_share", "2024-Q2") == [
         "–",
-        plain(CATALOGUE["sme_share"].undefined.de),
+        escape_markdown(CATALOGUE["sme_share"].undefined.de),
         rf"✓ Ziel bis 31\.12\.2024 erreicht\: 50,0{SPACE}%; seit 01\.01\.2024\: 100,0{SPACE}%",
     ]
 
@@ -193,4 +193,4 @@ def test_a_group_without_any_data_says_so_once(opened, store, shown):
 def test_every_kpi_of_the_catalogue_has_its_card(opened, demo_store):
     page = opened(demo_store)
     labels = {metric.label for metric in page.metric}
-    assert labels == {plain(kpi.label.de) for kpi in CATALOGUE.values()}
+    assert labels == {escape_markdown(kpi.label.de) for kpi in CATALOGUE.values()}

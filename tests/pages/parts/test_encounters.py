@@ -22,7 +22,7 @@ import pytest
 
 from analytics.language import LANGUAGES, Language
 from analytics.store import Store
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 from tests.pages.regions import take
 
 MEETING = """
@@ -72,15 +72,15 @@ def test_of_little_data_it_says_what_it_knows(store, opened, tmp_path, lang):
     assert not page.exception
     assert language.text("encounters.no_new_pairs") in sentences(page)
     funnel = language.text("encounters.funnel", n=6, contact=0, agreed=0, joint=0)
-    assert plain(funnel) in sentences(page)
+    assert escape_markdown(funnel) in sentences(page)
     take(store, tmp_path / "beginning", BEGINNING)
     page = opened(store, "events", **{"lang": lang, "from": "2023-Q1", "until": "2023-Q1"})
     assert not page.exception
     told = sentences(page)
-    assert plain(language.text("encounters.funnel", n=6, contact=1, agreed=1, joint=0)) in told
-    assert plain(language.text("encounters.too_few", n=1, needed=20)) in told
-    assert plain(language.text("encounters.why_few")) in told
-    assert plain(language.text("encounters.caution")) in told
+    assert escape_markdown(language.text("encounters.funnel", n=6, contact=1, agreed=1, joint=0)) in told
+    assert escape_markdown(language.text("encounters.too_few", n=1, needed=20)) in told
+    assert escape_markdown(language.text("encounters.why_few")) in told
+    assert escape_markdown(language.text("encounters.caution")) in told
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -90,9 +90,9 @@ def test_on_the_demo_it_tells_the_association_with_its_caution(demo_store, opene
     assert not page.exception
     told = sentences(page)
     cases, controls = language.percent(0.5, 0), language.percent(0.35, 0)
-    assert plain(language.text("encounters.found", cases=cases, controls=controls)) in told
-    assert plain(language.text("encounters.caution")) in told
-    level = plain(language.text("encounters.level", n=5))
+    assert escape_markdown(language.text("encounters.found", cases=cases, controls=controls)) in told
+    assert escape_markdown(language.text("encounters.caution")) in told
+    level = escape_markdown(language.text("encounters.level", n=5))
     assert any(level in sentence for sentence in told)
 
 

@@ -10,7 +10,7 @@ from analytics.network.introductions.back_test import back_test, pooled
 from analytics.network.introductions.introductions import Introductions
 from analytics.store import Store
 from analytics.warehouse import View, current
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 from tests.pages.regions import take
 
 GERMAN = Language("de")
@@ -28,10 +28,10 @@ def test_a_planned_event_shows_whom_to_introduce(demo_store, opened, code):
     guests = view.ask("introduction_guests", event_id="V70")["organisation_id"].tolist()
     found = Introductions.of(view).for_guests(guests)
     language, text = Language(code), said(page)
-    assert plain(language.text("introductions.for_event", n=len(found))) in text
+    assert escape_markdown(language.text("introductions.for_event", n=len(found))) in text
     for row in found.to_dict("records"):
-        assert f"{plain(row['name'])} " in text
-        assert all(plain(reason.told(language)) in text for reason in row["reasons"])
+        assert f"{escape_markdown(row['name'])} " in text
+        assert all(escape_markdown(reason.told(language)) in text for reason in row["reasons"])
 
 
 def test_a_held_event_shows_none(demo_store, opened):
@@ -68,7 +68,7 @@ def test_a_planned_event_without_guests_says_so(tmp_path, opened):
     assert GERMAN.text("introductions.too_few_guests") in said(page)
     page = opened(store, "events", event="e2")
     assert not page.exception
-    assert plain("*Alpha* [x](http://y)") in said(page)
+    assert escape_markdown("*Alpha* [x](http://y)") in said(page)
     assert not re.search(r"(?<!\\)\[x\]", said(page))
 
 
@@ -79,7 +79,7 @@ def test_the_methodology_shows_the_look_back(request, opened, data, code):
     page = opened(store, "methodology", lang=code)
     assert not page.exception
     finding = introduction_findings.back_test(pooled(back_test(View(current(store)))), Language(code))
-    assert plain(finding) in said(page)
+    assert escape_markdown(finding) in said(page)
 
 
 def test_without_history_a_sentence_stands_in_its_place(tmp_path, opened, empty_store):

@@ -4,7 +4,7 @@ import pytest
 
 from analytics.kpis import CATALOGUE
 from analytics.language import LANGUAGES, Language
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 
 
 @pytest.mark.parametrize("name", CATALOGUE)
@@ -15,8 +15,8 @@ def test_every_kpi_opens_and_says_what_it_means(demo_store, opened, name):
     assert not page.exception
     assert not page.error
     said = [element.value for element in page.markdown]
-    assert plain(kpi.definition.en) in said
-    assert any(plain(kpi.counting.en) in text for text in said)
+    assert escape_markdown(kpi.definition.en) in said
+    assert any(escape_markdown(kpi.counting.en) in text for text in said)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 
 
 def _page(folder, audience, part):
@@ -14,11 +14,11 @@ def _page(folder, audience, part):
     from analytics.store import Store
     from analytics.warehouse import EVERYTHING, Period, View, current
     from pages.parts import report_button
-    from pages.parts.visit import Visit
+    from pages.parts.page_context import PageContext
 
     view = View(current(Store(Path(folder))), audience)
     period = usual_period(view) if view.first_day else Period.parse("2025")
-    getattr(report_button, part)(Visit(view, Language("en"), "light", period, "quarter", EVERYTHING))
+    getattr(report_button, part)(PageContext(view, Language("en"), "light", period, "quarter", EVERYTHING))
 
 
 @pytest.fixture
@@ -77,4 +77,4 @@ def test_it_can_be_cancelled(demo_store, page):
     job.wait(60)
     form.run()
     assert job.made is None
-    assert [element.value for element in form.info] == [plain("The report was cancelled.")]
+    assert [element.value for element in form.info] == [escape_markdown("The report was cancelled.")]

@@ -31,7 +31,7 @@ from analytics.store import Store
 from analytics.warehouse import View, current
 from pages.access import visitor
 from pages.access.role import Access
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 from tests.pages.regions import take
 
 GERMAN = Language("de")
@@ -87,7 +87,7 @@ def test_the_summary_counts_what_runs(store, opened):
     assert not page.exception
     headings = [heading.value.partition(" :")[0] for heading in page.subheader]
     assert headings[:3] == [
-        plain(
+        escape_markdown(
             "1 von 3 laufenden Zielen erreicht oder auf Kurs, 1 im Rückstand, 1 nicht bestimmbar; "
             "50\N{NO-BREAK SPACE}% der Laufzeit sind vergangen"
         ),
@@ -100,12 +100,12 @@ def test_the_summary_counts_what_runs(store, opened):
 
 def test_a_target_shows_its_values_and_what_was_written(store, opened):
     page = opened(store, "progress")
-    assert said(page, plain("▼ im Rückstand"))
+    assert said(page, escape_markdown("▼ im Rückstand"))
     assert said(page, "**Beratene Unternehmen")
-    assert said(page, plain("12 bis 31.12.2024"))
-    assert said(page, plain("17\N{NO-BREAK SPACE}% geschafft, 50\N{NO-BREAK SPACE}% fällig"))
-    assert said(page, "**Grund:**", plain("*Krank* <b>x</b>"), "**Maßnahme:** Nachholen")
-    assert said(page, plain("Stand 30.06.2024"), "Bescheid")
+    assert said(page, escape_markdown("12 bis 31.12.2024"))
+    assert said(page, escape_markdown("17\N{NO-BREAK SPACE}% geschafft, 50\N{NO-BREAK SPACE}% fällig"))
+    assert said(page, "**Grund:**", escape_markdown("*Krank* <b>x</b>"), "**Maßnahme:** Nachholen")
+    assert said(page, escape_markdown("Stand 30.06.2024"), "Bescheid")
 
 
 def test_what_is_past_stands_apart(store, opened):
@@ -115,13 +115,13 @@ def test_what_is_past_stands_apart(store, opened):
 
 def test_an_earlier_period_tells_how_it_stood_then(store, opened):
     page = opened(store, "progress", **{"from": "2024-Q1", "until": "2024-Q1"})
-    assert said(page, plain("Stand 31.03.2024."))
+    assert said(page, escape_markdown("Stand 31.03.2024."))
     assert not said(page, "Nachholen")  # written in June
 
 
 def test_a_selection_has_no_effect_and_that_is_said(store, opened):
     page = opened(store, "progress", kinds="science")
-    assert said(page, plain(GERMAN.text("progress.scope_ignored")))
+    assert said(page, escape_markdown(GERMAN.text("progress.scope_ignored")))
     assert said(page, "1 von 3 laufenden Zielen")
 
 
@@ -151,11 +151,11 @@ def test_the_public_is_not_shown_the_page(store, opened):
 
 def test_without_targets_the_management_is_told_how_to_bring_them_in(bare, opened):
     page = opened(bare, "progress")
-    assert plain(GERMAN.text("progress.none")) in [info.value for info in page.info]
-    assert said(page, plain(GERMAN.text("progress.none_management")))
+    assert escape_markdown(GERMAN.text("progress.none")) in [info.value for info in page.info]
+    assert said(page, escape_markdown(GERMAN.text("progress.none_management")))
     ministry = opened(bare, "progress", role="ministry")
-    assert plain(GERMAN.text("progress.none")) in [info.value for info in ministry.info]
-    assert not said(ministry, plain(GERMAN.text("progress.none_management")))
+    assert escape_markdown(GERMAN.text("progress.none")) in [info.value for info in ministry.info]
+    assert not said(ministry, escape_markdown(GERMAN.text("progress.none_management")))
 
 
 def beneath(block, key):
@@ -183,7 +183,7 @@ def test_a_path_is_entered_and_taken_back(bare, opened):
     press(page, "target_save")
     assert not page.error
     assert [message.value for message in page.success] == [
-        plain("Gespeichert: Ziel: Sektorübergreifende Verbindungen (Bescheid)")
+        escape_markdown("Gespeichert: Ziel: Sektorübergreifende Verbindungen (Bescheid)")
     ]
     (path,) = paths(bare)
     assert (path.kpi.name, path.baseline, [value for _, value in path.milestones]) == (
@@ -193,7 +193,7 @@ def test_a_path_is_entered_and_taken_back(bare, opened):
     press(page, "progress_undo")
     assert paths(bare) == []
     assert [message.value for message in page.success] == [
-        plain("Rückgängig gemacht: Ziel: Sektorübergreifende Verbindungen (Bescheid)")
+        escape_markdown("Rückgängig gemacht: Ziel: Sektorübergreifende Verbindungen (Bescheid)")
     ]
 
 
@@ -202,9 +202,9 @@ def test_what_is_wrong_is_said_and_nothing_is_saved(bare, opened):
     fill(page, starts_on="Januar", day_0="31.12.2024", value_0="viele")
     press(page, "target_save")
     assert [error.value for error in page.error] == [
-        plain("Beginn: „Januar“ ist kein Datum (erwartet: 31.12.2026)."),
-        plain("Soll: „viele“ ist keine Zahl (erwartet zum Beispiel: 1.234,5)."),
-        plain("Nicht gespeichert: 2 Angaben sind zu verbessern."),
+        escape_markdown("Beginn: „Januar“ ist kein Datum (erwartet: 31.12.2026)."),
+        escape_markdown("Soll: „viele“ ist keine Zahl (erwartet zum Beispiel: 1.234,5)."),
+        escape_markdown("Nicht gespeichert: 2 Angaben sind zu verbessern."),
     ]
     assert len(bare.ledger()) == 1
 
@@ -213,7 +213,7 @@ def test_what_is_wrong_stands_beside_its_field_and_goes_when_it_is_mended(bare, 
     page = press(opened(bare, "progress"), "new_path")
     fill(page, starts_on="01.01.2024", day_0="31.12.2024", value_0="1.234,5")
     press(page, "target_save")
-    assert beneath(page._tree, "target_value_0").value == plain(
+    assert beneath(page._tree, "target_value_0").value == escape_markdown(
         "Soll: „1.234,5“ ist keine ganze Zahl, gezählt wird aber in ganzen."
     )
     fill(page, value_0="1.234")
@@ -302,7 +302,7 @@ def test_a_note_that_would_not_be_seen_is_refused(store, opened, day, reason, ke
     page.text_input("note_day").input(day)
     press(page, "note_save")
     words = {"field": "Stand", "value": day, "date": day, "until": "30.06.2024"}
-    assert [error.value for error in page.error] == [plain(GERMAN.text(f"progress.{key}", **words))]
+    assert [error.value for error in page.error] == [escape_markdown(GERMAN.text(f"progress.{key}", **words))]
     assert len(store.ledger()) == 1
 
 

@@ -13,7 +13,7 @@ from analytics.kpis.outlook_words import outlook_sentence
 from analytics.language import LANGUAGES, Language
 from analytics.store import Store
 from analytics.warehouse import View, current, periods_between
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 from tests.pages.regions import take
 
 GERMAN = Language("de")
@@ -42,14 +42,14 @@ def test_the_demo_in_both_languages(demo_store, opened, language):
     for block in ("block_impact", "block_economy", "sheets", "near", "cluster"):
         assert language.text(f"progress.{block}") in text
     for path in (path for path in target_paths(view) if path.runs_on(view.until_day)):
-        assert plain(outlook_sentence(outlook_of(view, path), language)) in text
-    assert plain(language.text("progress.association_found")) in text
-    assert plain(language.text("encounters.caution")) in text
+        assert escape_markdown(outlook_sentence(outlook_of(view, path), language)) in text
+    assert escape_markdown(language.text("progress.association_found")) in text
+    assert escape_markdown(language.text("encounters.caution")) in text
     found = economy(view, years)
     found = found[found["period"] != SINCE_BEGINNING]
-    assert plain(progress_findings.cost(found, language, "cost_per_enterprise", years[-1].name)) in text
-    assert plain(progress_findings.funding_won(found, language)) in text
-    assert plain(progress_findings.cooperation_origins(origins(view, years), language)) in text
+    assert escape_markdown(progress_findings.cost(found, language, "cost_per_enterprise", years[-1].name)) in text
+    assert escape_markdown(progress_findings.funding_won(found, language)) in text
+    assert escape_markdown(progress_findings.cooperation_origins(origins(view, years), language)) in text
 
 
 def test_the_sheets_hold_every_indicator_and_criterion(demo_store, opened, language):
@@ -59,11 +59,11 @@ def test_the_sheets_hold_every_indicator_and_criterion(demo_store, opened, langu
         name = language.text("progress.near_name", code=indicator.code)
         assert name in cells
         assert indicator.official.in_(language.code) in cells
-        assert plain(indicator.counted.in_(language.code)) in text
-        assert plain(indicator.differs.in_(language.code)) in text
+        assert escape_markdown(indicator.counted.in_(language.code)) in text
+        assert escape_markdown(indicator.differs.in_(language.code)) in text
     for criterion in CRITERIA:
         assert criterion.label.in_(language.code) in cells
-        assert plain(criterion.counted.in_(language.code)) in text
+        assert escape_markdown(criterion.counted.in_(language.code)) in text
     for status in ("met", "no_threshold", "to_confirm"):
         assert language.text(f"progress.criterion_{status}") in cells
 
@@ -99,7 +99,9 @@ def test_another_measure_of_cost(demo_store, opened):
     view = View(current(demo_store))
     found = economy(view, periods_between(view.first_day, view.until_day, "year"))
     found = found[found["period"] != SINCE_BEGINNING]
-    assert plain(progress_findings.cost(found, GERMAN, "cost_per_event", str(view.until_day.year))) in said(page)
+    assert escape_markdown(progress_findings.cost(found, GERMAN, "cost_per_event", str(view.until_day.year))) in said(
+        page
+    )
 
 
 def test_the_selection_above_changes_nothing(demo_store, opened):
@@ -114,8 +116,8 @@ def test_the_real_file_says_what_it_lacks(real_store, opened, language):
     assert not page.exception
     text = said(page)
     assert language.text("encounters.nobody") in text
-    assert plain(language.text("progress.no_events")) in text
-    assert plain(language.text("progress.origins_unknown", n=128)) in text
+    assert escape_markdown(language.text("progress.no_events")) in text
+    assert escape_markdown(language.text("progress.origins_unknown", n=128)) in text
     assert language.text("progress.criterion_not_known") in "\n".join(tables(page))
 
 
@@ -161,14 +163,14 @@ def test_few_new_pairs_have_counts_and_the_reason_only(tmp_path, opened):
     page = opened(store, "progress")
     assert not page.exception
     text = said(page)
-    assert plain(GERMAN.text("encounters.why_few")) in text
-    assert plain(GERMAN.text("progress.association_found")) not in text
-    assert plain(GERMAN.text("progress.association_not_found")) not in text
+    assert escape_markdown(GERMAN.text("encounters.why_few")) in text
+    assert escape_markdown(GERMAN.text("progress.association_found")) not in text
+    assert escape_markdown(GERMAN.text("progress.association_not_found")) not in text
     # Four members are fewer than fifteen; of the two sides there are business and science.
     cells = "\n".join(tables(page))
     assert f"✗ {GERMAN.text('progress.criterion_not_met')}" in cells
     assert f"✓ {GERMAN.text('progress.criterion_met')}" in cells
-    assert plain("Kosten sind für keine Veranstaltung bekannt") in text
+    assert escape_markdown("Kosten sind für keine Veranstaltung bekannt") in text
 
 
 def test_the_methodology_shows_the_look_back(demo_store, opened, language):
@@ -177,7 +179,7 @@ def test_the_methodology_shows_the_look_back(demo_store, opened, language):
     view = View(current(demo_store))
     with_targets = {path.kpi.name for path in target_paths(view)}
     found = pooled(back_test(courses(view, [kpi for kpi in kpis_for("management") if kpi.name in with_targets]), QUICK))
-    assert plain(outlook_findings.outlook_test(found, language)) in said(page)
+    assert escape_markdown(outlook_findings.outlook_test(found, language)) in said(page)
 
 
 def test_without_history_the_methodology_says_why(empty_store, opened, tmp_path):
@@ -198,4 +200,4 @@ def test_without_history_the_methodology_says_why(empty_store, opened, tmp_path)
     )
     page = opened(store, "methodology")
     assert not page.exception
-    assert plain(GERMAN.text("errors.no_outlook_test", fewest=6)) in said(page)
+    assert escape_markdown(GERMAN.text("errors.no_outlook_test", fewest=6)) in said(page)

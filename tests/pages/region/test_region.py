@@ -48,7 +48,7 @@ import pytest
 
 from analytics.language import LANGUAGES, Language
 from analytics.store import Store
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 from tests.pages.regions import take
 
 DE = Language("de")
@@ -92,9 +92,9 @@ def table(page):
 
 def test_the_numbers_of_the_year(page):
     found = findings(page())
-    assert plain("Erreichte Organisationen: am meisten in Dortmund (3)") in found
+    assert escape_markdown("Erreichte Organisationen: am meisten in Dortmund (3)") in found
     # The year before it was Bochum alone; now it is Dortmund alone.
-    assert plain("Erreichte Organisationen in 1 von 27 Kreisen, so viele wie ein Jahr zuvor") in found
+    assert escape_markdown("Erreichte Organisationen in 1 von 27 Kreisen, so viele wie ein Jahr zuvor") in found
 
 
 def test_coverage_in_words(page):
@@ -123,13 +123,13 @@ def test_what_lies_outside_the_map_is_counted_beside_it(page):
     ],
 )  # fmt: skip
 def test_each_measure(page, section, finding):
-    assert plain(finding) in findings(page(section=section))
+    assert escape_markdown(finding) in findings(page(section=section))
 
 
 def test_per_hundred_of_the_network_there(page):
     # All three known in Dortmund were reached, and of Bochum's one nobody.
     finding = "Erreichte Organisationen, gemessen am Netzwerk im Kreis: am meisten in Dortmund (100)"
-    assert plain(finding) in findings(page(scale="relative"))
+    assert escape_markdown(finding) in findings(page(scale="relative"))
 
 
 def test_the_table_holds_all_districts_of_the_area_and_what_is_none(page):
@@ -187,7 +187,7 @@ def test_everything_in_this_district_narrows_the_scope_and_back(page):
     next(button for button in shown.button if button.label == DE.text("region.narrow")).click().run()
     assert shown.query_params["districts"] == "05913"
     # The map goes on showing all districts.
-    assert plain("Kooperationen: am meisten in Dortmund (2) und Bochum (1)") in findings(
+    assert escape_markdown("Kooperationen: am meisten in Dortmund (2) und Bochum (1)") in findings(
         shown.button_group("section").set_value("cooperations").run()
     )
     assert DE.text("region.all_districts") in [caption.value.replace("\\", "") for caption in shown.caption]

@@ -7,7 +7,7 @@ import pytest
 from analytics.kpis.achievement import achievements
 from analytics.language import Language
 from analytics.reports.progress import Content, Watch
-from analytics.reports.progress.content import Bullets, Exhibit, Paragraph, Table
+from analytics.reports.progress.content import Bullets, Figure, Paragraph, Table
 from analytics.warehouse import Period, View, current
 from tests.reports.progress.conftest import MOMENT
 
@@ -31,7 +31,7 @@ def _parts(sections, name, kind):
 
 
 def test_where_less_is_better_a_targets_zones_lie_above_its_path(content):
-    found = _parts(content("management").sections, "targets", Exhibit)
+    found = _parts(content("management").sections, "targets", Figure)
     figure = next(exhibit for exhibit in found if exhibit.title.startswith("No-Show")).draw()
     behind = next(trace for trace in figure.data if trace.name == "Im Rückstand")
     assert set(behind.y) == {figure.layout.yaxis.range[1]}
@@ -58,7 +58,7 @@ def test_the_draft_tells_apart_two_targets_of_one_kpi(content):
 def test_the_draft_repeats_what_the_charts_found(content):
     made = content("ministry")
     for name in ("effect", "economy"):
-        titles = [exhibit.title.rstrip(".") for exhibit in _parts(made.sections, name, Exhibit)]
+        titles = [exhibit.title.rstrip(".") for exhibit in _parts(made.sections, name, Figure)]
         assert [item.rstrip(".") for item in _parts(made.draft, name, Bullets)[0].items] == titles
         assert titles
 
@@ -83,7 +83,7 @@ def test_the_last_year_ends_with_the_reports_day_though_later_data_is_known(on_r
 
 def test_a_masked_audience_is_told_parts_of_whole_years_only(on_real):
     columns = {
-        audience: {tuple(part.frame["period"].unique()) for part in _parts(on_real(audience).sections, "growth", Exhibit)
+        audience: {tuple(part.frame["period"].unique()) for part in _parts(on_real(audience).sections, "growth", Figure)
                    if part.name == "partner_kinds"}
         for audience in ("management", "ministry")
     }  # fmt: skip
@@ -102,4 +102,4 @@ def test_a_map_on_which_every_number_is_withheld_is_a_sentence(demo_store, monke
     told = Content.of(View(current(demo_store), "ministry"), year, Language("de"), MOMENT, None, Watch())
     said = [part.text for part in _parts(told.sections, "region", Paragraph)]
     assert "Erreichte Organisationen: nach Kreisen verdeckt, damit sich keine kleine Zahl errechnen lässt." in said
-    assert [part.name for part in _parts(told.sections, "region", Exhibit)] == ["region_cooperations"]
+    assert [part.name for part in _parts(told.sections, "region", Figure)] == ["region_cooperations"]

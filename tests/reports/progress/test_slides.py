@@ -14,7 +14,7 @@ from pptx.util import Inches
 from analytics.errors import IntakeError
 from analytics.language import Language
 from analytics.reports.progress import Watch, progress_report
-from analytics.reports.progress.content import Exhibit
+from analytics.reports.progress.content import Figure
 from analytics.reports.progress.slides import as_pptx
 from analytics.warehouse import View, current
 from tests.reports.progress.conftest import MOMENT, PERIOD
@@ -33,7 +33,7 @@ def _charts(deck):
 
 @pytest.fixture(scope="module")
 def exhibits(content):
-    return [part for section in content("ministry").sections for part in section.parts if isinstance(part, Exhibit)]
+    return [part for section in content("ministry").sections for part in section.parts if isinstance(part, Figure)]
 
 
 def test_every_finding_has_a_slide_with_its_chart(deck, exhibits):
@@ -45,7 +45,7 @@ def test_a_finding_whose_numbers_are_all_withheld_has_no_slide(content, monkeypa
     """Axes without anything on them are no finding."""
     whole = copy(content("ministry"))
     section = next(section for section in whole.sections if section.name == "region")
-    found = next(part for part in section.parts if isinstance(part, Exhibit))
+    found = next(part for part in section.parts if isinstance(part, Figure))
     empty = tuple(replace(series, values=(None,) * len(series.values)) for series in found.chart.series)
     withheld = replace(found, title="Verdeckt", chart=replace(found.chart, series=empty))
     monkeypatch.setitem(vars(whole), "sections", (replace(section, parts=(withheld, found)),))
@@ -167,7 +167,7 @@ def test_a_missing_template_is_said_in_words(demo_store, tmp_path):
 def test_a_hidden_count_is_never_drawn(content):
     for section in content("ministry").sections:
         for part in section.parts:
-            if isinstance(part, Exhibit):
+            if isinstance(part, Figure):
                 for series in part.chart.series:
                     for value, sign in zip(series.values, series.signs, strict=False):
                         assert not sign or value is None or pd.isna(value)

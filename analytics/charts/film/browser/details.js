@@ -6,7 +6,7 @@ function partnersOf(model, moment, time, node) {
   const past = [];
   for (const [tie, partner] of model.ties.of[node]) {
     const isRunning = moment.tie.active[tie] >= 0.5;
-    const spans = strandsOf(model, tie).filter(({ begin }) => begin < time);
+    const spans = cooperationTiesOf(model, tie).filter(({ begin }) => begin < time);
     if (!spans.length) continue;
     const since = spans.map((span) => span.since).reduce(earlier);
     if (isRunning) running.push({ partner, since, isNew: moment.tie.fresh[tie] >= 0.5 });
@@ -19,9 +19,9 @@ function partnersOf(model, moment, time, node) {
 const earlier = (one, other) => (one === null || other === null ? null : Math.min(one, other));
 const later = (one, other) => (one === null || other === null ? null : Math.max(one, other));
 
-function strandsOf(model, tie) {
+function cooperationTiesOf(model, tie) {
   const { from, rows, begins, ends } = model.ties.spans;
-  const { since, until, cooperation } = model.film.strands;
+  const { since, until, cooperation } = model.film.cooperation_ties;
   const found = [];
   for (let slot = from[tie]; slot < from[tie + 1]; slot += 1) {
     const row = rows[slot];
@@ -41,7 +41,7 @@ function cooperationsOf(model, time, node, day) {
   const { title, kind, agreed, joint, lasting } = model.film.cooperations;
   const found = new Map();
   for (const [tie] of model.ties.of[node]) {
-    for (const { begin, end, cooperation } of strandsOf(model, tie)) {
+    for (const { begin, end, cooperation } of cooperationTiesOf(model, tie)) {
       if (begin < time && cooperation >= 0) {
         found.set(cooperation, (found.get(cooperation) ?? false) || end >= time);
       }

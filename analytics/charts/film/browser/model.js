@@ -92,11 +92,11 @@ function readNodes(film, position) {
 }
 
 function readTies(film, position, nodeCount) {
-  const { one, other } = film.strands;
+  const { one, other } = film.cooperation_ties;
   const known = new Map();
   const ends = { one: [], other: [] };
-  const owners = one.map((start, strand) => {
-    const [low, high] = start < other[strand] ? [start, other[strand]] : [other[strand], start];
+  const owners = one.map((start, cooperation_tie) => {
+    const [low, high] = start < other[cooperation_tie] ? [start, other[cooperation_tie]] : [other[cooperation_tie], start];
     const key = low * nodeCount + high;
     if (!known.has(key)) {
       known.set(key, ends.one.length);
@@ -111,7 +111,7 @@ function readTies(film, position, nodeCount) {
     const group = film.nodes.group[ends.one[tie]];
     isWithin[tie] = group >= 0 && group === film.nodes.group[ends.other[tie]] ? 1 : 0;
   }
-  return { count, ...ends, isWithin, spans: spansBy(owners, count, film.strands, position), of: neighbours(ends, nodeCount) };
+  return { count, ...ends, isWithin, spans: spansBy(owners, count, film.cooperation_ties, position), of: neighbours(ends, nodeCount) };
 }
 
 /** For each node its ties, as [tie, partner]. */

@@ -11,9 +11,9 @@ with places as (
 select
     one.organisation as first,
     other.organisation as second,
-    min(strands.since) as since
-from strands
-inner join places as one on strands.organisation_id = one.organisation_id
-inner join places as other on strands.partner_id = other.organisation_id
+    min(cooperation_ties.since) as since
+from cooperation_ties
+inner join places as one on cooperation_ties.organisation_id = one.organisation_id
+inner join places as other on cooperation_ties.partner_id = other.organisation_id
 group by one.organisation, other.organisation
 order by one.organisation, other.organisation

@@ -7,7 +7,7 @@ select
     one.organisation_id,
     other.organisation_id as partner_id,
     greatest(cooperations.contact_on, one.joined_on, other.joined_on) as known_on,
-    strands.since,
+    cooperation_ties.since,
     (current_schema() = 'management' or cooperations.is_confidential is not true) as is_open
 from cooperation_members as one
 inner join cooperation_members as other
@@ -17,9 +17,9 @@ inner join cooperation_members as other
 inner join cooperations on one.cooperation_id = cooperations.cooperation_id
 inner join organisations on one.organisation_id = organisations.organisation_id
 inner join organisations as partners on other.organisation_id = partners.organisation_id
-left join strands
+left join cooperation_ties
     on
-        one.cooperation_id = strands.cooperation_id
-        and one.organisation_id = strands.organisation_id
-        and other.organisation_id = strands.partner_id
+        one.cooperation_id = cooperation_ties.cooperation_id
+        and one.organisation_id = cooperation_ties.organisation_id
+        and other.organisation_id = cooperation_ties.partner_id
 order by one.cooperation_id, one.organisation_id, other.organisation_id

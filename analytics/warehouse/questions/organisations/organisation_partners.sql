@@ -9,7 +9,7 @@ with shared as (
         end as partner_id,
         since,
         until
-    from strands
+    from cooperation_ties
     where getvariable('organisation_id')::varchar in (organisation_id, partner_id)
 )
 

@@ -17,9 +17,9 @@ with occasions as (
 ),
 
 ties as (
-    select organisation_id, partner_id, since, until from strands
+    select organisation_id, partner_id, since, until from cooperation_ties
     union all
-    select partner_id, organisation_id, since, until from strands
+    select partner_id, organisation_id, since, until from cooperation_ties
 ),
 
 tied as (

@@ -2,9 +2,9 @@
 -- active cooperations on the last day.
 -- disclosure: named
 with ties as (
-    select organisation_id, partner_id, since, until from strands
+    select organisation_id, partner_id, since, until from cooperation_ties
     union all
-    select partner_id, organisation_id, since, until from strands
+    select partner_id, organisation_id, since, until from cooperation_ties
 ),
 
 tied as (

@@ -5,13 +5,13 @@
 with tied as (
     select distinct
         periods.period,
-        strands.organisation_id,
-        strands.partner_id
+        cooperation_ties.organisation_id,
+        cooperation_ties.partner_id
     from periods
-    inner join strands
+    inner join cooperation_ties
         on
-            periods.ends_on >= strands.since
-            and (strands.until is null or strands.until >= periods.ends_on)
+            periods.ends_on >= cooperation_ties.since
+            and (cooperation_ties.until is null or cooperation_ties.until >= periods.ends_on)
 ),
 
 placed as (

@@ -186,9 +186,11 @@ def test_all_districts_together_are_the_network(demo_store):
 
 def test_all_ties_together_are_the_networks(demo_store):
     view = View(_snapshot(demo_store))
-    strands = view.ask("network_strands")
+    cooperation_ties = view.ask("network_cooperation_ties")
     day = str(YEAR.ends_on)
-    running = strands[(strands["since"] <= day) & (strands["until"].isna() | (strands["until"] >= day))]
+    running = cooperation_ties[
+        (cooperation_ties["since"] <= day) & (cooperation_ties["until"].isna() | (cooperation_ties["until"] >= day))
+    ]
     pairs = running[["organisation_id", "partner_id"]].drop_duplicates()
     assert view.ask("region_ties", [YEAR])["ties"].sum() == len(pairs)
 

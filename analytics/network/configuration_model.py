@@ -25,7 +25,7 @@ def same_chance(seed: int = 1) -> Iterator[None]:
             igraph.set_random_number_generator(random)
 
 
-def rewired(network: DayGraph) -> list[igraph.Graph]:
+def configuration_model(network: DayGraph) -> list[igraph.Graph]:
     """:data:`DRAWS` random networks in which every node has as many partners as in ``network``."""
     with same_chance():
         graphs = []

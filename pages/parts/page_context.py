@@ -22,7 +22,7 @@ class Look(TypedDict):
 
 
 @dataclass(frozen=True)
-class Visit:
+class PageContext:
     """``period`` is what is chosen, ``grain`` how series are parted; ``view`` is the data as the audience sees it."""
 
     view: View

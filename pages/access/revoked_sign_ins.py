@@ -11,7 +11,7 @@ _LONGEST = 31 * 24 * 3600
 """Seconds after which Streamlit itself takes no cookie any more."""
 
 
-class Endings:
+class RevokedSignIns:
     """The sign-ins that this process saw end, and who still has to be told. Not shared between processes."""
 
     def __init__(self) -> None:
@@ -45,7 +45,7 @@ class Endings:
                 del self._waiting[key]
 
 
-ENDINGS = Endings()
+REVOKED = RevokedSignIns()
 
 
 def _key(claims: Mapping[str, object]) -> str:

@@ -32,7 +32,9 @@ class Block:
     present: NDArray[np.bool_]
 
 
-def rewired(visits: pd.DataFrame, kinds: Numbers, times: int, rng: np.random.Generator) -> Iterator[tuple[int, Block]]:
+def permuted_attendance(
+    visits: pd.DataFrame, kinds: Numbers, times: int, rng: np.random.Generator
+) -> Iterator[tuple[int, Block]]:
     """All ``visits`` dealt anew ``times`` times, one block of events after the other.
 
     ``visits``: one row per event and organisation: event, organisation, day (since 1970), format. ``kinds``: each

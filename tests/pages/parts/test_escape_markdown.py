@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.plain import plain
+from pages.parts.escape_markdown import escape_markdown
 
 JOINER = "\N{WORD JOINER}"
 SIGNS = "\\`*_{}[]()<>#+-.!|~$:=&^@/"
@@ -35,12 +35,12 @@ def _shown(markdown):
     ],
 )
 def test_signs_of_markdown_are_escaped(text, markdown):
-    assert plain(text) == markdown
+    assert escape_markdown(text) == markdown
 
 
 @pytest.mark.parametrize("text", ["a\nb", "a\n\n    b", "a  \r\nb", "a\u2028b", "a\tb", "a\x0bb"])
 def test_a_text_stays_in_one_line(text):
-    assert plain(text) == "a b"
+    assert escape_markdown(text) == "a b"
 
 
 @pytest.mark.parametrize(
@@ -62,21 +62,23 @@ def test_a_text_stays_in_one_line(text):
 def test_what_streamlit_replaces_even_when_escaped_is_kept_apart(text, apart):
     # Streamlit makes arrows, dashes, links, icons and its logo of these after Markdown has been read.
     before, after = apart
-    assert before + JOINER + after in plain(text).replace("\\", "")
-    assert _shown(plain(text)) == text
+    assert before + JOINER + after in escape_markdown(text).replace("\\", "")
+    assert _shown(escape_markdown(text)) == text
 
 
 @given(MARKED)
 def test_every_sign_is_escaped(text):
-    left = re.sub(r"\\.", "", plain(text))
+    left = re.sub(r"\\.", "", escape_markdown(text))
     assert not set(left) & set(SIGNS)
 
 
 @given(MARKED)
 def test_nothing_is_lost_but_breaks(text):
-    assert _shown(plain(text)) == re.sub(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+", " ", text.replace(JOINER, ""))
+    assert _shown(escape_markdown(text)) == re.sub(
+        r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+", " ", text.replace(JOINER, "")
+    )
 
 
 @given(MARKED)
 def test_it_is_one_line(text):
-    assert len(plain(text).splitlines()) <= 1
+    assert len(escape_markdown(text).splitlines()) <= 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.warehouse.withholding import SECOND, Rule, signs, signs_beside, signs_drawn, withheld
+from analytics.warehouse.suppression import SECOND, Rule, signs, signs_beside, signs_drawn, suppressed
 
 SALT = "salt"
 COUNTS = st.lists(st.integers(0, 12), min_size=1, max_size=7)
@@ -92,7 +92,7 @@ def test_each_column_and_period_is_a_table_of_its_own():
         },
         index=["2024"] * 3 + ["2025"] * 3,
     )
-    found = withheld(frame, frame.iloc[:0], ["organisations"], "kind", Rule(3, SALT))
+    found = suppressed(frame, frame.iloc[:0], ["organisations"], "kind", Rule(3, SALT))
     assert found["organisations"].tolist()[:3] == [10, 8, 6]
     assert found["organisations_hidden"].tolist()[:3] == [""] * 3
     assert found["organisations_hidden"].iloc[4] in ("<3", SECOND)

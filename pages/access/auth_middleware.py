@@ -8,8 +8,8 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.access.arrival import is_same_site
-from pages.access.endings import ENDINGS
+from pages.access.request_origin import is_same_site
+from pages.access.revoked_sign_ins import REVOKED
 from pages.access.role import ends
 from pages.access.sign_in_way import base, clearing, coming_back, remembering
 from pages.access.visitor import OVER, USER_COOKIE, claims_of, role_of, settings_now
@@ -19,7 +19,7 @@ _GRACE = 4
 """Seconds in which the page itself may say that the sign-in is over, before its connection is closed."""
 
 
-class SignInGate:
+class AuthMiddleware:
     """Keeps sign-ins that are over from Streamlit, which itself would honour them for 30 days, and closes what is open.
 
     It brings people back to the page on which they chose to sign in, tells them when that fails, and refuses uploads
@@ -49,7 +49,7 @@ class SignInGate:
         if seconds <= 0:
             await self._app(_without_sign_in(scope, claims), receive, send)
             return
-        with ENDINGS.watch(claims, seconds + _GRACE) as over:
+        with REVOKED.watch(claims, seconds + _GRACE) as over:
             await self._app(scope, _until(over, receive, send), send)
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -63,7 +63,7 @@ class SignInGate:
         elif path == "/oauth2callback":
             send = coming_back(request, send)
         elif path == "/auth/logout":
-            ENDINGS.end(claims_of(request))
+            REVOKED.end(claims_of(request))
         elif _has_sign_in(request) and _seconds_left(claims_of(request)) <= 0:
             send = clearing(request, send)
         await self._app(scope, receive, send)
@@ -98,7 +98,7 @@ def _path(request: HTTPConnection) -> str:
 
 def _seconds_left(claims: Mapping[str, object]) -> float:
     settings = settings_now()
-    if not settings.providers or not claims or ENDINGS.has(claims):
+    if not settings.providers or not claims or REVOKED.has(claims):
         return 0
     return (ends(claims, settings) or 0) - time.time()
 
@@ -113,7 +113,7 @@ def _without_sign_in(scope: Scope, claims: Mapping[str, object]) -> Scope:
     for name, value in scope["headers"]:
         if name.lower() == b"cookie":
             kept = [part.strip() for part in value.split(b";") if not part.strip().startswith(USER_COOKIE.encode())]
-            kept += [f"{OVER}=1".encode()] if claims and not ENDINGS.has(claims) else []
+            kept += [f"{OVER}=1".encode()] if claims and not REVOKED.has(claims) else []
             headers.append((name, b"; ".join(kept)))
         else:
             headers.append((name, value))

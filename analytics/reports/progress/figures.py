@@ -11,7 +11,7 @@ from analytics.charts.axes import numbers
 from analytics.kpis import CATALOGUE
 from analytics.language import Language
 from analytics.reports.presentable import HIDDEN, presentable
-from analytics.reports.progress.content import Basis, Exhibit, NativeChart, Series, Table
+from analytics.reports.progress.content import Basis, Figure, NativeChart, Series, Table
 
 Finding = Callable[[pd.DataFrame, Language], str]
 
@@ -24,7 +24,7 @@ class Drawing(Protocol):
         ...
 
 
-def exhibit(
+def figure(
     basis: Basis,
     name: str,
     frame: pd.DataFrame,
@@ -39,14 +39,14 @@ def exhibit(
     remark: str = "",
     chart_caption: str = "",
     shown: pd.DataFrame | None = None,
-) -> Exhibit:
+) -> Figure:
     """The finding of ``frame``, as ``draw`` draws it; ``kpis`` are the KPIs whose definitions explain it.
 
     ``shown`` is what its table holds, where that is not all of the frame.
     """
     language = basis.language
     figure = draw(frame, language=language, theme="light")
-    return Exhibit(
+    return Figure(
         name=name,
         title=find(frame, language).rstrip("."),
         caption=caption if caption is not None else language.text(f"charts_read.{name}"),

@@ -13,7 +13,7 @@ _REPLACED = re.compile(
 _JOINER = "\N{WORD JOINER}"
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """``text`` for places that read Markdown, so that it shows exactly as it stands, in one line.
 
     Signs of Markdown are escaped. What is replaced even where it is escaped (-> by an arrow, an address by a link) is

@@ -1,5 +1,5 @@
 -- Rows of the batches that the snapshot does not show, because what they refer to was taken back.
-create table base.held_back as
+create table base.pending as
 with counted as (
     select
         'participations' as table_name,
@@ -34,6 +34,6 @@ with counted as (
 
 select
     table_name,
-    given - shown as rows_held_back
+    given - shown as rows_pending
 from counted
 where given > shown;

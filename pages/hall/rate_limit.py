@@ -18,7 +18,7 @@ class _Bucket:
     since: float
 
 
-class Flood:
+class RateLimit:
     """Each address may do ``burst`` things at once, and then one every ``seconds``.
 
     A hall full of phones often shares one address, so a burst must hold a hall. Addresses are kept in memory only, and

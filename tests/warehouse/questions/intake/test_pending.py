@@ -58,7 +58,7 @@ def _taken(region):
 
 
 def _waiting(region):
-    return dict(rows_of(region.view().ask("held_back")))
+    return dict(rows_of(region.view().ask("pending")))
 
 
 def test_nothing_waits_at_first(region):

@@ -5,8 +5,8 @@ import logging
 from datetime import datetime
 
 from analytics.errors import DashboardError
-from analytics.reception.feedback import tend_feedback
-from analytics.reception.settling import tend
+from analytics.reception.feedback import process_due_feedback
+from analytics.reception.settling import process_due
 from analytics.store import Store
 
 EVERY = 10.0
@@ -14,7 +14,7 @@ EVERY = 10.0
 _LOG = logging.getLogger(__name__)
 
 
-async def tend_doors(store: Store) -> None:
+async def process_doors(store: Store) -> None:
     """Look after all doors until cancelled; what goes wrong is logged, and tried again with the next look."""
     while True:
         await asyncio.sleep(EVERY)
@@ -28,5 +28,5 @@ async def tend_doors(store: Store) -> None:
 
 def _look(store: Store) -> None:
     now = datetime.now()
-    for batch in (*tend(store, now), *tend_feedback(store, now)):
+    for batch in (*process_due(store, now), *process_due_feedback(store, now)):
         _LOG.info("batch %s", batch)

@@ -25,7 +25,7 @@ _SCHEMA = pa.schema(
 """``cells`` is the row as JSON, without what is personal; null where the row's columns are not known."""
 
 
-def keep(folder: Path, rejections: Sequence[Rejection], cells: Mapping[tuple[int, int], str]) -> None:
+def write_rejected(folder: Path, rejections: Sequence[Rejection], cells: Mapping[tuple[int, int], str]) -> None:
     """Write the rejections beside a batch's tables; ``cells`` gives a row's by (sheet, line)."""
     if not rejections:
         return
@@ -48,7 +48,7 @@ def _reason(found: Rejection, language: str) -> str | None:
     return None if found.error and "header" in found.error.values else found.reason(language)
 
 
-def kept(store: Store, batch: str) -> pa.Table:
+def rejected_rows(store: Store, batch: str) -> pa.Table:
     """The rejections that a batch keeps, one row a reason. Raises StoreError where there is no such batch."""
     folder = store.batches / batch
     if batch not in {entry.batch for entry in store.ledger()}:

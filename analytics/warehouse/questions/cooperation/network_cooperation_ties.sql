@@ -6,5 +6,5 @@ select
     partner_id,
     since,
     until
-from strands
+from cooperation_ties
 order by cooperation_id, organisation_id, partner_id

@@ -105,7 +105,7 @@ def signs_beside(counts: Mapping[str, int], named: Mapping[str, int], total: int
     return {cell: sign or (SECOND if unnamed[cell] else "") for cell, sign in found.items()}
 
 
-def withheld(frame: pd.DataFrame, named: pd.DataFrame, cells: Sequence[str], by: str, rule: Rule) -> pd.DataFrame:
+def suppressed(frame: pd.DataFrame, named: pd.DataFrame, cells: Sequence[str], by: str, rule: Rule) -> pd.DataFrame:
     """``frame`` with the small counts of its columns ``cells`` withheld: NaN there, the sign in ``<column>_hidden``.
 
     The index names the table of each row, the column ``by`` its cell; a table's total is the sum of its cells.

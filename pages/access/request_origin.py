@@ -14,7 +14,7 @@ _FORWARDING = (
 
 
 @dataclass(frozen=True)
-class Arrival:
+class RequestOrigin:
     """How a request came in: its headers, whose address sent it, and the address that the server is bound to.
 
     ``bound_to`` is None where that is not known, and ``peer`` where nobody said.
@@ -29,7 +29,7 @@ class Arrival:
         return [value for known, value in self.headers if known.lower() == name]
 
 
-def is_here(arrival: Arrival) -> bool:
+def is_here(arrival: RequestOrigin) -> bool:
     """Whether a request began on this machine, as far as it can be told.
 
     The server is bound to this machine only, is called by its name, by this machine, from no other site's page, and
