@@ -1,0 +1,62 @@
+"""How far along the network is on the paths of its targets: K27."""
+
+from collections import defaultdict
+from datetime import date
+from itertools import pairwise
+
+from tests.oracle.periods import Period
+from tests.oracle.scope import Scope
+
+LESS_IS_BETTER = {"no_show_rate", "time_to_agreement"}
+
+
+def paths(region):
+    """Milestones of one KPI, source and beginning, in order; without a beginning each is a path of its own year."""
+    found = defaultdict(list)
+    for row in region.tables["targets"]:
+        beginning = row["starts_on"] or date(row["due_on"].year, 1, 1)
+        alone = None if row["starts_on"] else row["due_on"]
+        found[row["kpi"], row["source"], beginning, alone].append(row)
+    return {key: sorted(rows, key=lambda row: row["due_on"]) for key, rows in found.items()}
+
+
+def baseline_of(kpi, milestones):
+    """The value at the beginning: 0 where none is on record, and where less is better the first target."""
+    stated = [row["baseline"] for row in milestones if row["baseline"] is not None]
+    if stated:
+        return stated[0]
+    return milestones[0]["target"] if kpi in LESS_IS_BETTER else 0.0
+
+
+def asked_on(day, beginning, baseline, milestones):
+    """What the path asks for on a day: straight lines from the baseline to each milestone."""
+    corners = [(beginning, baseline), *((row["due_on"], row["target"]) for row in milestones)]
+    for (left, low), (right, high) in pairwise(corners):
+        if day <= right:
+            return low + (high - low) * (day - left).days / (right - left).days if right > left else high
+    return corners[-1][1]
+
+
+def done(actual, kpi, baseline, asked):
+    """The share of what is asked for that is done, from 0 to 1; where nothing is, whether the value is kept."""
+    if asked == baseline:
+        is_kept = actual <= asked if kpi in LESS_IS_BETTER else actual >= asked
+        return 1.0 if is_kept else 0.0
+    return min(max((actual - baseline) / (asked - baseline), 0.0), 1.0)
+
+
+def target_achievement(region, scope, period, kpis, at_a_date):
+    """K27: the mean of that over the paths that run on the day; ``kpis`` are the other KPIs' functions by name."""
+    if (scope.kinds, scope.districts, scope.topics) != (None, None, None):
+        return None
+    day = region.day_of(period)
+    shares = []
+    for (kpi, _, beginning, _), milestones in paths(region).items():
+        if not beginning <= day <= milestones[-1]["due_on"]:
+            continue
+        counted = Period(day if kpi in at_a_date else beginning, day)
+        actual = kpis[kpi](region, Scope(), counted)
+        if actual is not None:
+            baseline = baseline_of(kpi, milestones)
+            shares.append(done(actual, kpi, baseline, asked_on(day, beginning, baseline, milestones)))
+    return sum(shares) / len(shares) if shares else None
