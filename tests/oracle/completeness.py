@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from tests.oracle.records import ENTERPRISES
+from tests.oracle.region import ENTERPRISES
 
 
 def is_filled(value):
@@ -36,7 +36,7 @@ def completeness(region, scope, period):
             fields += [row["kind"], row["district"]]
             if row["kind"] in ENTERPRISES:
                 fields += [row["size"], row["nace_code"]]
-    for cooperation in region.cooperations:
+    for cooperation in region.recorded_cooperations:
         if is_known(day, cooperation.begun):
             fields += [cooperation.begun, cooperation.evidence]
     return sum(map(is_filled, fields)) / len(fields) if fields else None

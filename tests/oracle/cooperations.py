@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from tests.oracle.records import DAY, ENTERPRISES
+from tests.oracle.periods import DAY
+from tests.oracle.region import ENTERPRISES
 
 MATURES_WITHIN = timedelta(days=365)
 

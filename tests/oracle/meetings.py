@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import cache
 
 from tests.oracle.cooperations import between_partners, partners
-from tests.oracle.records import pairs
+from tests.oracle.region import pairs
 
 AGREES_WITHIN = timedelta(days=365)
 

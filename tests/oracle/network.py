@@ -5,7 +5,7 @@ from math import ceil
 import networkx as nx
 
 from tests.oracle.cooperations import members_by_cooperation
-from tests.oracle.records import pairs
+from tests.oracle.region import pairs
 
 
 def network(region, scope, period):

@@ -1,9 +1,9 @@
 """Periods: quarters and years, from the first to the last day of each."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from tests.oracle.records import DAY
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from tests.oracle.records import CORE_DISTRICTS, ENTERPRISES
+from tests.oracle.files import CORE_DISTRICTS
+from tests.oracle.region import ENTERPRISES
 from tests.oracle.scope import Scope
 
 SMALL_OR_MEDIUM = ("micro", "small", "medium")
