@@ -4,12 +4,13 @@ import html
 import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from analytics.charts.bundle import bundle
 from analytics.language import LANGUAGES, Language
 from analytics.reports.fonts import FONT_FILES
 
@@ -18,6 +19,7 @@ POLICY = (
     "font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 )
 """What a page of the hall may do: no script or style but this host's own, and no request to any other."""
+_FOLDER = Path(__file__).parent / "browser"
 _FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 _KINDS = {"js": "text/javascript", "css": "text/css", "ttf": "font/ttf"}
 _PAGE = """<!DOCTYPE html>
@@ -45,17 +47,16 @@ def language_of(request: Request) -> Language:
 
 
 class Bundle:
-    """The scripts and styles of one page: files of ``pages/hall/browser`` in the order in which they build on another.
+    """The script and styles of one page, files of ``pages/hall/browser``: ``script`` is the one that begins.
 
-    ``more`` are scripts from elsewhere that come before them. Their address bears a digest, so that a browser may keep
-    them for ever.
+    Their address bears a digest, so that a browser may keep them for ever.
     """
 
-    def __init__(self, name: str, scripts: Sequence[str], styles: Sequence[str], more: Sequence[str] = ()) -> None:
+    def __init__(self, name: str, script: str, styles: Sequence[str]) -> None:
         self.name = name
         self._texts = {
-            "js": "\n".join([*more, *(_read(f"{part}.js") for part in scripts)]),
-            "css": "\n".join(_read(f"{part}.css") for part in styles),
+            "js": bundle(_FOLDER / f"{script}.js"),
+            "css": "\n".join((_FOLDER / f"{part}.css").read_text("utf-8") for part in styles),
         }
 
     def address(self, ending: str) -> str:
@@ -95,7 +96,3 @@ async def font(request: Request) -> Response:
 def inlined(data: Mapping[str, Any]) -> str:
     """JSON that cannot end the element it stands in: every "<" is written as its number."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def _read(name: str) -> str:
-    return files("pages.hall").joinpath("browser", name).read_text("utf-8")

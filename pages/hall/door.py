@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from analytics.charts.film import script_of
 from analytics.charts.palette import PALETTES, symbol_of
 from analytics.errors import DashboardError
 from analytics.language import Language
@@ -21,12 +20,10 @@ from pages.hall.document import Bundle, language_of
 from pages.hall.views import current_view
 from pages.hall.words import words
 
-_SCRIPTS = ("search", "queue", "server", "guests", "names", "rows", "walk_in", "status", "start")
 _BUNDLE = Bundle(
     "door",
-    scripts=[f"door/{part}" for part in _SCRIPTS],
+    script="door/start",
     styles=("hall", "paper", "door/door"),
-    more=(script_of("format", "shapes", "elements"),),
 )
 
 

@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from analytics.charts.film import script_of
 from analytics.errors import DashboardError
 from analytics.language import Language
 from analytics.reception.evening import Evening, evenings, tonight
@@ -23,9 +22,8 @@ from pages.hall.words import words
 
 _BUNDLE = Bundle(
     "feedback",
-    scripts=["feedback/form"],
+    script="feedback/form",
     styles=("hall", "paper", "feedback/form"),
-    more=(script_of("format", "shapes", "elements"),),
 )
 _RATE_LIMIT = RateLimit(burst=120, seconds=5)
 _LEAST_AGE = 2

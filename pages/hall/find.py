@@ -7,7 +7,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from analytics.charts.film import script_of
 from analytics.errors import QuestionError
 from analytics.language import Language
 from analytics.reception.evening import Evening, evenings, tonight
@@ -19,13 +18,10 @@ from pages.hall.document import Bundle, language_of
 from pages.hall.views import current_view
 from pages.hall.words import words
 
-FIND_SCRIPTS = ("find/search", "find/circle", "find/profile")
-"""The search and the profile, on the phone as on the show's screen."""
 _BUNDLE = Bundle(
     "find",
-    scripts=(*FIND_SCRIPTS, "find/start"),
+    script="find/start",
     styles=("hall", "paper", "find/phone", "find/profile"),
-    more=(script_of("format", "shapes", "elements"),),
 )
 _SHORTEST, _LONGEST = 2, 80
 _NEVER_KEPT = {"cache-control": "no-store"}

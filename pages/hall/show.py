@@ -15,43 +15,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from analytics.charts.film import drawing_script
 from analytics.language import Language
 from analytics.reception.evening import Evening, evenings, tonight
 from analytics.reception.show import event, show
 from analytics.warehouse import View
 from pages.hall.answers import handle_errors, unchanged
 from pages.hall.document import POLICY, Bundle, language_of
-from pages.hall.find import FIND_SCRIPTS, whom_to_ask
+from pages.hall.find import whom_to_ask
 from pages.hall.views import current_view
 from pages.hall.words import words
 
-_SCRIPTS = (
-    "timing",
-    "address",
-    "canvas",
-    "figures",
-    "map",
-    "signs",
-    "network",
-    "cooperations",
-    "tonight",
-    "find",
-    "thanks",
-    "scenes",
-    "runner",
-    "keys",
-    "bar",
-    "chooser",
-    "news",
-    "keeping",
-    "start",
-)
 _BUNDLE = Bundle(
     "reception",
-    scripts=[*FIND_SCRIPTS, *(f"show/{part}" for part in _SCRIPTS)],
+    script="show/start",
     styles=("hall", "find/profile", "show/frame", "show/scenes", "show/find", "show/steering"),
-    more=(drawing_script(),),
 )
 _LETTERS = tuple(f"hall/font/{weight}.ttf" for weight in (400, 600, 700))
 _MOST_EVENTS = 40

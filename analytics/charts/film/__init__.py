@@ -11,16 +11,14 @@ scripts in ``browser/`` draw it, the same in the dashboard and in the offline fi
 from analytics.charts.film.animation import film_animation, film_still
 from analytics.charts.film.assemble import Film, film
 from analytics.charts.film.document import film_document
-from analytics.charts.film.scripts import drawing_script, script_of, style, widget_script
+from analytics.charts.film.scripts import style, widget_script
 
 __all__ = [
     "Film",
-    "drawing_script",
     "film",
     "film_animation",
     "film_document",
     "film_still",
-    "script_of",
     "style",
     "widget_script",
 ]

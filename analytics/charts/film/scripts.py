@@ -1,64 +1,20 @@
 """The film's scripts and styles as the browser gets them: one text each, from files of one subject."""
 
-from importlib.resources import files
+from pathlib import Path
 
-_DRAWING = (
-    "format",
-    "model",
-    "moment",
-    "light",
-    "clock",
-    "camera",
-    "shapes",
-    "labels",
-    "ways",
-    "meetings",
-    "names",
-    "drawing",
-    "bubbles",
-    "elements",
-    "scene",
-)
-"""What draws a moment, in the order in which the parts build upon each other."""
-_PARTS = (
-    *_DRAWING,
-    "details",
-    "panel",
-    "timeline",
-    "controls",
-    "telling",
-    "pointer",
-    "keyboard",
-    "choice",
-    "report",
-    "stage",
-)
-"""All parts: together they are one script with the function ``showFilm``."""
+from analytics.charts.bundle import bundle
 
-
-def script_of(*parts: str) -> str:
-    """Some parts alone, which must build on no others; in the order given."""
-    return "\n".join(_read(f"{part}.js") for part in parts)
-
-
-def drawing_script() -> str:
-    """What draws a moment of the film on a canvas, without the controls around it."""
-    return "\n".join(_read(f"{part}.js") for part in _DRAWING)
-
-
-def script() -> str:
-    """Everything that draws the film, as one script."""
-    return "\n".join(_read(f"{part}.js") for part in _PARTS)
+_FOLDER = Path(__file__).parent / "browser"
 
 
 def widget_script() -> str:
     """The module that Streamlit loads."""
-    return f"{script()}\n{_read('widget.js')}"
+    return bundle(_FOLDER / "widget.js")
 
 
 def offline_script() -> str:
     """The script of the offline file."""
-    return f"{script()}\n{_read('offline.js')}"
+    return bundle(_FOLDER / "offline.js")
 
 
 def style() -> str:
@@ -72,4 +28,4 @@ def page_style() -> str:
 
 
 def _read(name: str) -> str:
-    return files("analytics.charts.film").joinpath("browser", name).read_text("utf-8")
+    return (_FOLDER / name).read_text("utf-8")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from analytics.charts.film import film, film_document
 from analytics.charts.film.look import DARK_MET, DARK_TINTS, LIGHT_MET, LIGHT_TINTS
 from analytics.charts.film.outlines import PADDING, convex_hull, outline
-from analytics.charts.film.scripts import script, widget_script
+from analytics.charts.film.scripts import offline_script, widget_script
 from analytics.charts.film.words import NAMES
 from analytics.charts.palette import PALETTES, contrast
 from analytics.language import Language
@@ -89,7 +89,7 @@ def test_every_text_is_there_in_either_language():
 
 
 def test_every_word_the_scripts_ask_for_is_sent_and_every_one_sent_is_asked_for():
-    source = script()
+    source = offline_script()
     said = set(re.findall(r'"(\w+)"', source))
     begun = set(re.findall(r"`(\w+_)\$\{\w+\}`", source))
     ended = set(re.findall(r"`\$\{\w+\}(_\w+)`", source))
@@ -268,6 +268,6 @@ def test_title_note_and_date_stand_in_the_file():
 
 
 def test_scripts_never_make_markup_of_text():
-    for source in (script(), widget_script()):
+    for source in (offline_script(), widget_script()):
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", source)
         assert not re.search(r"\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|import\(", source)

@@ -1,10 +1,12 @@
 // Very many organisations: the groups as circles, as large as their members are many, ringed by their kinds.
 
+import { isGroupKnown } from "./drawing.js";
+
 /** The widest band stands for at least so many ties: the very first tie is no cable. */
 const WIDE_BAND = 12;
 
 /** What each group is at the moment: members, their kinds, ties inside, ties to others. */
-function summariseGroups(model, moment, hiddenKinds) {
+export function summariseGroups(model, moment, hiddenKinds) {
   const kinds = model.film.kinds.length;
   const sums = model.groups.map(() => ({ members: 0, kinds: new Float32Array(kinds), within: 0, outside: 0, fresh: 0 }));
   const bands = new Map();
@@ -37,7 +39,7 @@ function summariseGroups(model, moment, hiddenKinds) {
   return { sums, bands: [...bands.values()] };
 }
 
-function drawBubbles(painter, scene) {
+export function drawBubbles(painter, scene) {
   const { context, model } = painter;
   const { camera, colours } = scene;
   const { sums, bands } = summariseGroups(model, scene.moment, scene.hiddenKinds);
@@ -131,7 +133,7 @@ const NARROWEST = 44;
  * The number of members in every circle with room for it, beneath it the name, cropped; where the circle is too narrow
  * the name stands outside. Of what is pointed at the whole name stands outside in any case.
  */
-function bubbleLabels(painter, scene) {
+export function bubbleLabels(painter, scene) {
   const { model, summary } = painter;
   const { colours, speak } = scene;
   const near = [scene.hovered, scene.cursor];
@@ -197,7 +199,7 @@ function cropped(board, text, width, size) {
   return `${shown}…`;
 }
 
-function nameOfGroup(model, group, speak) {
+export function nameOfGroup(model, group, speak) {
   const { name, members } = model.groups[group];
   return name || (members.length === 1 ? model.nodes.label[members[0]] : speak.text("group_unnamed", { n: group + 1 }));
 }

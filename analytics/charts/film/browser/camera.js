@@ -4,7 +4,7 @@
 const CLOSEST = 160;
 const WIDEST = 1.5;
 
-class Camera {
+export class Camera {
   constructor(whole) {
     this.whole = whole;
     this.stretch = 1;

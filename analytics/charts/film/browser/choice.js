@@ -1,6 +1,8 @@
 // What a reader points at and chooses: an organisation, a way to another, a group to look into.
 
-class Choice {
+import { shortestWay } from "./ways.js";
+
+export class Choice {
   constructor(stage) {
     this.stage = stage;
   }

@@ -2,7 +2,7 @@
 
 const TWEEN = 550;
 
-class Clock {
+export class Clock {
   constructor(last, isStill) {
     this.last = last;
     this.isStill = isStill;

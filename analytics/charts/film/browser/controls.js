@@ -1,8 +1,12 @@
 // What stands around the picture: views, search, zoom, the way back from a group, the legend.
 
+import { nameOfGroup } from "./bubbles.js";
+import { element, iconButton, symbolIcon } from "./elements.js";
+import { glowOf } from "./light.js";
+
 let searchLists = 0;
 
-class Controls {
+export class Controls {
   constructor(stage) {
     this.stage = stage;
     const { speak, model } = stage;

@@ -1,7 +1,9 @@
 // What can be said of one organisation at the time shown.
 
+import { ALWAYS } from "./model.js";
+
 /** Its ties that run, and those that have ended: partner, first and last day, the longest-standing first. */
-function partnersOf(model, moment, time, node) {
+export function partnersOf(model, moment, time, node) {
   const running = [];
   const past = [];
   for (const [tie, partner] of model.ties.of[node]) {
@@ -37,7 +39,7 @@ function cooperationTiesOf(model, tie) {
 }
 
 /** Its cooperations begun by then: title, kind, stage ("agreed", "joint", "lasting") and whether they run. */
-function cooperationsOf(model, time, node, day) {
+export function cooperationsOf(model, time, node, day) {
   const { title, kind, agreed, joint, lasting } = model.film.cooperations;
   const found = new Map();
   for (const [tie] of model.ties.of[node]) {
@@ -60,7 +62,7 @@ function cooperationsOf(model, time, node, day) {
 }
 
 /** The nodes with most partners, the most connected first. */
-function leadingNodes(model, moment, count, isAsked) {
+export function leadingNodes(model, moment, count, isAsked) {
   return Array.from(model.nodes.id.keys())
     .filter((node) => isAsked(node) && moment.degree[node] >= 0.5)
     .sort((one, other) => moment.degree[other] - moment.degree[one] || one - other)

@@ -1,12 +1,19 @@
 // The network itself on a canvas: groups' grounds, ties, symbols, labels.
 
+import { bubbleLabels, drawBubbles } from "./bubbles.js";
+import { LabelBoard } from "./labels.js";
+import { drawMeetings } from "./meetings.js";
+import { networkLabels, wayLabels } from "./names.js";
+import { radiusOf, traceSymbol } from "./shapes.js";
+import { tiesAlong } from "./ways.js";
+
 const LEVELS = 4;
 const DIMMED = 0.14;
 const MET = 0.6;
 /** The ring of a new organisation where so much is new that nothing is lit. */
 const FAINT_RING = 0.3;
 
-class Painter {
+export class Painter {
   constructor(canvas, model) {
     this.canvas = canvas;
     this.context = canvas.getContext("2d");
@@ -327,7 +334,7 @@ function presenceOfGroups(model, scene) {
 }
 
 /** Whether a group may be called by its name: not before the one whom it is called after, or anybody, is there. */
-function isGroupKnown({ namesake, members }, scene) {
+export function isGroupKnown({ namesake, members }, scene) {
   return (namesake === null ? members : [namesake]).some((node) => presenceOf(node, scene) > 0.5);
 }
 

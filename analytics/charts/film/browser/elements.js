@@ -1,7 +1,9 @@
 // Elements of the page. Text from the data only ever becomes a text node, never markup.
 
+import { traceSymbol } from "./shapes.js";
+
 /** An element with attributes (`onclick` and the like are listeners; null and false are left out) and children. */
-function element(tag, attributes = {}, ...children) {
+export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === false) continue;
@@ -12,7 +14,7 @@ function element(tag, attributes = {}, ...children) {
   return made;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
+export const SVG = "http://www.w3.org/2000/svg";
 
 const ICONS = {
   play: "M7 5v14l12-7z",
@@ -36,18 +38,18 @@ function icon(name) {
 }
 
 /** A button with an icon; its name is read out and shown on hover. */
-function iconButton(name, label, onclick) {
+export function iconButton(name, label, onclick) {
   return element("button", { type: "button", class: `film-icon film-${name}`, title: label, "aria-label": label, onclick }, icon(name));
 }
 
-function setIcon(button, name, label) {
+export function setIcon(button, name, label) {
   button.replaceChildren(icon(name));
   button.setAttribute("aria-label", label);
   button.title = label;
 }
 
 /** A kind's symbol as it stands in the picture, for the legend and the panel. */
-function symbolIcon(symbol, colour) {
+export function symbolIcon(symbol, colour) {
   const canvas = element("canvas", { class: "film-symbol", width: 32, height: 32, "aria-hidden": "true" });
   const context = canvas.getContext("2d");
   const path = new Path2D();

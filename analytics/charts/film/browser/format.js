@@ -2,7 +2,7 @@
 
 const DAY = 86_400_000;
 
-function speaker(film) {
+export function speaker(film) {
   const locale = film.language === "de" ? "de-DE" : "en-GB";
   const plain = new Intl.NumberFormat(locale);
   const dates = new Intl.DateTimeFormat(

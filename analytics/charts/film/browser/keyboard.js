@@ -1,8 +1,10 @@
 // The picture by keyboard: walk from symbol to symbol, open, play, step, leave.
 
+import { nearestTowards } from "./ways.js";
+
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
-class Cursor {
+export class Cursor {
   constructor(stage, canvas) {
     this.stage = stage;
     const acts = {

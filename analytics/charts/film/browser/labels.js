@@ -1,13 +1,13 @@
 // Labels that never lie on each other: each wish gets the first free place beside its symbol, or none.
 
-const LABEL_FONT = '"Source Sans", "Source Sans Pro", system-ui, sans-serif';
+export const LABEL_FONT = '"Source Sans", "Source Sans Pro", system-ui, sans-serif';
 const LONGEST = 28;
 const LONGEST_ON_A_PHONE = 20;
-const PHONE = 560;
+export const PHONE = 560;
 const GAP = 3;
 const SMALL = 5;
 
-class LabelBoard {
+export class LabelBoard {
   constructor(context) {
     this.context = context;
     this.widths = new Map();
@@ -103,7 +103,7 @@ function spotsBeside(x, y, radius, width, height) {
   ];
 }
 
-function overlap(one, other, gap) {
+export function overlap(one, other, gap) {
   return (
     one.left < other.left + other.width + gap &&
     other.left < one.left + one.width + gap &&

@@ -8,7 +8,7 @@ const LIT_SHARE = 1 / 3;
 const DIMS_BY = 1.3;
 
 /** How brightly new ties are lit: 1 while they are few among all, 0 where most are new. */
-function glowOf({ tie }, { compared }) {
+export function glowOf({ tie }, { compared }) {
   let running = 0;
   let fresh = 0;
   tie.active.forEach((strength, place) => {

@@ -1,7 +1,7 @@
 // Who met whom at events: a layer of its own, shown around the organisation chosen. Having met ties nobody.
 
 /** What an organisation's events were up to the last day shown: the events, latest first, and whom it met there. */
-function meetingsOf({ film }, node, day) {
+export function meetingsOf({ film }, node, day) {
   const { title, day: days, guests } = film.events;
   const events = [];
   const met = new Set();
@@ -15,13 +15,13 @@ function meetingsOf({ film }, node, day) {
 }
 
 /** Those of `met` who stand in the picture and never had a tie with the organisation chosen until then. */
-function metWithoutTie({ model, moment }, node, met) {
+export function metWithoutTie({ model, moment }, node, met) {
   const tied = new Set(model.ties.of[node].filter(([tie]) => moment.tie.active[tie] + moment.tie.past[tie] >= 0.5).map(([, partner]) => partner));
   return new Set([...met].filter((guest) => guest < model.nodes.count && !tied.has(guest)));
 }
 
 /** Fine dots from the organisation chosen to whom it met: no line of this look is a tie. */
-function drawMeetings(painter, scene) {
+export function drawMeetings(painter, scene) {
   const { context, model, radii } = painter;
   const { camera, selected, met } = scene;
   if (!met || !radii[selected]) return;

@@ -1,10 +1,10 @@
 // The film's lists made ready for drawing: places, ties by pair, neighbours, groups.
 
-const ALWAYS = 1e9;
+export const ALWAYS = 1e9;
 /** So far before the first step that nothing of it looks new. */
 const LONG_AGO = -5;
 
-function readFilm(film) {
+export function readFilm(film) {
   const steps = film.steps;
   const position = positions(film);
   const nodes = readNodes(film, position);

@@ -5,7 +5,7 @@ const APPEARS = 0.3;
 const FADES = 0.4;
 const CALMS = 0.6;
 
-function emptyMoment(model) {
+export function emptyMoment(model) {
   const of = (count) => ({
     active: new Float32Array(count),
     past: new Float32Array(count),
@@ -18,7 +18,7 @@ function emptyMoment(model) {
  * Fill `moment` with the state at `time`: `active` what is shown as running, `past` what has ended, `fresh` what
  * began in the running period. Where a step ends, every strength is 0 or 1 and agrees with its last day.
  */
-function fillMoment(moment, model, time, isCumulative) {
+export function fillMoment(moment, model, time, isCumulative) {
   fill(moment.node, model.nodes.spans, time, isCumulative);
   fill(moment.tie, model.ties.spans, time, isCumulative);
   moment.degree.fill(0);
@@ -33,7 +33,7 @@ function fillMoment(moment, model, time, isCumulative) {
 }
 
 /** The same between the two days of a comparison: `fresh` what only the later has, `past` what only the earlier has. */
-function fillComparison(moment, earlier, model) {
+export function fillComparison(moment, earlier, model) {
   fillMoment(earlier, model, -1, false);
   fillMoment(moment, model, 0, false);
   for (const part of ["node", "tie"]) {
@@ -80,7 +80,7 @@ function freshness(begin, time) {
 }
 
 /** How many organisations and ties are there, of the kinds not hidden; how many of the ties are new, how many ended. */
-function countMoment(moment, model, hiddenKinds) {
+export function countMoment(moment, model, hiddenKinds) {
   const isShown = (node) => !hiddenKinds.has(model.nodes.kind[node]);
   const counts = { organisations: 0, ties: 0, fresh: 0, ended: 0 };
   moment.node.active.forEach((strength, node) => {

@@ -1,7 +1,10 @@
 // Who is named in the picture, and in which order the names may take their places.
 
+import { isGroupKnown } from "./drawing.js";
+import { PHONE } from "./labels.js";
+
 /** The stops of the way shown. */
-function wayLabels(painter, { way, camera, colours }) {
+export function wayLabels(painter, { way, camera, colours }) {
   const { model, radii } = painter;
   return way.map((node) => ({
     text: model.nodes.label[node],
@@ -19,7 +22,7 @@ function wayLabels(painter, { way, camera, colours }) {
  * First what is pointed at, then those whom groups are called after, the groups that are without, and the most
  * connected; who had a label keeps it more easily.
  */
-function networkLabels(painter, scene) {
+export function networkLabels(painter, scene) {
   const { model, symbols, labelled } = painter;
   const { moment, way, camera, focus } = scene;
   const asked = [scene.selected, scene.hovered, scene.cursor].filter((node) => !way.includes(node));

@@ -1,9 +1,14 @@
 // The panel beside the picture: how to read it, who leads, and everything about the organisation chosen.
 
+import { nameOfGroup } from "./bubbles.js";
+import { cooperationsOf, leadingNodes, partnersOf } from "./details.js";
+import { element, iconButton, symbolIcon } from "./elements.js";
+import { meetingsOf } from "./meetings.js";
+
 const SHOWN_AT_FIRST = 8;
 const LATEST_EVENTS = 3;
 
-class Panel {
+export class Panel {
   constructor(stage) {
     this.stage = stage;
     this.element = element("aside", { class: "film-panel", "aria-label": stage.film.title });

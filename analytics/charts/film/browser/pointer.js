@@ -2,7 +2,7 @@
 
 const CLICK_REACH = 5;
 
-class Pointer {
+export class Pointer {
   constructor(stage, canvas) {
     this.stage = stage;
     this.canvas = canvas;

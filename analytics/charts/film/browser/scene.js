@@ -1,6 +1,8 @@
 // What the painter is told: the moment, what is chosen in it, and how strongly everything is drawn.
 
-function sceneOf(stage, now) {
+import { glowOf } from "./light.js";
+
+export function sceneOf(stage, now) {
   const { state, model, moment, camera, colours, speak, isOverview } = stage;
   const touched = isOverview ? null : (state.selected ?? state.hovered ?? state.cursor);
   const isAlone = touched !== null && !state.way.length && (state.selected !== null || state.hovered !== null);
@@ -38,7 +40,7 @@ function around({ model, moment, state }, node) {
 }
 
 /** How strongly lines are drawn, 0 to 1: the more there are, the fainter each. */
-function weightsOf({ ties, ended }, scale) {
+export function weightsOf({ ties, ended }, scale) {
   const among = (count, most, least) => Math.max(least, Math.min(most, most * (700 / (count + 1)) ** 0.5));
   return {
     within: among(ties, 0.62, 0.3),

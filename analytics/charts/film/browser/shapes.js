@@ -3,7 +3,7 @@
 const SIDE = { square: 0.9, diamond: 1.28, "triangle-up": 1.36, x: 1.12 };
 
 /** Add a symbol of `radius` around (x, y) to the path. */
-function traceSymbol(path, symbol, x, y, radius) {
+export function traceSymbol(path, symbol, x, y, radius) {
   const size = radius * (SIDE[symbol] ?? 1);
   if (symbol === "square") {
     path.rect(x - size, y - size, 2 * size, 2 * size);
@@ -39,7 +39,7 @@ function crossAround(x, y, size) {
 }
 
 /** A node's radius in pixels by its number of partners. */
-function radiusOf(degree, scale) {
+export function radiusOf(degree, scale) {
   const radius = scale * (0.11 + 0.055 * Math.sqrt(degree));
   return Math.min(Math.max(radius, 2.2), scale * 0.42 + 1, 17);
 }

@@ -1,5 +1,24 @@
 // The whole: the picture, its time line, controls and panel, and what happens when somebody acts on them.
 
+import { summariseGroups } from "./bubbles.js";
+import { Camera } from "./camera.js";
+import { Choice } from "./choice.js";
+import { Clock } from "./clock.js";
+import { Controls } from "./controls.js";
+import { Painter } from "./drawing.js";
+import { element } from "./elements.js";
+import { speaker } from "./format.js";
+import { Cursor } from "./keyboard.js";
+import { meetingsOf, metWithoutTie } from "./meetings.js";
+import { readFilm } from "./model.js";
+import { emptyMoment, fillComparison, fillMoment } from "./moment.js";
+import { Panel } from "./panel.js";
+import { Pointer } from "./pointer.js";
+import { reportOf } from "./report.js";
+import { sceneOf } from "./scene.js";
+import { Teller } from "./telling.js";
+import { Timeline } from "./timeline.js";
+
 class Stage {
   constructor(host, film, options) {
     this.film = film;
@@ -281,6 +300,6 @@ class Stage {
 }
 
 /** Show `film` in `host`: theme "light", "dark" or "auto"; `profile` the address of profiles, if there are any. */
-function showFilm(host, film, { theme = "auto", profile = null, height = null } = {}) {
+export function showFilm(host, film, { theme = "auto", profile = null, height = null } = {}) {
   return new Stage(host, film, { theme, profile, height });
 }

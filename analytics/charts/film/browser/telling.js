@@ -1,6 +1,10 @@
 // What the film says in words: the sentence above the picture, a remark in it, and what is read out on the way.
 
-class Teller {
+import { nameOfGroup } from "./bubbles.js";
+import { element } from "./elements.js";
+import { countMoment } from "./moment.js";
+
+export class Teller {
   constructor(stage) {
     this.stage = stage;
     this.caption = element("p", { class: "film-caption", "aria-live": "polite" });

@@ -1,6 +1,9 @@
 // The time line: a slider over small bars that say how many ties there were at every step.
 
-class Timeline {
+import { element, iconButton, setIcon } from "./elements.js";
+import { countMoment, emptyMoment, fillMoment } from "./moment.js";
+
+export class Timeline {
   constructor(stage) {
     this.stage = stage;
     const { speak, clock, model } = stage;

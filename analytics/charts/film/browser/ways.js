@@ -1,7 +1,7 @@
 // Ways through the network as it stands at the time shown.
 
 /** The nodes on a shortest way from `start` to `goal` over ties that are there (breadth first); null without one. */
-function shortestWay(model, moment, start, goal) {
+export function shortestWay(model, moment, start, goal) {
   if (start === goal) return [start];
   const before = new Map([[start, null]]);
   let rim = [start];
@@ -27,12 +27,12 @@ function wayBack(before, goal) {
 }
 
 /** The ties along a way. */
-function tiesAlong(model, way) {
+export function tiesAlong(model, way) {
   return way.slice(1).map((node, place) => model.ties.of[node].find(([, partner]) => partner === way[place])[0]);
 }
 
 /** The nearest of `places` ({x, y, key}; y up) in a direction: beside it counts twice as far as ahead. */
-function nearestTowards(from, places, right, up) {
+export function nearestTowards(from, places, right, up) {
   let best = null;
   for (const place of places) {
     const ahead = (place.x - from.x) * right + (place.y - from.y) * up;

@@ -1,5 +1,7 @@
 // Inside the dashboard: Streamlit calls this whenever the page is run, mostly with the same film.
 
+import { showFilm } from "./stage.js";
+
 const shown = new WeakMap();
 
 export default function film({ data, parentElement }) {

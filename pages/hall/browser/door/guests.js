@@ -1,6 +1,6 @@
 // Who is on the list and who is there: the server's state, with what waits on this device already counted.
 
-class Guests {
+export class Guests {
   constructor() {
     this.list = [];
     this.organisations = [];

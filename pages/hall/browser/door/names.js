@@ -1,5 +1,7 @@
 // Names of guests, on this device only: read from a file here, never sent, and gone the next morning.
 
+import { plain } from "./search.js";
+
 const NAMES = "door-names/";
 const KEYS = ["personid", "personenschluessel", "personkey", "participationid", "teilnahmeid"];
 const FULL = ["name", "gast", "guest", "teilnehmer", "person"];
@@ -28,7 +30,7 @@ function rowsOf(text) {
 }
 
 /** Names by key, from a guest list's text; null where it has no column of keys, or none of names. */
-function namesIn(text) {
+export function namesIn(text) {
   const [head, ...rows] = rowsOf(text.replace(/^\ufeff/, ""));
   const titles = (head ?? []).map((title) => plain(title).replaceAll(" ", ""));
   const place = (known) => titles.findIndex((title) => known.includes(title));
@@ -39,7 +41,7 @@ function namesIn(text) {
   return new Map(pairs.filter(([id, name]) => id && name));
 }
 
-function keepNames(event, names) {
+export function keepNames(event, names) {
   const morning = new Date();
   morning.setDate(morning.getDate() + 1);
   morning.setHours(6, 0, 0, 0);
@@ -50,7 +52,7 @@ function keepNames(event, names) {
   }
 }
 
-function dropNames(event) {
+export function dropNames(event) {
   try {
     localStorage.removeItem(NAMES + event);
   } catch {
@@ -59,7 +61,7 @@ function dropNames(event) {
 }
 
 /** The names that this device still has; those of an evening over are removed. */
-function keptNames(event) {
+export function keptNames(event) {
   try {
     for (const key of Object.keys(localStorage).filter((one) => one.startsWith(NAMES))) {
       if (JSON.parse(localStorage.getItem(key)).until < Date.now()) localStorage.removeItem(key);

@@ -1,11 +1,11 @@
 // What happened on this device and is not yet known to be safe at the server; it outlives a reload and a lost connection.
 
 /** A name that no other operation has; `crypto.randomUUID` is not there on a page without encryption. */
-function newOperation() {
+export function newOperation() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-class Queue {
+export class Queue {
   /** Each operation stands in an item of its own, so that two windows of one device do not overwrite each other. */
   constructor(event) {
     this.head = `door/${event}/`;

@@ -1,8 +1,11 @@
 // The list: a row per entry, made once and kept, so that a finger or a focus never loses it.
 
-const FILTERS = ["all", "expected", "here"];
+import { element, symbolIcon } from "#film/elements.js";
+import { fit, plain } from "./search.js";
 
-class Rows {
+export const FILTERS = ["all", "expected", "here"];
+
+export class Rows {
   constructor(door) {
     this.door = door;
     this.rows = new Map();

@@ -3,7 +3,7 @@
 const UMLAUTS = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 
 /** Small letters and digits, other signs as blanks. */
-function plain(text) {
+export function plain(text) {
   return text
     .toLowerCase()
     .replace(/[äöüß]/g, (letter) => UMLAUTS[letter])
@@ -42,7 +42,7 @@ function wordFit(typed, word) {
 }
 
 /** How well `query` fits `text`; 0 where a word of it fits none. Both as `plain` gives them. */
-function fit(query, text) {
+export function fit(query, text) {
   if (!query) return 1;
   const joined = query.replaceAll(" ", "");
   const words = text.split(" ");

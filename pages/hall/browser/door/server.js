@@ -4,7 +4,7 @@ const EVERY = 2500;
 const PATIENCE = 8000;
 const AT_ONCE = 100;
 
-class Server {
+export class Server {
   constructor({ event, language }, queue, heard) {
     this.query = `?event=${encodeURIComponent(event)}&lang=${language}`;
     this.queue = queue;

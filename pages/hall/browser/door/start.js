@@ -1,5 +1,15 @@
 // The door: its parts put together, and what happens when somebody touches them.
 
+import { element } from "#film/elements.js";
+import { speaker } from "#film/format.js";
+import { Guests } from "./guests.js";
+import { dropNames, keepNames, keptNames, namesIn } from "./names.js";
+import { Queue, newOperation } from "./queue.js";
+import { FILTERS, Rows } from "./rows.js";
+import { Server } from "./server.js";
+import { Status } from "./status.js";
+import { WalkInDialog } from "./walk_in.js";
+
 class Door {
   constructor(data) {
     this.data = data;

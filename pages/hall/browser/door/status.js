@@ -1,8 +1,10 @@
 // What the page says about itself: how many are there, whether all is safe, and what was just done.
 
+import { element } from "#film/elements.js";
+
 const STAYS = 7000;
 
-class Status {
+export class Status {
   constructor(door) {
     this.door = door;
     this.count = element("p", { class: "count" });

@@ -1,6 +1,9 @@
 // Somebody without registration: their organisation, a known one suggested, a new one by its name.
 
-class WalkInDialog {
+import { element } from "#film/elements.js";
+import { fit, plain } from "./search.js";
+
+export class WalkInDialog {
   constructor(door) {
     this.door = door;
     const { speak, data } = door;
@@ -38,8 +41,10 @@ class WalkInDialog {
   suggest() {
     const { guests, speak, data } = this.door;
     const query = plain(this.name.value);
-    const fits = guests.organisations.map((one) => ({ one, fits: fit(query, plain(one.organisation)) }));
-    const best = query ? fits.filter(({ fits }) => fits > 0).sort((one, other) => other.fits - one.fits).slice(0, 6) : [];
+    const fits = guests.organisations.map((one) => ({ one, likeness: fit(query, plain(one.organisation)) }));
+    const best = query
+      ? fits.filter(({ likeness }) => likeness > 0).sort((one, other) => other.likeness - one.likeness).slice(0, 6)
+      : [];
     this.found.replaceChildren(
       ...best.map(({ one }) => element(
         "button", { type: "button", onclick: () => this.take({ organisation_id: one.organisation_id }) },

@@ -1,5 +1,8 @@
 // The form: three questions and a free word; an answer that cannot be sent waits on the device until it can.
 
+import { element } from "#film/elements.js";
+import { speaker } from "#film/format.js";
+
 const AGAIN = 4000;
 
 class Form {

@@ -1,9 +1,12 @@
 // One organisation in the middle of its partners, as a drawing; who they are stands beneath it in words.
 
+import { SVG } from "#film/elements.js";
+import { traceSymbol } from "#film/shapes.js";
+
 const REACH = 78;
 const MOST_ON_RING = 26;
 
-function circleOf({ kind, partners, ties, unnamed }, kinds, words) {
+export function circleOf({ kind, partners, ties, unnamed }, kinds, words) {
   const drawing = svgElement("svg", { viewBox: "-100 -100 200 200", class: "circle", role: "img", "aria-label": words });
   const all = [...partners.map((partner) => partner.kind), ...Array(unnamed).fill("unknown")].slice(0, 2 * MOST_ON_RING);
   const places = all.map((_, place) => ringPlace(place, all.length));
@@ -34,7 +37,7 @@ function markAt(kind, kinds, x, y, size) {
   return made;
 }
 
-function markIcon(kind, kinds) {
+export function markIcon(kind, kinds) {
   const drawing = svgElement("svg", { viewBox: "-10 -10 20 20", class: "mark-icon", "aria-hidden": "true" });
   drawing.append(markAt(kind, kinds, 0, 0, 6));
   return drawing;

@@ -1,6 +1,9 @@
 // One organisation's own page: its place in the network, and whom to meet.
 
-function profileOf(profile, { speak, kinds }) {
+import { element } from "#film/elements.js";
+import { circleOf, markIcon } from "./circle.js";
+
+export function profileOf(profile, { speak, kinds }) {
   return element(
     "article",
     { class: "profile" },

@@ -1,10 +1,12 @@
 // The search by name: what is found appears while somebody types, and is chosen with a tap or with the keyboard.
 
+import { element } from "#film/elements.js";
+
 const PAUSE_IN_TYPING = 200;
 const LEAST_LETTERS = 2;
 
 /** `ask` gives the JSON at an address, null without a connection; `choose` is told what was chosen. */
-function searchFor({ speak, language, whom, ask, choose }) {
+export function searchFor({ speak, language, whom, ask, choose }) {
   const found = element("ul", { class: "found" });
   const said = element("p", { class: "found-said", role: "status" });
   const input = element("input", {

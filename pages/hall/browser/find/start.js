@@ -1,5 +1,10 @@
 // The page on a phone: the search, or the profile that was chosen; the way back is the browser's own, too.
 
+import { element } from "#film/elements.js";
+import { speaker } from "#film/format.js";
+import { profileOf } from "./profile.js";
+import { searchFor } from "./search.js";
+
 const PATIENCE = 15_000;
 
 async function asJson(address) {

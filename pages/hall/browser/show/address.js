@@ -1,10 +1,10 @@
 // The presenter's choice in the address: what is chosen there is what a reload, or another screen, shows.
 
 const SECONDS = 20;
-const [LEAST_SECONDS, MOST_SECONDS] = [5, 600];
+export const [LEAST_SECONDS, MOST_SECONDS] = [5, 600];
 
 /** The choice that an address asks for: `scenes` is null for all, `phones` is where phones reach this server. */
-function choiceOf(search) {
+export function choiceOf(search) {
   const asked = new URLSearchParams(search);
   const seconds = Number.parseInt(asked.get("seconds"), 10);
   const scenes = (asked.get("scenes") ?? "").split(",").filter(Boolean);
@@ -28,13 +28,13 @@ function searchOf({ event, language, scenes, seconds, phones }) {
   return made.toString().replaceAll("%2C", ",");
 }
 
-function keepInAddress(choice) {
+export function keepInAddress(choice) {
   const search = searchOf(choice);
   history.replaceState(null, "", search ? `?${search}` : location.pathname);
 }
 
 /** The address of something of this page's own, for the event and language chosen. */
-function addressFor(path, { event, language }) {
+export function addressFor(path, { event, language }) {
   const asked = new URLSearchParams();
   if (event) asked.set("event", event);
   if (language) asked.set("lang", language);

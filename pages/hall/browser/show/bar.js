@@ -1,5 +1,9 @@
 // The presenter's bar: there while the mouse moves or a key of it has the focus, then gone, and the pointer with it.
 
+import { SVG, element } from "#film/elements.js";
+import { toggleFullScreen } from "./keys.js";
+import { write } from "./timing.js";
+
 const STAYS = 3000;
 const PATHS = {
   back: "M15 6v12L7 12zM5 6h2v12H5z",
@@ -10,7 +14,7 @@ const PATHS = {
   choose: "M4 7h9v2H4zM17 7h3v2h-3zM13 5h3v6h-3zM4 15h3v2H4zM11 15h9v2h-9zM7 13h3v6H7z",
 };
 
-function barFor(show, chooser) {
+export function barFor(show, chooser) {
   const button = (name, act) => {
     const made = element("button", { type: "button", class: `bar-${name}` });
     made.addEventListener("click", ({ detail }) => {

@@ -1,9 +1,11 @@
 // Canvases as sharp as the screen, that follow its size; let go of when their scene ends.
 
+import { element } from "#film/elements.js";
+
 const SHARPEST = 2;
 const MOST_PIXELS = 3840 * 2160;
 
-class Sheet {
+export class Sheet {
   constructor(label) {
     this.canvas = element("canvas", { role: "img", "aria-label": label });
     this.context = this.canvas.getContext("2d");
@@ -32,4 +34,4 @@ class Sheet {
 }
 
 /** A unit of the screen in pixels: a hundredth of its width, or less where it is wider than 16:9. */
-const unit = () => Math.min(window.innerWidth / 100, window.innerHeight / 56.25);
+export const unit = () => Math.min(window.innerWidth / 100, window.innerHeight / 56.25);

@@ -1,6 +1,9 @@
 // What the presenter may choose: scenes, seconds, language and event. It goes into the address as it is chosen.
 
-class Chooser {
+import { element } from "#film/elements.js";
+import { LEAST_SECONDS, MOST_SECONDS, choiceOf } from "./address.js";
+
+export class Chooser {
   constructor(show, load) {
     this.show = show;
     this.load = load;

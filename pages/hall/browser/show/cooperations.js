@@ -1,6 +1,9 @@
 // A few cooperations, one after another, and how each came about: a line through its steps.
 
-function cooperationsScene(data, show) {
+import { element } from "#film/elements.js";
+import { come, glide, reveal, setStyle } from "./timing.js";
+
+export function cooperationsScene(data, show) {
   const stories = data.cooperations.map((cooperation, place) => story(cooperation, place, data.cooperations.length, show));
   const made = element("div", { class: "stories" }, ...stories.map((each) => each.element));
   return {

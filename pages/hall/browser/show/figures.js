@@ -1,10 +1,13 @@
 // The figures, counting up.
 
+import { element } from "#film/elements.js";
+import { come, reveal, setStyle, write } from "./timing.js";
+
 const COUNTS = 1.9;
 const FEW_FIGURES = 4;
 const APART = 0.22;
 
-function figuresScene(data, show) {
+export function figuresScene(data, show) {
   const cards = data.figures.map((figure) => figureCard(figure, show));
   const made = element("div", { class: data.figures.length > FEW_FIGURES ? "figures" : "figures figures-few" }, ...cards.map((card) => card.element));
   return {

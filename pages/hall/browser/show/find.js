@@ -1,10 +1,18 @@
 // The way to one's own organisation: a code for the phone, or the search itself where no phone can reach this host.
 
+import { element } from "#film/elements.js";
+import { speaker } from "#film/format.js";
+import { profileOf } from "#hall/find/profile.js";
+import { searchFor } from "#hall/find/search.js";
+import { addressFor } from "./address.js";
+import { fetched } from "./news.js";
+import { come, reveal } from "./timing.js";
+
 const ONLY_HERE = ["localhost", "127.0.0.1", "[::1]"];
 /** After so many seconds in which nobody typed or tapped, the show goes on. */
 const PATIENT = 60;
 
-function findScene(data, show) {
+export function findScene(data, show) {
   const isOnlyHere = ONLY_HERE.includes(location.hostname) && !show.choice.phones;
   const here = isOnlyHere ? new FindHere(show) : null;
   const made = here ? here.element : findByPhone(show);

@@ -1,7 +1,9 @@
 // A worker keeps the page, its letters and its data, so that a reload works without a connection. Browsers allow that
 // on this machine and over https only; elsewhere the show does without.
 
-async function keepForOffline(choice) {
+import { showAddress } from "./news.js";
+
+export async function keepForOffline(choice) {
   if (!navigator.serviceWorker) return;
   try {
     await navigator.serviceWorker.register("reception/worker.js", { scope: "reception" });

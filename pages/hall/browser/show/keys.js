@@ -16,7 +16,7 @@ const KEYS = {
   F: () => toggleFullScreen(),
 };
 
-function listenToKeys(show) {
+export function listenToKeys(show) {
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target.closest?.("input, select, textarea, dialog[open]");
     if (isTyping || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -30,7 +30,7 @@ function listenToKeys(show) {
 }
 
 /** A tap on the right goes on, on the left back; where there is something to touch, nothing else happens. */
-function listenToTaps(show) {
+export function listenToTaps(show) {
   show.root.addEventListener("click", (event) => {
     if (event.target.closest("button, input, a, form, label")) return;
     if (show.isBlack) show.black(false);
@@ -39,13 +39,13 @@ function listenToTaps(show) {
   });
 }
 
-function toggleFullScreen() {
+export function toggleFullScreen() {
   if (document.fullscreenElement) document.exitFullscreen();
   else document.documentElement.requestFullscreen?.().catch(() => {});
 }
 
 /** Keep the screen awake while the show is seen. */
-function keepAwake() {
+export function keepAwake() {
   const ask = () => {
     if (document.visibilityState === "visible") navigator.wakeLock?.request("screen").catch(() => {});
   };

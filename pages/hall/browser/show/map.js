@@ -1,8 +1,13 @@
 // The region filling with the years. What is withheld is hatched, and never looks like nothing.
 
+import { element } from "#film/elements.js";
+import { LABEL_FONT } from "#film/labels.js";
+import { Sheet, unit } from "./canvas.js";
+import { glide, setStyle, write } from "./timing.js";
+
 const TURNS = 1.1;
 
-function mapScene(data, show) {
+export function mapScene(data, show) {
   const sheet = new Sheet(data.title);
   const year = element("p", { class: "map-year" });
   const ranks = leadingDistricts(data).map((place) => rankRow(data, place, show));

@@ -1,5 +1,17 @@
 // The network growing from its first tie to today: the film's own drawing, on a stage and with its time.
 
+import { Camera } from "#film/camera.js";
+import { Painter } from "#film/drawing.js";
+import { element, symbolIcon } from "#film/elements.js";
+import { LABEL_FONT } from "#film/labels.js";
+import { glowOf } from "#film/light.js";
+import { readFilm } from "#film/model.js";
+import { countMoment, emptyMoment, fillMoment } from "#film/moment.js";
+import { weightsOf } from "#film/scene.js";
+import { Sheet } from "./canvas.js";
+import { GroupSigns } from "./signs.js";
+import { come, glide, isStill, reveal, write } from "./timing.js";
+
 /** The picture is drawn as if it were so high, so that symbols and lines are as large on every screen. */
 const DRAWN_HEIGHT = 600;
 const OPENS = 2.5;
@@ -14,7 +26,7 @@ const LAST_WORD = 0.17;
 const LEAST_SPAN = 13;
 const MODELS = new WeakMap();
 
-function networkScene(data, show) {
+export function networkScene(data, show) {
   if (!MODELS.has(data)) MODELS.set(data, readFilm({ ...data.film, words: show.data.words }));
   const model = MODELS.get(data);
   const sheet = new Sheet(data.title);

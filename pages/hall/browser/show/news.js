@@ -1,11 +1,13 @@
 // What is new on the server. Where it cannot be reached the show goes on with what it has.
 
+import { addressFor } from "./address.js";
+
 const NEWS_EVERY = 30_000;
-const TONIGHT_EVERY = 3_000;
+export const TONIGHT_EVERY = 3_000;
 const PATIENCE = 10_000;
 
 /** The answer as JSON with its ETag; null where there is none, for whatever reason. */
-async function fetched(address) {
+export async function fetched(address) {
   try {
     const answer = await fetch(address, { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
     return answer.ok ? { stand: answer.headers.get("etag"), data: await answer.json() } : null;
@@ -14,7 +16,7 @@ async function fetched(address) {
   }
 }
 
-const showAddress = (choice) => addressFor("reception/show.json", choice);
+export const showAddress = (choice) => addressFor("reception/show.json", choice);
 
 /** Look again and again, one look after the other, whether there is something else than `stand`. */
 function keepLooking(seconds, look) {
@@ -25,7 +27,7 @@ function keepLooking(seconds, look) {
   setTimeout(again, seconds);
 }
 
-function listenForNews(show, first) {
+export function listenForNews(show, first) {
   let stand = first;
   keepLooking(NEWS_EVERY, async () => {
     const found = await fetched(showAddress(show.choice));

@@ -1,5 +1,10 @@
 // The show: scene after scene by itself, until somebody pauses it, goes back or on, or chooses others.
 
+import { speaker } from "#film/format.js";
+import { keepInAddress } from "./address.js";
+import { MAKERS, makeNothing, makeScene } from "./scenes.js";
+import { glide, setStyle } from "./timing.js";
+
 const WEIGHTS = { figures: 1, map: 1.25, network: 3, cooperations: 1.6, tonight: 1, find: 1.25, thanks: 0.75 };
 const CROSSES = 0.9;
 /** After so many seconds a scene's parts have come in. */
@@ -8,7 +13,7 @@ const KEPT_SCENE = "reception-scene";
 /** A frame that comes late, because the page was hidden, say, moves the show on no further than this. */
 const LONGEST_FRAME = 0.25;
 
-class Show {
+export class Show {
   constructor(root, data, choice) {
     this.root = root;
     this.choice = choice;

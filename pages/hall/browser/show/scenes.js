@@ -1,6 +1,16 @@
 // Each scene in its frame: the sentence that states its finding, what shows it, and what must be said beneath.
 
-const MAKERS = {
+import { element } from "#film/elements.js";
+import { cooperationsScene } from "./cooperations.js";
+import { figuresScene } from "./figures.js";
+import { findScene } from "./find.js";
+import { mapScene } from "./map.js";
+import { networkScene } from "./network.js";
+import { thanksScene } from "./thanks.js";
+import { come, reveal } from "./timing.js";
+import { tonightScene } from "./tonight.js";
+
+export const MAKERS = {
   figures: { make: figuresScene },
   map: { make: mapScene },
   network: { make: networkScene },
@@ -10,7 +20,7 @@ const MAKERS = {
   thanks: { make: thanksScene },
 };
 
-function makeScene(data, show) {
+export function makeScene(data, show) {
   const made = MAKERS[data.name].make(data, show);
   const title = element("h1", {}, data.title);
   const foot = [made.under, show.data.note].filter(Boolean).join(" · ");
@@ -34,7 +44,7 @@ function makeScene(data, show) {
 }
 
 /** What stands there where there is nothing to show: one line that says what to do. */
-function makeNothing(show) {
+export function makeNothing(show) {
   const line = show.data.scenes.length ? show.text("nothing_chosen") : show.text("nothing");
   const frame = element("section", { class: "scene scene-nothing" }, element("h1", {}, line));
   return { data: { name: null, title: line }, element: frame, draw() {}, destroy() {} };

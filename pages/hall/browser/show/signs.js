@@ -1,11 +1,15 @@
 // The names of the largest groups over the network: none jumps, none lies on another, all come and go softly.
 
+import { isGroupKnown } from "#film/drawing.js";
+import { LABEL_FONT, overlap } from "#film/labels.js";
+import { isStill } from "./timing.js";
+
 const MOST_SIGNS = 8;
 const SIGN_SIZE = 20;
 const SIGN_LONGEST = 34;
 const SIGN_FADES = 0.6;
 
-class GroupSigns {
+export class GroupSigns {
   constructor(model) {
     this.model = model;
     this.signs = model.groups

@@ -1,5 +1,15 @@
 // The show begins.
 
+import { element } from "#film/elements.js";
+import { choiceOf, keepInAddress } from "./address.js";
+import { barFor } from "./bar.js";
+import { Chooser } from "./chooser.js";
+import { keepForOffline } from "./keeping.js";
+import { keepAwake, listenToKeys, listenToTaps } from "./keys.js";
+import { TONIGHT_EVERY, fetched, listenForNews, showAddress } from "./news.js";
+import { Show } from "./runner.js";
+import { write } from "./timing.js";
+
 /** What the show does, to be read by tests; only its speed can be changed by it. */
 function reportTo(window, show) {
   Object.defineProperty(window, "reception", {

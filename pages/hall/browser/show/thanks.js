@@ -1,8 +1,11 @@
 // Thanks, by name as far as those named agreed.
 
+import { element } from "#film/elements.js";
+import { come, reveal } from "./timing.js";
+
 const FEW_NAMES = 8;
 
-function thanksScene(data) {
+export function thanksScene(data) {
   const groups = data.groups.map((group) =>
     element(
       "section",

@@ -1,5 +1,10 @@
 // Who is in the room: a symbol a person, an empty seat for each who is still expected.
 
+import { element, symbolIcon } from "#film/elements.js";
+import { traceSymbol } from "#film/shapes.js";
+import { Sheet, unit } from "./canvas.js";
+import { glide, isStill, write } from "./timing.js";
+
 const ARRIVES = 1.6;
 
 /** The persons in the order in which they came, as kinds (null for those that are told of together). */
@@ -30,7 +35,7 @@ class Room {
   }
 }
 
-function tonightScene(data, show) {
+export function tonightScene(data, show) {
   const sheet = new Sheet(data.title);
   const number = element("p", { class: "tonight-number" });
   const expected = element("p", { class: "tonight-expected" });
