@@ -48,11 +48,11 @@ def film(
     ``nodes``: organisation_id, name, kind, x, y, group (neighbours about 1 apart, y up). ``presences``:
     organisation_id, since, until, any number of rows each. ``cooperation_ties``: cooperation_id, organisation_id,
     partner_id, since, until. ``cooperations``: cooperation_id, title, kind, agreed_on, joint_on, lasting_on.
-    ``groups``: group,
-    name (missing = unnamed), and where it is called after a member that one's organisation_id; a node whose group is
-    not among them is in none. ``steps``: name ("2025-Q2", "2025-H1", "2025"), ends_on, in order; without a step the
-    picture stands still and shows all that ever was. First and last days are included; a missing ``until`` goes on,
-    a missing ``since`` was always there. Rows about organisations that are not among the nodes are left out.
+    ``groups``: group, name (missing = unnamed), and where it is called after a member that one's organisation_id; a
+    node whose group is not among them is in none. ``steps``: name ("2025-Q2", "2025-H1", "2025"), ends_on, in order;
+    without a step the picture stands still and shows all that ever was. First and last days are included; a missing
+    ``until`` goes on, a missing ``since`` was always there. Rows about organisations that are not among the nodes are
+    left out.
 
     ``note`` is shown with the picture (such as that the data is invented), ``until`` is the data's last day.
     With ``comparison`` the picture has no time: it shows what came and what went between the two days, which

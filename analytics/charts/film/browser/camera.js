@@ -4,6 +4,8 @@
 const CLOSEST = 160;
 const WIDEST = 1.5;
 
+/** @typedef {{x: number, y: number, scale: number}} View What the camera looks at, and how closely. */
+
 export class Camera {
   constructor(whole) {
     this.whole = whole;
@@ -14,6 +16,7 @@ export class Camera {
     this.width = 1;
     this.height = 1;
     this.bounds = null;
+    /** @type {{from: View, to: View, since: number | null} | null} */
     this.moving = null;
     this.isFitted = true;
   }
@@ -72,11 +75,12 @@ export class Camera {
 
   /** Go on with a smooth move; whether it still lasts. */
   step(now) {
-    if (!this.moving) return false;
-    this.moving.since ??= now;
-    const share = Math.min(1, (now - this.moving.since) / 450);
+    const { moving } = this;
+    if (!moving) return false;
+    const since = (moving.since ??= now);
+    const share = Math.min(1, (now - since) / 450);
     const eased = 1 - (1 - share) ** 3;
-    const { from, to } = this.moving;
+    const { from, to } = moving;
     this.x = from.x + (to.x - from.x) * eased;
     this.y = from.y + (to.y - from.y) * eased;
     this.scale = from.scale * (to.scale / from.scale) ** eased;

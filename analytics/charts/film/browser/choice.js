@@ -40,8 +40,9 @@ export class Choice {
   /** The symbol under a pixel, or the nearest within `reach`; null where there is none. */
   symbolAt(x, y, reach) {
     const { painter, isOverview } = this.stage;
+    /** @type {{key: number, far: number} | null} */
     let best = null;
-    for (const symbol of painter.symbols ?? []) {
+    for (const symbol of painter.symbols) {
       const far = Math.hypot(symbol.x - x, symbol.y - y) - symbol.radius;
       if (far < (isOverview ? 2 : reach) && (!best || far < best.far)) best = { key: symbol.key, far };
     }

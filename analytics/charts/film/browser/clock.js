@@ -9,7 +9,9 @@ export class Clock {
     this.time = last;
     this.speed = 1;
     this.isPlaying = false;
+    /** @type {{from: number, to: number, since: number | null} | null} */
     this.tween = null;
+    this.waited = 0;
     this.before = null;
     this.arrived = -Infinity;
     this.pace = Math.min(1400, Math.max(420, 26_000 / (last + 1)));
@@ -28,7 +30,9 @@ export class Clock {
   play() {
     if (this.last === 0) return;
     if (this.time >= this.last) this.time = 0;
+    /** @type {{from: number, to: number, since: number | null} | null} */
     this.tween = null;
+    this.waited = 0;
     this.before = null;
     this.isPlaying = true;
   }
@@ -50,12 +54,12 @@ export class Clock {
     this.before = now;
     const earlier = this.time;
     if (this.isPlaying) this.playOn(passed);
-    else if (this.tween) this.tweenOn(now);
+    else if (this.tween) this.tweenOn(this.tween, now);
     return this.time !== earlier;
   }
 
   playOn(passed) {
-    this.waited = (this.waited ?? 0) + passed;
+    this.waited += passed;
     const share = (this.waited * this.speed) / this.pace;
     if (this.isStill && share < 1) return;
     this.time = Math.min(this.last, this.isStill ? Math.floor(this.time) + 1 : this.time + share);
@@ -63,13 +67,15 @@ export class Clock {
     if (this.time >= this.last) this.isPlaying = false;
   }
 
-  tweenOn(now) {
-    const { from, to } = this.tween;
-    this.tween.since ??= now;
-    const share = this.isStill ? 1 : Math.min(1, (now - this.tween.since) / TWEEN);
+  tweenOn(tween, now) {
+    const { from, to } = tween;
+    const since = (tween.since ??= now);
+    const share = this.isStill ? 1 : Math.min(1, (now - since) / TWEEN);
     this.time = share === 1 ? to : from + (to - from) * share * share * (3 - 2 * share);
     if (share === 1) {
-      this.tween = null;
+      /** @type {{from: number, to: number, since: number | null} | null} */
+    this.tween = null;
+    this.waited = 0;
       this.arrived = now;
     }
   }

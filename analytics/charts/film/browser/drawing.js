@@ -13,6 +13,9 @@ const MET = 0.6;
 /** The ring of a new organisation where so much is new that nothing is lit. */
 const FAINT_RING = 0.3;
 
+/** @typedef {{key: number, x: number, y: number, radius: number, strength: number}} Symbol In pixels. */
+/** @typedef {{members: number, kinds: Float32Array, within: number, outside: number, fresh: number}} Summary */
+
 export class Painter {
   constructor(canvas, model) {
     this.canvas = canvas;
@@ -22,6 +25,10 @@ export class Painter {
     this.board = new LabelBoard(this.context);
     this.labelled = new Set();
     this.radii = new Float32Array(model.nodes.count);
+    /** @type {Symbol[]} What stands where, as drawn last. */
+    this.symbols = [];
+    /** @type {Summary[]} What each group's circle stands for, while groups are shown. */
+    this.summary = [];
   }
 
   /** Draw `scene`; what stands where afterwards can be read from `symbols` and `board.placed`. */
@@ -361,6 +368,7 @@ function bendsOf(model) {
     const up = far.centre.y - near.centre.y;
     const length = Math.hypot(right, up) || 1;
     const aside = 0.07;
+    /** @returns {[number, number]} */
     const gate = (group, way) => [
       group.centre.x + (right / length) * group.radius * way - up * aside,
       group.centre.y + (up / length) * group.radius * way + right * aside,

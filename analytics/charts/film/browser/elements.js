@@ -2,6 +2,11 @@
 
 import { traceSymbol } from "./shapes.js";
 
+/** The data that the page carries in its element `id`, as JSON. */
+export function dataIn(id) {
+  return JSON.parse(document.getElementById(id)?.textContent ?? "null");
+}
+
 /** An element with attributes (`onclick` and the like are listeners; null and false are left out) and children. */
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);

@@ -7,12 +7,19 @@ export const PHONE = 560;
 const GAP = 3;
 const SMALL = 5;
 
+/**
+ * @typedef {{left: number, top: number, width: number, height: number}} Box
+ * @typedef {Box & {text: string, size: number, weight: number, key: unknown, ink?: string}} Label
+ */
+
 export class LabelBoard {
   constructor(context) {
     this.context = context;
     this.widths = new Map();
+    /** @type {Label[]} */
     this.placed = [];
     this.taken = [];
+    this.longest = LONGEST;
   }
 
   /** Begin anew, with the symbols that labels should not hide, and the boxes already `taken`. */
@@ -36,6 +43,7 @@ export class LabelBoard {
     const spots = centres
       ? centres.map(([right, down]) => [right - width / 2, down - height / 2])
       : spotsBeside(x, y, radius, width, height);
+    /** @type {{left: number, top: number, width: number, height: number, hidden: number} | null} */
     let best = null;
     for (const [left, top] of spots) {
       const box = { left, top, width, height };
@@ -45,6 +53,7 @@ export class LabelBoard {
       if (!hidden) break;
     }
     if (!best || (best.hidden > tolerance && !must)) return null;
+    /** @type {Label} */
     const label = { ...best, text: shown, size, weight, key };
     this.placed.push(label);
     return label;

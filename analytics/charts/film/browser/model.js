@@ -4,6 +4,29 @@ export const ALWAYS = 1e9;
 /** So far before the first step that nothing of it looks new. */
 const LONG_AGO = -5;
 
+/**
+ * What the browser is told; `analytics/charts/film/assemble.py` makes it. Lists of one table are as long as each other;
+ * organisations, groups and cooperations are named by their places; days are numbers since 1970, null where open.
+ *
+ * @typedef {{
+ *   language: string, title: string, note: string, dated: string, signature: string, words: Record<string, string>,
+ *   look: Record<"light" | "dark", any>, kinds: {label: string, symbol: string}[],
+ *   nodes: {id: string[], name: string[], kind: number[], x: number[], y: number[], group: number[]},
+ *   groups: {name: string, namesake: number | null, outline: [number, number][]}[], groups_first: boolean,
+ *   presences: {node: number[], since: (number | null)[], until: (number | null)[]},
+ *   cooperation_ties: {one: number[], other: number[], cooperation: number[], since: (number | null)[],
+ *     until: (number | null)[]},
+ *   cooperations: {title: string[], kind: string[], agreed: (number | null)[], joint: (number | null)[],
+ *     lasting: (number | null)[]},
+ *   events: {title: string[], day: number[], guests: number[][]},
+ *   steps: {label: string, short: string, before: number, end: number}[],
+ *   comparison: {before: number, after: number, before_label: string, after_label: string} | null,
+ * }} Film
+ */
+
+/** @typedef {ReturnType<typeof readFilm>} Model The film's lists made ready for drawing. */
+
+/** @param {Film} film */
 export function readFilm(film) {
   const steps = film.steps;
   const position = positions(film);
@@ -94,6 +117,7 @@ function readNodes(film, position) {
 function readTies(film, position, nodeCount) {
   const { one, other } = film.cooperation_ties;
   const known = new Map();
+  /** @type {{one: number[], other: number[]}} */
   const ends = { one: [], other: [] };
   const owners = one.map((start, cooperation_tie) => {
     const [low, high] = start < other[cooperation_tie] ? [start, other[cooperation_tie]] : [other[cooperation_tie], start];
@@ -116,6 +140,7 @@ function readTies(film, position, nodeCount) {
 
 /** For each node its ties, as [tie, partner]. */
 function neighbours(ends, nodeCount) {
+  /** @type {[number, number][][]} */
   const of = Array.from({ length: nodeCount }, () => []);
   ends.one.forEach((one, tie) => {
     const other = ends.other[tie];

@@ -5,6 +5,10 @@ const APPEARS = 0.3;
 const FADES = 0.4;
 const CALMS = 0.6;
 
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {ReturnType<typeof emptyMoment>} Moment How much of everything is there, by place. */
+
+/** Nothing there yet. @param {Model} model */
 export function emptyMoment(model) {
   const of = (count) => ({
     active: new Float32Array(count),
@@ -17,6 +21,11 @@ export function emptyMoment(model) {
 /**
  * Fill `moment` with the state at `time`: `active` what is shown as running, `past` what has ended, `fresh` what
  * began in the running period. Where a step ends, every strength is 0 or 1 and agrees with its last day.
+ *
+ * @param {Moment} moment
+ * @param {Model} model
+ * @param {number} time
+ * @param {boolean} isCumulative
  */
 export function fillMoment(moment, model, time, isCumulative) {
   fill(moment.node, model.nodes.spans, time, isCumulative);

@@ -1,5 +1,6 @@
 // In a file of its own: the film stands in the page.
 
+import { dataIn } from "./elements.js";
 import { showFilm } from "./stage.js";
 
-showFilm(document.getElementById("film"), JSON.parse(document.getElementById("film-data").textContent));
+showFilm(document.getElementById("film"), dataIn("film-data"));

@@ -69,10 +69,11 @@ export class Pointer {
 
   /** What lies under two fingers goes with them. */
   pinch() {
-    const [before, { x, y, spread }] = [this.hold, this.held()];
-    this.hold = { x, y, spread };
-    this.stage.pan(x - before.x, y - before.y);
-    this.stage.zoom(spread / before.spread, x, y);
+    const [before, now] = [this.hold, this.held()];
+    this.hold = now;
+    if (!before || !now) return;
+    this.stage.pan(now.x - before.x, now.y - before.y);
+    this.stage.zoom(now.spread / before.spread, now.x, now.y);
   }
 
   lift(event) {

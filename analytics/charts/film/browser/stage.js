@@ -19,16 +19,32 @@ import { sceneOf } from "./scene.js";
 import { Teller } from "./telling.js";
 import { Timeline } from "./timeline.js";
 
+/**
+ * @typedef {{isCumulative: boolean, showsPast: boolean, showsMet: boolean, hiddenKinds: Set<number>,
+ *   selected: number | null, hovered: number | null, cursor: number | null, goal: number | null, way: number[],
+ *   inside: number | null}} State What a reader has chosen; organisations by their place among the nodes.
+ */
+
 class Stage {
+  /** @type {Timeline} */ timeline;
+  /** @type {Controls} */ controls;
+  /** @type {Panel} */ panel;
+  /** @type {Teller} */ teller;
+  /** @type {Painter} */ painter;
+  /** @type {Pointer} */ pointer;
+  /** @type {ResizeObserver} */ observer;
+
   constructor(host, film, options) {
     this.film = film;
     this.options = options;
     this.speak = speaker(film);
     this.model = readFilm(film);
     this.moment = emptyMoment(this.model);
+    this.earlierMoment = film.comparison ? emptyMoment(this.model) : null;
     this.isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.clock = new Clock(this.model.last, this.isStill);
     this.camera = new Camera(this.model.bounds);
+    /** @type {State} */
     this.state = {
       isCumulative: !film.steps.length && !film.comparison,
       showsPast: true,
@@ -42,9 +58,11 @@ class Stage {
       inside: null,
     };
     this.frames = [];
+    /** @type {number | null} */
     this.wanted = null;
     this.met = null;
     this.scheme = window.matchMedia("(prefers-color-scheme: dark)");
+    this.onScheme = () => this.setTheme(this.options.theme);
     this.colours = film.look.light;
     this.choice = new Choice(this);
     this.build(host);
@@ -100,12 +118,11 @@ class Stage {
     this.pointer = new Pointer(this, this.canvas);
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(this.canvas.parentElement);
-    this.onScheme = () => this.setTheme(this.options.theme);
     this.scheme.addEventListener("change", this.onScheme);
   }
 
   destroy() {
-    cancelAnimationFrame(this.wanted);
+    if (this.wanted !== null) cancelAnimationFrame(this.wanted);
     this.observer.disconnect();
     this.pointer.destroy();
     this.scheme.removeEventListener("change", this.onScheme);
@@ -120,7 +137,7 @@ class Stage {
       isCumulative: state.isCumulative,
       showsPast: state.showsPast,
       showsMet: state.showsMet,
-      selected: model.nodes.id[state.selected],
+      selected: state.selected === null ? undefined : model.nodes.id[state.selected],
     };
   }
 
@@ -183,10 +200,8 @@ class Stage {
 
   /** The state of the network at the clock's time. */
   look() {
-    if (this.model.compared) {
-      this.earlierMoment ??= emptyMoment(this.model);
-      fillComparison(this.moment, this.earlierMoment, this.model);
-    } else fillMoment(this.moment, this.model, this.clock.time, this.state.isCumulative);
+    if (this.earlierMoment) fillComparison(this.moment, this.earlierMoment, this.model);
+    else fillMoment(this.moment, this.model, this.clock.time, this.state.isCumulative);
     this.timeline.count();
     this.refresh();
   }

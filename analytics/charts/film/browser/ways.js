@@ -1,8 +1,16 @@
 // Ways through the network as it stands at the time shown.
 
-/** The nodes on a shortest way from `start` to `goal` over ties that are there (breadth first); null without one. */
+/**
+ * The nodes on a shortest way from `start` to `goal` over ties that are there (breadth first); null without one.
+ *
+ * @param {import("./model.js").Model} model
+ * @param {import("./moment.js").Moment} moment
+ * @param {number} start
+ * @param {number} goal
+ */
 export function shortestWay(model, moment, start, goal) {
   if (start === goal) return [start];
+  /** @type {Map<number, number | null>} */
   const before = new Map([[start, null]]);
   let rim = [start];
   while (rim.length) {
@@ -33,6 +41,7 @@ export function tiesAlong(model, way) {
 
 /** The nearest of `places` ({x, y, key}; y up) in a direction: beside it counts twice as far as ahead. */
 export function nearestTowards(from, places, right, up) {
+  /** @type {{key: number, far: number} | null} */
   let best = null;
   for (const place of places) {
     const ahead = (place.x - from.x) * right + (place.y - from.y) * up;

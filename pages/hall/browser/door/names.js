@@ -12,21 +12,21 @@ const LAST = ["nachname", "lastname", "familyname", "surname"];
 function rowsOf(text) {
   const head = text.slice(0, text.search(/[\r\n]|$/));
   const mark = [";", "\t", ","].reduce((best, one) => (head.split(one).length > head.split(best).length ? one : best));
-  const rows = [[""]];
+  let row = [""];
+  const rows = [row];
   let isQuoted = false;
   for (let place = 0; place < text.length; place += 1) {
     const sign = text[place];
-    const row = rows.at(-1);
     if (isQuoted && sign === '"' && text[place + 1] === '"') {
       row[row.length - 1] += '"';
       place += 1;
     } else if (sign === '"') isQuoted = !isQuoted;
     else if (!isQuoted && sign === mark) row.push("");
     else if (!isQuoted && (sign === "\n" || sign === "\r")) {
-      if (row.length > 1 || row[0]) rows.push([""]);
+      if (row.length > 1 || row[0]) rows.push((row = [""]));
     } else row[row.length - 1] += sign;
   }
-  return rows.filter((row) => row.some((cell) => cell.trim()));
+  return rows.filter((cells) => cells.some((cell) => cell.trim()));
 }
 
 /** Names by key, from a guest list's text; null where it has no column of keys, or none of names. */
@@ -37,8 +37,12 @@ export function namesIn(text) {
   const key = place(KEYS);
   const parts = place(FULL) >= 0 ? [place(FULL)] : [place(FIRST), place(LAST)].filter((found) => found >= 0);
   if (key < 0 || !parts.length) return null;
-  const pairs = rows.map((row) => [row[key]?.trim(), parts.map((part) => row[part]?.trim() ?? "").join(" ").trim()]);
-  return new Map(pairs.filter(([id, name]) => id && name));
+  const found = new Map();
+  for (const row of rows) {
+    const [id, name] = [row[key]?.trim(), parts.map((part) => row[part]?.trim() ?? "").join(" ").trim()];
+    if (id && name) found.set(id, name);
+  }
+  return found;
 }
 
 export function keepNames(event, names) {
@@ -64,9 +68,9 @@ export function dropNames(event) {
 export function keptNames(event) {
   try {
     for (const key of Object.keys(localStorage).filter((one) => one.startsWith(NAMES))) {
-      if (JSON.parse(localStorage.getItem(key)).until < Date.now()) localStorage.removeItem(key);
+      if (JSON.parse(localStorage.getItem(key) ?? "{}").until < Date.now()) localStorage.removeItem(key);
     }
-    return new Map(JSON.parse(localStorage.getItem(NAMES + event))?.names ?? []);
+    return new Map(JSON.parse(localStorage.getItem(NAMES + event) ?? "null")?.names ?? []);
   } catch {
     return new Map();
   }

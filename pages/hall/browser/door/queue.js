@@ -39,8 +39,8 @@ export class Queue {
     const texts = new Map(this.memory);
     try {
       for (let place = 0; place < localStorage.length; place += 1) {
-        const key = localStorage.key(place);
-        if (key.startsWith(this.head)) texts.set(key.slice(this.head.length), localStorage.getItem(key));
+        const key = localStorage.key(place) ?? "";
+        if (key.startsWith(this.head)) texts.set(key.slice(this.head.length), localStorage.getItem(key) ?? "");
       }
     } catch {
       this.isKept = false;

@@ -31,7 +31,8 @@ export class Rows {
   }
 
   keepingFocus(change) {
-    const focused = this.element.contains(document.activeElement) ? document.activeElement : null;
+    const { activeElement } = document;
+    const focused = activeElement instanceof HTMLElement && this.element.contains(activeElement) ? activeElement : null;
     change();
     if (focused?.isConnected) focused.focus();
     else if (focused) this.door.search.focus({ preventScroll: true });

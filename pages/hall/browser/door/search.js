@@ -5,6 +5,7 @@ const UMLAUTS = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 /** Small letters and digits, other signs as blanks. */
 export function plain(text) {
   return text
+    .normalize("NFC")
     .toLowerCase()
     .replace(/[äöüß]/g, (letter) => UMLAUTS[letter])
     .normalize("NFKD")
@@ -16,6 +17,7 @@ export function plain(text) {
 /** How many letters are wrong, missing, too many or swapped between `typed` and a beginning of `word`. */
 function slips(typed, word) {
   const width = Math.min(word.length, typed.length + 2);
+  /** @type {number[] | null} */
   let before = null;
   let row = Array.from({ length: width + 1 }, (_, place) => place);
   for (let down = 1; down <= typed.length; down += 1) {
@@ -23,8 +25,8 @@ function slips(typed, word) {
     for (let right = 1; right <= width; right += 1) {
       const same = typed[down - 1] === word[right - 1];
       next[right] = Math.min(row[right] + 1, next[right - 1] + 1, row[right - 1] + (same ? 0 : 1));
-      const isSwapped = before && typed[down - 1] === word[right - 2] && typed[down - 2] === word[right - 1];
-      if (isSwapped) next[right] = Math.min(next[right], before[right - 2] + 1);
+      const isSwapped = typed[down - 1] === word[right - 2] && typed[down - 2] === word[right - 1];
+      if (before && isSwapped) next[right] = Math.min(next[right], before[right - 2] + 1);
     }
     before = row;
     row = next;

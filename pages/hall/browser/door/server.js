@@ -12,7 +12,8 @@ export class Server {
     this.isReached = true;
     this.tags = {};
     this.isBusy = false;
-    this.timer = null;
+    /** @type {number | undefined} */
+    this.timer = undefined;
     window.addEventListener("online", () => this.hurry());
     document.addEventListener("visibilitychange", () => document.hidden || this.hurry());
   }
@@ -20,7 +21,7 @@ export class Server {
   /** Turn round at once: something is to be sent, or the connection may be back. */
   hurry() {
     clearTimeout(this.timer);
-    this.timer = null;
+    this.timer = undefined;
     if (!this.isBusy) this.turn();
     else this.isWanted = true;
   }

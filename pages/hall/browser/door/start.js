@@ -1,6 +1,6 @@
 // The door: its parts put together, and what happens when somebody touches them.
 
-import { element } from "#film/elements.js";
+import { dataIn, element } from "#film/elements.js";
 import { speaker } from "#film/format.js";
 import { Guests } from "./guests.js";
 import { dropNames, keepNames, keptNames, namesIn } from "./names.js";
@@ -42,6 +42,7 @@ class Door {
       type: "search", class: "search", placeholder: speak.text("search"), "aria-label": speak.text("search"), autocomplete: "off",
       enterkeyhint: "search", oninput: () => this.show(), onkeydown: (event) => this.onKey(event),
     });
+    /** @type {HTMLElement[]} */
     this.chips = FILTERS.map((filter) => element("button", { type: "button", class: "chip", onclick: () => this.choose(filter) }, speak.text(`filter_${filter}`)));
     this.names = element("details", { class: "names" });
     document.body.append(
@@ -204,6 +205,6 @@ async function textOf(file) {
   }
 }
 
-const data = JSON.parse(document.getElementById("data").textContent);
+const data = dataIn("data");
 if (data.refused) document.body.append(element("main", { class: "refused" }, element("h1", {}, document.title), element("p", {}, data.refused), ...(data.way ? [element("p", {}, element("a", { href: "evening" }, data.way))] : [])));
-else window.door = new Door(data);
+else Object.assign(window, { door: new Door(data) });

@@ -29,7 +29,12 @@ export class Status {
     this.notice.hidden = !told;
   }
 
-  /** Say what was done; `back` takes it back. */
+  /**
+   * Say what was done; `back` takes it back.
+   *
+   * @param {string} text
+   * @param {(() => void) | null} back
+   */
   say(text, back = null, isWarning = false) {
     clearTimeout(this.timer);
     this.back = back;

@@ -1,6 +1,6 @@
 // The form: three questions and a free word; an answer that cannot be sent waits on the device until it can.
 
-import { element } from "#film/elements.js";
+import { dataIn, element } from "#film/elements.js";
 import { speaker } from "#film/format.js";
 
 const AGAIN = 4000;
@@ -49,8 +49,14 @@ class Form {
     this.fill(this.kept.answer ?? {});
   }
 
-  /** One question as a row of numbers, with words beneath where they help. */
-  scale(name, wordOf, ends = null) {
+  /**
+   * One question as a row of numbers, with words beneath where they help.
+   *
+   * @param {string} name
+   * @param {(value: number) => string | null} wordOf
+   * @param {string} [ends]
+   */
+  scale(name, wordOf, ends) {
     const [least, most] = this.data.scales[name];
     const choices = [];
     for (let value = least; value <= most; value += 1) {
@@ -82,7 +88,7 @@ class Form {
   fill({ satisfaction, would_recommend, new_contacts, word }) {
     for (const [name, value] of Object.entries({ satisfaction, would_recommend })) {
       const choice = value === null || value === undefined ? null : document.getElementById(`${name}-${value}`);
-      if (choice) choice.checked = true;
+      if (choice instanceof HTMLInputElement) choice.checked = true;
     }
     if (new_contacts !== null && new_contacts !== undefined) this.contacts.value = String(new_contacts);
     if (word) this.word.value = word;
@@ -145,7 +151,7 @@ class Form {
 
   recalled() {
     try {
-      const kept = JSON.parse(localStorage.getItem(this.key));
+      const kept = JSON.parse(localStorage.getItem(this.key) ?? "null");
       if (kept?.token) return kept;
     } catch {
       // Nothing is remembered, then.
@@ -163,6 +169,6 @@ class Form {
   }
 }
 
-const data = JSON.parse(document.getElementById("data").textContent);
+const data = dataIn("data");
 if (data.refused) document.body.append(element("main", { class: "refused" }, element("h1", {}, document.title), element("p", {}, data.refused)));
 else new Form(data);

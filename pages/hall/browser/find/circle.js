@@ -19,11 +19,16 @@ export function circleOf({ kind, partners, ties, unnamed }, kinds, words) {
   return drawing;
 }
 
-/** Clockwise from the top; very many stand on two rings in turn. */
+/**
+ * Clockwise from the top; very many stand on two rings in turn.
+ *
+ * @returns {[number, number]}
+ */
 function ringPlace(place, count) {
   const angle = (2 * Math.PI * place) / count;
   const reach = count > MOST_ON_RING && place % 2 ? REACH * 0.78 : REACH;
-  return [Math.sin(angle) * reach, -Math.cos(angle) * reach].map((value) => Math.round(value * 100) / 100);
+  const [x, y] = [Math.sin(angle) * reach, -Math.cos(angle) * reach];
+  return [Math.round(x * 100) / 100, Math.round(y * 100) / 100];
 }
 
 /** A kind's symbol, coloured for light and dark pages alike. */

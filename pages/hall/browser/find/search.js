@@ -19,7 +19,8 @@ export function searchFor({ speak, language, whom, ask, choose }) {
     maxlength: "80",
     "aria-describedby": "organisation-hint",
   });
-  let waiting = null;
+  /** @type {number | undefined} */
+  let waiting;
   let asked = 0;
   const look = async () => {
     const number = (asked += 1);

@@ -1,6 +1,6 @@
 // The page on a phone: the search, or the profile that was chosen; the way back is the browser's own, too.
 
-import { element } from "#film/elements.js";
+import { dataIn, element } from "#film/elements.js";
 import { speaker } from "#film/format.js";
 import { profileOf } from "./profile.js";
 import { searchFor } from "./search.js";
@@ -47,7 +47,8 @@ class FindPage {
       return;
     }
     const address = new URLSearchParams({ id, lang: this.data.language });
-    if (this.asked.get("event")) address.set("event", this.asked.get("event"));
+    const event = this.asked.get("event");
+    if (event) address.set("event", event);
     const profile = await asJson(`find/profile.json?${address}`);
     if (profile?.name) this.showProfile(profile);
     else this.showSearch(profile?.error ?? this.speak.text("offline"));
@@ -80,4 +81,4 @@ class FindPage {
   }
 }
 
-new FindPage(JSON.parse(document.getElementById("data").textContent));
+new FindPage(dataIn("data"));

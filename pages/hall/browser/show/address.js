@@ -6,11 +6,11 @@ export const [LEAST_SECONDS, MOST_SECONDS] = [5, 600];
 /** The choice that an address asks for: `scenes` is null for all, `phones` is where phones reach this server. */
 export function choiceOf(search) {
   const asked = new URLSearchParams(search);
-  const seconds = Number.parseInt(asked.get("seconds"), 10);
+  const seconds = Number.parseInt(asked.get("seconds") ?? "", 10);
   const scenes = (asked.get("scenes") ?? "").split(",").filter(Boolean);
   return {
     event: asked.get("event"),
-    language: ["de", "en"].includes(asked.get("lang")) ? asked.get("lang") : null,
+    language: ["de", "en"].includes(asked.get("lang") ?? "") ? asked.get("lang") : null,
     scenes: scenes.length ? scenes : null,
     phones: /^https?:\/\/[^/]+/.test(asked.get("phones") ?? "") ? asked.get("phones") : null,
     seconds: Number.isFinite(seconds) ? Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, seconds)) : SECONDS,

@@ -64,7 +64,8 @@ function drawnIcon(path) {
 }
 
 function showOnMove(bar) {
-  let hiding = null;
+  /** @type {number | undefined} */
+  let hiding;
   const hide = () => {
     if (bar.matches(":hover, :focus-within")) hiding = setTimeout(hide, STAYS);
     else document.body.classList.remove("is-steered");

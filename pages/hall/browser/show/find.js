@@ -81,7 +81,8 @@ class FindHere {
   leave() {
     clearTimeout(this.leaving);
     this.show.hold(false);
-    if (this.element.contains(document.activeElement)) document.activeElement.blur();
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement && this.element.contains(focused)) focused.blur();
   }
 
   async open(id) {

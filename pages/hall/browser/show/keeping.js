@@ -8,7 +8,7 @@ export async function keepForOffline(choice) {
   try {
     await navigator.serviceWorker.register("reception/worker.js", { scope: "reception" });
     const { active } = await navigator.serviceWorker.ready;
-    active.postMessage({ keep: [location.href, new URL(showAddress(choice), location.href).href] });
+    active?.postMessage({ keep: [location.href, new URL(showAddress(choice), location.href).href] });
   } catch {
     // Refused by the browser's settings, say: then there is no page without a connection, and nothing else changes.
   }

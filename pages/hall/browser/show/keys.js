@@ -18,10 +18,11 @@ const KEYS = {
 
 export function listenToKeys(show) {
   document.addEventListener("keydown", (event) => {
-    const isTyping = event.target.closest?.("input, select, textarea, dialog[open]");
+    const target = event.target instanceof Element ? event.target : null;
+    const isTyping = target?.closest("input, select, textarea, dialog[open]");
     if (isTyping || event.ctrlKey || event.altKey || event.metaKey) return;
     // Space on a button presses it.
-    if (event.key === " " && event.target.closest?.("button")) return;
+    if (event.key === " " && target?.closest("button")) return;
     const act = KEYS[event.key];
     if (!act) return;
     event.preventDefault();

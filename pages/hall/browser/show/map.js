@@ -88,6 +88,7 @@ class MapPainter {
     this.isDrawn = drawnDistricts(data);
     this.extent = extentOf(data.districts.filter((_, district) => this.isDrawn[district]));
     this.drawn = "";
+    this.scale = 1;
   }
 
   draw(place, share) {
@@ -150,13 +151,21 @@ class MapPainter {
     context.textAlign = "start";
   }
 
+  toX(x) {
+    const { left, right } = this.extent;
+    return this.sheet.width / 2 + (x - (left + right) / 2) * this.scale;
+  }
+
+  toY(y) {
+    const { bottom, top } = this.extent;
+    return this.sheet.height / 2 - (y - (bottom + top) / 2) * this.scale;
+  }
+
   /** The outlines as paths of this size, and the hatching as fine as the screen asks for. */
   lay() {
     const { width, height } = this.sheet;
     const { left, right, bottom, top } = this.extent;
     this.scale = Math.min(width / (right - left), height / (top - bottom));
-    this.toX = (x) => width / 2 + (x - (left + right) / 2) * this.scale;
-    this.toY = (y) => height / 2 - (y - (bottom + top) / 2) * this.scale;
     this.paths = this.data.districts.map(({ rings }) => {
       const path = new Path2D();
       for (const ring of rings) {

@@ -13,7 +13,16 @@ const KEPT_SCENE = "reception-scene";
 /** A frame that comes late, because the page was hidden, say, moves the show on no further than this. */
 const LONGEST_FRAME = 0.25;
 
+/** @typedef {{data: any, element: HTMLElement, title?: HTMLElement, draw: Function, destroy: Function}} Scene */
+
 export class Show {
+  /** @type {ReturnType<typeof speaker>} */ speak;
+  /** @type {any} */ data;
+  /** @type {Scene} What is shown; there is one as soon as data is taken. */ scene;
+  isHeld = false;
+  place = 0;
+  time = 0;
+
   constructor(root, data, choice) {
     this.root = root;
     this.choice = choice;
@@ -24,8 +33,8 @@ export class Show {
     this.speed = 1;
     this.rounds = 0;
     this.before = null;
+    /** @type {Scene | null} */
     this.leaving = null;
-    this.scene = null;
     this.listeners = [];
     this.broken = new Set();
     this.take(data);
@@ -65,7 +74,7 @@ export class Show {
   open(place) {
     const data = this.scenes[place] ?? null;
     this.close(this.leaving);
-    this.leaving = this.scene;
+    this.leaving = this.scene ?? null;
     this.place = place;
     this.time = 0;
     try {

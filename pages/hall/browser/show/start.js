@@ -1,6 +1,6 @@
 // The show begins.
 
-import { element } from "#film/elements.js";
+import { dataIn, element } from "#film/elements.js";
 import { choiceOf, keepInAddress } from "./address.js";
 import { barFor } from "./bar.js";
 import { Chooser } from "./chooser.js";
@@ -70,7 +70,7 @@ async function firstAnswer(choice, tellWaiting) {
 }
 
 async function start() {
-  const page = JSON.parse(document.getElementById("data").textContent);
+  const page = dataIn("data");
   const choice = choiceOf(location.search);
   const root = element("main", { class: "stage" });
   const waiting = element("p", { class: "waiting", role: "status" }, page.waiting);

@@ -35,6 +35,11 @@ class Room {
   }
 }
 
+/**
+ * @typedef {{present: number, organisations: number, expected: number | null, is_rehearsal: boolean,
+ *   is_closed: boolean, kinds: {kind: string, persons: number}[]}} Tonight What the door counts.
+ */
+
 export function tonightScene(data, show) {
   const sheet = new Sheet(data.title);
   const number = element("p", { class: "tonight-number" });
@@ -49,6 +54,7 @@ export function tonightScene(data, show) {
     element("div", { class: "tonight-picture" }, sheet.canvas),
   );
   const room = new Room();
+  /** @type {Tonight | null} */
   let told = null;
   let clock = 0;
   return {
@@ -57,11 +63,12 @@ export function tonightScene(data, show) {
       clock += passed;
       if (told !== show.tonight) {
         room.take(show.tonight.kinds, told ? clock : clock - ARRIVES);
-        told = show.tonight;
-        fillSide(told, { number, expected, organisations, note, legend }, show);
-        show.scene?.title && write(show.scene.title, tonightTitle(told, data, show));
+        const now = show.tonight;
+        told = now;
+        fillSide(now, { number, expected, organisations, note, legend }, show);
+        show.scene?.title && write(show.scene.title, tonightTitle(now, data, show));
       }
-      drawRoom(sheet, room, told, clock, glide(time, 0.3, 1.4), show);
+      if (told) drawRoom(sheet, room, told, clock, glide(time, 0.3, 1.4), show);
     },
     destroy: () => sheet.release(),
   };
@@ -105,6 +112,7 @@ function drawRoom(sheet, room, { expected }, clock, share, show) {
   const step = Math.min(width / columns, height / rows);
   const radius = Math.min(step * 0.3, unit() * 1.9);
   const [left, top] = [(width - step * columns) / 2 + step / 2, (height - step * rows) / 2 + step / 2];
+  /** @returns {[number, number]} */
   const place = (seat) => [left + (seat % columns) * step, top + Math.floor(seat / columns) * step];
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
