@@ -13,41 +13,53 @@ definition:
   en: Sum of the funding approved for organisations and cooperations in the period.
 counting:
   de: >-
-    Jedes Vorhaben zählt einmal, am Tag der Entscheidung. Nennen mehrere Partner einer Kooperation im selben Programm
-    denselben Betrag, ist es derselbe Bescheid; verschiedene Beträge sind Anteile und werden zusammengezählt. Ist die
-    Förderung der Kooperation als ganze eingetragen, kommen die Anteile der Partner nicht hinzu. Auch Anträge ohne
-    Begleitung durch das Netzwerk zählen; ohne Datum der Entscheidung zählt ein Antrag nicht.
+    Was beim selben Vorhaben im selben Programm am selben Tag mehreren Partnern in gleicher Höhe bewilligt wurde, ist
+    ein Bescheid, den jeder nennt, und zählt einmal. Alles andere wird zusammengezählt: verschiedene Beträge als Anteile
+    der Partner, mehrere Bescheide eines Partners auch bei gleichem Betrag, Anträge einer Organisation ohne Kooperation
+    ohnehin. Ist in einem Programm die Förderung der Kooperation als ganze bewilligt und mit Datum und Betrag
+    eingetragen, kommen die Anteile der Partner in diesem Programm nicht hinzu. Es zählt der Tag der Entscheidung; ohne
+    ihn oder ohne Betrag zählt eine Zeile nicht. Auch Anträge ohne Begleitung durch das Netzwerk zählen. Sind Arten oder
+    Kreise ausgewählt, gilt die Organisation, die die Zeile nennt, sonst genügt ein Mitglied der Kooperation; sind
+    Themen ausgewählt, gelten die der Kooperation.
   en: >-
-    Each project counts once, on the day of the decision. Where several partners of a cooperation state the same amount
-    in the same programme, it is one grant; different amounts are shares and are added up. Where the grant of the
-    cooperation as a whole is on record, the partners’ shares are not added. Applications that the network did not
-    support count as well; without a date of decision an application does not count.
+    What was approved for the same project in the same programme on the same day for several partners with the same
+    amount is one grant that each of them states, and counts once. All else is added up: different amounts as the
+    partners’ shares, several grants of one partner even of the same amount, and whatever an organisation applied for
+    outside a cooperation. Where in a programme the grant of the cooperation as a whole is approved and on record with
+    its day and amount, the partners’ shares in that programme are not added. The day of the decision counts; without
+    it, or without an amount, a row does not count. Applications that the network did not support count as well. Where
+    kinds or districts are chosen, the organisation that the row names decides, else one member of the cooperation is
+    enough; where topics are chosen, those of the cooperation decide.
 */
-with approved as (
+with decisions as (
     select
-        funding_id,
         cooperation_id,
         programme,
+        decided_on,
         approved_eur,
-        decided_on
+        case when cooperation_id is null or organisation_id is null then funding_id else organisation_id end as stated_by,
+        cooperation_id is null or organisation_id is null as stands_alone,
+        count(*) as times
     from funding
-    where status = 'approved'
-    qualify
-        cooperation_id is null
-        or organisation_id is null
-        or not bool_or(organisation_id is null) over (partition by cooperation_id, programme)
+    where
+        status = 'approved'
+        and decided_on is not null
+        and approved_eur is not null
+        and not is_share_of_whole
+    group by all
 ),
 
 grants as (
     select
-        approved_eur,
-        min(decided_on) as decided_on
-    from approved
+        decided_on,
+        approved_eur * max(times) as approved_eur
+    from decisions
     group by
         cooperation_id,
         programme,
+        decided_on,
         approved_eur,
-        case when cooperation_id is null then funding_id end
+        case when stands_alone then stated_by end
 )
 
 select

@@ -14,22 +14,33 @@ definition:
 counting:
   de: >-
     Nicht Erschienene geteilt durch Erschienene und nicht Erschienene, in Personen. Wer ohne Anmeldung kam oder sich
-    vorher abgemeldet hat, zählt nicht; ebenso wenig, wessen Erscheinen nicht festgehalten wurde.
+    vorher abgemeldet hat, zählt nicht; ebenso wenig, wessen Erscheinen nicht festgehalten wurde. Eine Veranstaltung
+    zählt nur, wenn zu ihr nicht bloß Besuche eingetragen sind: mindestens eine Zeile sagt „nicht erschienen“,
+    „angemeldet“ oder „abgesagt“ oder nennt den Tag der Anmeldung. Sonst weiß niemand, wer fehlte.
   en: >-
     No-shows divided by those who came and no-shows, in persons. Whoever came without registration or cancelled
-    beforehand does not count, nor does anybody whose attendance was not recorded.
+    beforehand does not count, nor does anybody whose attendance was not recorded. An event counts only where more than
+    attendance is on record for it: at least one row says “no-show”, “registered” or “cancelled” or gives the day of
+    registration. Else nobody knows who was missing.
 undefined:
-  de: Wenn im Zeitraum für keine angemeldete Person festgehalten ist, ob sie kam.
-  en: Where it is not on record for any registered person in the period whether they came.
+  de: >-
+    Wenn im Zeitraum zu keiner Veranstaltung mit eingetragenen Anmeldungen festgehalten ist, wer von den Angemeldeten
+    kam.
+  en: Where for no event in the period with registrations on record it is known who of those registered came.
 */
 with days as (
     select
-        happened_on,
-        sum(persons) filter (where status = 'no_show') as absent,
-        sum(persons) as expected
+        participations.happened_on,
+        sum(participations.persons) filter (where participations.status = 'no_show') as absent,
+        sum(participations.persons) as expected
     from participations
-    where is_held and status in ('attended', 'no_show') and walk_in is not true
-    group by happened_on
+    inner join occasions on participations.event_id = occasions.event_id
+    where
+        occasions.has_registrations
+        and participations.is_held
+        and participations.status in ('attended', 'no_show')
+        and participations.walk_in is not true
+    group by participations.happened_on
 )
 
 select

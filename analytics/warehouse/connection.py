@@ -36,6 +36,7 @@ FACTS = {
     "consultations": "consultations",
     "cooperations": "cooperations",
     "active_cooperations": "cooperations",
+    "recorded_cooperations": "cooperations",
     "cooperation_members": "cooperation_members",
     "active_members": "cooperation_members",
     "memberships": "cooperation_members",

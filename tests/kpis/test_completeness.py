@@ -7,6 +7,7 @@ beta            | Beta    | startup    | unknown |           | abroad    | 2024-
 gamma           | Gamma   | company    |         | k.A.      |           | 2024-08-01
 delta           | Delta   | science    |         |           | 05911     |
 epsilon         | Epsilon | multiplier | large   | 94.1      |           |
+zeta            | Zeta    | unknown    |         |           |           |
 
 consultations:
 consultation_id | organisation_id | held_on
@@ -25,19 +26,28 @@ cooperation_id | stage | since
 k1             | 1     | 2024-05-01
 k2             | 3     | 2024-09-01
 k3             | 2     | 2024-09-01
+
+cooperation_members:
+cooperation_id | organisation_id
+k1             | alpha
 """
 
 
 def test_filled_fields_of_those_known_by_the_end_of_the_period(kpi):
-    # Always, as undated: epsilon (0 of 1: only enterprises need size and branch), k4 (1 of 2).
-    # Q1: alpha by its consultation (3 of 3). Q2: beta (1 of 3), delta (1 of 1), k1 (2 of 2).
-    # Q3: gamma (0 of 3), k2 (2 of 2: no evidence is an answer), k3 (1 of 2).
+    # Always, as undated: epsilon (kind of 2: only enterprises need size and branch), zeta (0 of 2), k4 (1 of 2).
+    # Q1: alpha by its consultation (4 of 4). Q2: beta (2 of 4), delta (2 of 2), k1 (2 of 2).
+    # Q3: gamma (1 of 4: its branch says nothing), k2 (2 of 2: no evidence is an answer), k3 (1 of 2).
     assert kpi("completeness", "2023", "2024-Q1", "2024-Q2", "2024-Q3", "2024") == {
-        "2023": 1 / 3, "2024-Q1": 4 / 6, "2024-Q2": 8 / 12, "2024-Q3": 11 / 19, "2024": 11 / 19,
+        "2023": 2 / 6, "2024-Q1": 6 / 10, "2024-Q2": 12 / 18, "2024-Q3": 16 / 26, "2024": 16 / 26,
     }  # fmt: skip
 
 
 def test_it_is_parted_by_kind_and_district(kpi):
-    assert kpi("completeness", "2024", kinds=("company",)) == {"2024": 3 / 6}
-    assert kpi("completeness", "2024", districts=("unknown",)) == {"2024": 0}
+    # alpha (4 of 4), gamma (1 of 4) and k1, of which alpha is a member (2 of 2).
+    assert kpi("completeness", "2024", kinds=("company",)) == {"2024": 7 / 10}
+    assert kpi("completeness", "2024", districts=("unknown",)) == {"2024": 2 / 8}
     assert kpi("completeness", "2024", kinds=("public",)) == {"2024": None}
+
+
+def test_what_is_not_classified_is_not_complete(kpi):
+    assert kpi("completeness", "2024", kinds=("unknown",)) == {"2024": 0}

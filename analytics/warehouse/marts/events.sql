@@ -1,10 +1,16 @@
 -- One row per event. shown_title and shown_venue are what masked audiences read: without the name of an organisation
--- that did not agree to be named.
+-- that did not agree to be named. has_registrations: not only attendance is on record for it, but who was expected, too.
 create table base.events as
 with unnamed as (
     select lower(name) as name
     from base.organisations
     where consents_to_name is not true and length(name) > 3
+),
+
+registered as (
+    select distinct event_id
+    from state.participations
+    where status <> 'attended' or registered_on is not null
 )
 
 select
@@ -22,6 +28,8 @@ select
     end as shown_title,
     case
         when not exists (select 1 from unnamed where contains(lower(events.venue), unnamed.name)) then events.venue
-    end as shown_venue
+    end as shown_venue,
+    registered.event_id is not null as has_registrations
 from state.events as events
-left join base.districts as known on events.district = known.ags5;
+left join base.districts as known on events.district = known.ags5
+left join registered on events.event_id = registered.event_id;

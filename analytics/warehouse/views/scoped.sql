@@ -367,17 +367,47 @@ inner join audience.memberships as other
         and one.organisation_id < other.organisation_id
 where greatest(one.since, other.since) <= coalesce(least(one.until, other.until), 'infinity'::date);
 
--- One row per application for funding of an organisation or a cooperation in scope.
+-- One row per cooperation that is on record, whatever may be said against counting it: it is in scope by its topic and
+-- by any of its members, the coordinator included.
+create view audience.recorded_cooperations as
+select cooperations.*
+from base.cooperations as cooperations
+where
+    audience.is_on_topic(cooperations.topics)
+    and (
+        (getvariable('kinds') is null and getvariable('districts') is null)
+        or cooperations.cooperation_id in (
+            select members.cooperation_id
+            from base.cooperation_members as members
+            inner join audience.organisations as organisations
+                on members.organisation_id = organisations.organisation_id
+        )
+    );
+
+-- One row per application for funding in scope: by the organisation that it names, else by any member of its
+-- cooperation, and by the cooperation's topic; what an organisation applies for by itself has none.
 create view audience.funding as
 select funding.*
 from base.funding as funding
 where
-    (getvariable('kinds') is null and getvariable('districts') is null and getvariable('topics') is null)
-    or funding.cooperation_id in (select cooperations.cooperation_id from audience.cooperations as cooperations)
-    or (
+    (
         getvariable('topics') is null
-        and funding.organisation_id in (
+        or funding.cooperation_id in (
+            select cooperations.cooperation_id
+            from base.cooperations as cooperations
+            where audience.is_on_topic(cooperations.topics)
+        )
+    )
+    and (
+        (getvariable('kinds') is null and getvariable('districts') is null)
+        or funding.organisation_id in (
             select organisations.organisation_id from audience.organisations as organisations
+        )
+        or (
+            funding.organisation_id is null
+            and funding.cooperation_id in (
+                select cooperations.cooperation_id from audience.recorded_cooperations as cooperations
+            )
         )
     );
 

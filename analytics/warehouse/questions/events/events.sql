@@ -77,7 +77,7 @@ select
     case when occasions.status = 'held' then coalesce(present.newcomers, 0) end as newcomers,
     mixes.mix,
     case
-        when occasions.status = 'held' and listed.kept + listed.no_shows > 0
+        when occasions.status = 'held' and occasions.has_registrations and listed.kept + listed.no_shows > 0
             then listed.no_shows / (listed.kept + listed.no_shows)
     end as no_show_rate,
     answers.satisfaction,
