@@ -37,8 +37,8 @@ with decisions as (
         programme,
         decided_on,
         approved_eur,
-        case when cooperation_id is null or organisation_id is null then funding_id else organisation_id end as stated_by,
         cooperation_id is null or organisation_id is null as stands_alone,
+        case when stands_alone then funding_id else organisation_id end as stated_by,
         count(*) as times
     from funding
     where

@@ -1,5 +1,5 @@
 -- One row per event. shown_title and shown_venue are what masked audiences read: without the name of an organisation
--- that did not agree to be named. has_registrations: not only attendance is on record for it, but who was expected, too.
+-- that did not agree to be named. has_registrations: not only who came is on record for it, but who was expected, too.
 create table base.events as
 with unnamed as (
     select lower(name) as name
