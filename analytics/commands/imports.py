@@ -9,6 +9,7 @@ from analytics.intake.importing import Report, import_files
 from analytics.intake.mapping import read_mapping
 from analytics.intake.messages import noted, rejected
 from analytics.language import Language
+from analytics.model.limits import MOST_MEMBERS
 from analytics.store import Store
 from analytics.warehouse import build
 
@@ -20,6 +21,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument("--as", dest="format", choices=FORMATS, help="the files' format, where it is not recognised")
     parser.add_argument("--mapping", type=Path, metavar="FILE", help="what the columns mean (YAML)")
     parser.add_argument("--event", metavar="ID", help="the event that a list of participants belongs to")
+    parser.add_argument(
+        "--allow-large",
+        action="store_true",
+        help=f"take cooperations of more than {MOST_MEMBERS} members as they stand",
+    )
     parser.add_argument("--dry-run", action="store_true", help="check only, change nothing")
     parser.add_argument("--no-build", action="store_true", help="publish no snapshot")
     parser.add_argument("--json", action="store_true")
@@ -37,6 +43,7 @@ def _import(chosen: argparse.Namespace) -> int:
         mapping=read_mapping(chosen.mapping) if chosen.mapping else None,
         event=chosen.event,
         dry_run=chosen.dry_run,
+        allow_large=chosen.allow_large,
     )
     if report.batch and not chosen.no_build:
         build(store)

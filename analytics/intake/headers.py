@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from analytics.model import TABLES, Column, Table
+from analytics.model import Table
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
@@ -55,39 +55,12 @@ def columns_of(table: Table, header: Sequence[str]) -> dict[str, list[str]]:
     return found_in(header, _spellings(table))
 
 
-@cache
-def table_called(name: str) -> Table | None:
-    """The table that a file's or sheet's name means, in either language, or None."""
-    wanted = spelling(re.sub(r"^[\d\W_]+|[\d\W_]+$", "", name))
-    for table in TABLES.values():
-        if wanted in {spelling(called) for called in (table.name, table.label.de, table.label.en, *table.aliases)}:
-            return table
-    return None
+def names_of(table: Table, header: Sequence[str]) -> dict[str, list[str]]:
+    """For each reference of ``table`` that the header has by name only: the text columns that name what is meant.
 
-
-def table_for(title: str, header: Sequence[str], known: Collection[str] = ()) -> Table | None:
-    """The table that a sheet holds: by its name, else by its header, or None.
-
-    A name counts where the header has the table's key. A header alone means the table of which it has all required
-    columns and at least as many columns as of any other.
-    ``known`` names columns that the header need not have, because somebody has said what they are.
+    Where the header has the reference's own column, the name beside it is not needed.
     """
-    found = {table.name: columns_of(table, header) for table in TABLES.values()}
-    named = table_called(title)
-    if named is not None and found[named.name] and found[named.name].keys() >= set(named.needed_key):
-        return named
-    most = max(map(len, found.values()))
-    for table in TABLES.values():
-        columns = found[table.name]
-        is_complete = all(column.name in columns or column.name in known for column in table.required)
-        if columns and len(columns) == most and is_complete:
-            return table
-    return None
-
-
-def nearly(header: Sequence[str]) -> tuple[Table, list[Column]] | None:
-    """The table that a header comes closest to, and the required columns it lacks; None where it is close to none."""
-    found = {table.name: columns_of(table, header) for table in TABLES.values()}
-    best = max(TABLES.values(), key=lambda table: len(found[table.name]))
-    lacking = [column for column in best.required if column.name not in found[best.name]]
-    return (best, lacking) if len(found[best.name]) > 1 and lacking else None
+    titles = {column.name: column.name_titles for column in table.columns if column.name_titles}
+    known = {form: name for name, others in titles.items() for form in spellings({others[0]: others})}
+    there = columns_of(table, header)
+    return {name: found for name, found in found_in(header, known).items() if name not in there}

@@ -7,7 +7,7 @@ from pathlib import Path
 from analytics.errors import IntakeError
 from analytics.intake.files import MAPPING_ENDINGS, Given, listed, read_files
 from analytics.intake.formats import FORMATS, Format, Reading
-from analytics.intake.formats.own import misfit
+from analytics.intake.formats.misfit import misfit
 from analytics.intake.hints import Hints
 from analytics.intake.mapping import ColumnMapping, read_mapping
 from analytics.intake.note import Note
@@ -46,11 +46,12 @@ def import_files(
     dry_run: bool = False,
     who: str | None = None,
     is_demo: bool = False,
+    allow_large: bool = False,
 ) -> Report:
     """Import files and folders as one batch.
 
     Raises IntakeError for an unknown format or a mapping that is none; what is wrong with a folder, a file or a row
-    stands in the report.
+    stands in the report. ``allow_large`` takes cooperations of very many members as they stand, too.
     """
     if format_name is not None and format_name not in FORMATS:
         raise IntakeError("unknown_format", format=format_name, known=", ".join(FORMATS))
@@ -63,7 +64,7 @@ def import_files(
     with Drafts(store.tables()) as drafts, store.staging() as staging:
         taken = _Taking(given, Hints(mapping, event), drafts)
         taken.read(asked)
-        rejected = taken.check()
+        rejected = taken.check(allow_large=allow_large)
         rows = taken.rows()
         tables = drafts.write(staging.folder)
         report = Report(
@@ -96,7 +97,7 @@ class _Taking:
                 recognised.append((sheet, asked or self._format_of(sheet)))
             except IntakeError as error:
                 self._lose(sheet, error)
-        for sheet, known in sorted(recognised, key=lambda pair: pair[1].rank(pair[0])):
+        for sheet, known in sorted(recognised, key=lambda pair: pair[1].rank(pair[0], self._hints)):
             try:
                 reading = known.read(sheet, self._hints, self._drafts)
             except IntakeError as error:
@@ -109,9 +110,9 @@ class _Taking:
             self._readings[sheet.number] = reading
             self._used.append(known.name)
 
-    def check(self) -> list[Rejection]:
+    def check(self, *, allow_large: bool) -> list[Rejection]:
         """Check what was read; everything that was not taken, files first."""
-        self._drafts.check()
+        self._drafts.check(allow_large=allow_large)
         sheets = {sheet.number: sheet for sheet in self._given.sheets}
         rows = [
             Rejection.of_row(sheets[rejected.source], rejected, self._readings[rejected.source].names)

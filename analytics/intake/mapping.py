@@ -10,9 +10,9 @@ A YAML file, given with ``--mapping`` or among the files, such as::
       programme: Horizon Europe
 
 Without ``table`` the file is a flat table of cooperations, one row a cooperation and organisation; the names are
-those of ``formats/flat.yaml`` (title, project_id, starts_on, ends_on, funding, programme, decided_on,
-organisation_id, organisation_name, kind, role, postcode, place, country, nuts, district, latitude,
-longitude).
+those of ``formats/flat.yaml`` (title, project_id, starts_on, ends_on, funding, project_funding, partner_funding,
+programme, decided_on, organisation_id, organisation_name, kind, role, postcode, place, country, nuts, district,
+latitude, longitude).
 With ``table: participations``, say, it is that table of the model, and the names are that table's columns.
 A column that the mapping does not name is still found by its title.
 """

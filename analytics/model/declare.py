@@ -59,6 +59,7 @@ class Column:
     shows it as empty until the row it names arrives).
     ``form`` says in words which texts keep the ``pattern``.
     ``padded`` restores the leading zeros that spreadsheets drop, up to that many digits.
+    ``name_titles`` are titles of a column that names the row referred to, where a file has no column of its keys.
     ``personal`` columns never leave the management's view and are not kept of rejected rows.
     """
 
@@ -78,6 +79,7 @@ class Column:
     padded: int | None = None
     personal: bool = False
     aliases: tuple[str, ...] = ()
+    name_titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ class Table:
 
     ``orders`` lists pairs of date columns of which the first may not lie after the second;
     ``one_of`` lists columns of which at least one must be filled;
+    ``made_by`` lists columns of which a sheet must have one to be of this table at all, where the required ones say
+    only what its rows are about;
     ``derived_key`` says that intake forms the key where a file has none.
     """
 
@@ -97,6 +101,7 @@ class Table:
     aliases: tuple[str, ...] = ()
     orders: tuple[tuple[str, str], ...] = ()
     one_of: tuple[str, ...] = ()
+    made_by: tuple[str, ...] = ()
     derived_key: bool = False
 
     @cached_property

@@ -62,10 +62,12 @@ _ALL = (
     ),
     _enumeration(
         "participation_status", "Teilnahme", "Participation status",
-        ("registered", "Angemeldet", "Registered"),
-        ("attended", "Teilgenommen", "Attended", "anwesend", "checked in"),
-        ("no_show", "Nicht erschienen", "No-show", "no show", "gefehlt"),
-        ("cancelled", "Abgemeldet", "Cancelled", "storniert", "canceled"),
+        ("registered", "Angemeldet", "Registered", "zugesagt", "zusage", "registriert"),
+        ("attended", "Teilgenommen", "Attended", "anwesend", "checked in", "erschienen", "eingecheckt", "present",
+         "ja", "yes", "true", "wahr", "x", "1"),
+        ("no_show", "Nicht erschienen", "No-show", "no show", "gefehlt", "nicht anwesend", "abwesend", "absent",
+         "nein", "no", "false", "falsch", "0"),
+        ("cancelled", "Abgemeldet", "Cancelled", "storniert", "canceled", "abgesagt", "absage"),
     ),
     _enumeration(
         "participation_role", "Rolle", "Role",

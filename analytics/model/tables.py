@@ -32,6 +32,12 @@ _PERSON_FORM = Label(
 )
 
 
+_COMPANY_TITLES = (
+    "firma", "firmenname", "unternehmen", "unternehmensname", "organisation", "organization", "organisationsname",
+    "name der organisation", "organisation name", "einrichtung", "institution", "company", "company name",
+)
+
+
 _ORGANISATIONS = Table(
     "organisations",
     Label("Organisationen", "Organisations"),
@@ -82,11 +88,12 @@ _PEOPLE = Table(
     ),
     key=("person_id",),
     aliases=("person", "personen", "persons"),
+    made_by=("organisation_id", "role_group", "delete_after"),
     columns=(
         _column("person_id", "text", "Personenschlüssel", "Person key", required=True, personal=True,
                 pattern=r"[^@\s]+", form=_PERSON_FORM, note=("Zufällig, nie ein Name.", "Random, never a name.")),
         _column("organisation_id", "text", "Organisations-ID", "Organisation ID", references="organisations",
-                on_missing="unassigned", aliases=("org_id",)),
+                on_missing="unassigned", aliases=("org_id",), name_titles=_COMPANY_TITLES),
         _column("role_group", "text", "Rollengruppe", "Role group"),
         _column("delete_after", "date", "Löschen nach", "Delete after"),
     ),
@@ -137,13 +144,15 @@ _PARTICIPATIONS = Table(
                       "Where absent: formed from event and person or organisation.")),
         _column("event_id", "text", "Veranstaltungs-ID", "Event ID", required=True, references="events"),
         _column("organisation_id", "text", "Organisations-ID", "Organisation ID", references="organisations",
-                on_missing="unassigned", aliases=("org_id",),
+                on_missing="unassigned", aliases=("org_id",), name_titles=_COMPANY_TITLES,
                 note=("Leer: noch nicht zugeordnet.", "Empty: not yet assigned.")),
         _column("person_id", "text", "Personenschlüssel", "Person key", personal=True, pattern=r"[^@\s]+",
                 form=_PERSON_FORM, note=("Zufällig, nie ein Name.", "Random, never a name.")),
         _column("persons", "integer", "Personen", "Persons", default="1", minimum=1, maximum=100_000,
                 aliases=("anzahl", "n_persons")),
-        _choice("status", "participation_status", "Stand", "Status", required=True),
+        _choice("status", "participation_status", "Stand", "Status", required=True,
+                aliases=("anwesend", "anwesenheit", "erschienen", "teilgenommen", "eingecheckt", "attended",
+                         "attendance", "checked_in", "teilnahmestatus")),
         _column("walk_in", "boolean", "Ohne Anmeldung", "Walk-in", default="false"),
         _choice("role", "participation_role", "Rolle", "Role"),
         _column("registered_on", "date", "Angemeldet am", "Registered on"),
@@ -215,7 +224,7 @@ _CONSULTATIONS = Table(
     columns=(
         _column("consultation_id", "text", "Beratungs-ID", "Consultation ID", required=True),
         _column("organisation_id", "text", "Organisations-ID", "Organisation ID", required=True,
-                references="organisations", aliases=("org_id",)),
+                references="organisations", aliases=("org_id",), name_titles=_COMPANY_TITLES),
         _column("held_on", "date", "Datum", "Held on", required=True, aliases=("date",)),
         _choice("kind", "consultation_kind", "Art", "Kind"),
         _column("hours", "decimal", "Stunden", "Hours", minimum=0, maximum=10_000),
@@ -237,7 +246,7 @@ _FUNDING = Table(
     columns=(
         _column("funding_id", "text", "Förder-ID", "Funding ID", required=True),
         _column("organisation_id", "text", "Organisations-ID", "Organisation ID", references="organisations",
-                aliases=("org_id",)),
+                aliases=("org_id",), name_titles=_COMPANY_TITLES),
         _column("cooperation_id", "text", "Kooperations-ID", "Cooperation ID", references="cooperations",
                 aliases=("coop_id",)),
         _column("programme", "text", "Programm", "Programme", required=True, aliases=("program",)),
@@ -257,6 +266,7 @@ _FEEDBACK = Table(
     key=("feedback_id",),
     derived_key=True,
     aliases=("rueckmeldung", "bewertungen"),
+    made_by=("satisfaction", "would_recommend", "new_contacts", "comment"),
     columns=(
         _column("feedback_id", "text", "Rückmeldungs-ID", "Feedback ID",
                 note=("Fehlt sie: aus Datei und Zeile gebildet.", "Where absent: formed from file and line.")),

@@ -5,17 +5,35 @@ from collections.abc import Sequence
 import duckdb
 
 from analytics.model import TABLES, Column, Table
+from analytics.model.limits import MOST_MEMBERS
 from analytics.warehouse.schema import TYPES, column_list, key_of
 from analytics.warehouse.sql import literal, quoted, sql_file
 
 
-def check(connection: duckdb.DuckDBPyConnection) -> None:
-    """Reject rows until none is left that breaks a rule, each with its reason; then merge what was said twice."""
+def check(connection: duckdb.DuckDBPyConnection, *, allow_large: bool = False) -> None:
+    """Reject rows until none is left that breaks a rule, each with its reason; then merge what was said twice.
+
+    ``allow_large`` says that cooperations of more than ``MOST_MEMBERS`` members are meant as they stand.
+    """
     filled = [table for table in TABLES.values() if _count(connection, f"draft_{table.name}")]
     _run(connection, "ends_before_start")
     _drop_rejected(connection, filled)
     for table in filled:
         _reject_duplicates(connection, table)
+    _settle(connection, filled)
+    if not allow_large:
+        connection.execute("set variable most_members = ?", [MOST_MEMBERS])
+        _run(connection, "large_cooperations")
+        if _count(connection, "large_cooperations"):
+            _settle(connection, filled)
+    _run(connection, "stated_sums")
+    for table in filled:
+        _merge(connection, table)
+    _run(connection, "undated_cooperations")
+
+
+def _settle(connection: duckdb.DuckDBPyConnection, filled: Sequence[Table]) -> None:
+    """Reject what refers to what is not there, until nothing does."""
     rejected = -1
     while rejected != (now := _count(connection, "rejections")):
         rejected = now
@@ -24,8 +42,6 @@ def check(connection: duckdb.DuckDBPyConnection) -> None:
             _reject_dangling(connection, table)
         if any(table.name == "organisations" for table in filled):
             _run(connection, "circles")
-    for table in filled:
-        _merge(connection, table)
 
 
 def unassigned(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], int]:
@@ -100,6 +116,7 @@ def _merge(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     cells = ["min(d._source) as _source", "min(d._line) as _line", "true as _merges"]
     for column in table.columns:
         cells.append(f"{_merged(table, column)} as {quoted(column.name)}")
+    _note_differences(connection, table)
     keys = " and ".join(f"d.{quoted(key)} = s.{quoted(key)}" for key in table.key)
     connection.execute(
         f"create or replace temp table merged as select {', '.join(cells)} from draft_{name} as d "
@@ -107,6 +124,36 @@ def _merge(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     )
     connection.execute(f"delete from draft_{name} where _merges")
     connection.execute(f"insert into draft_{name} select _source, _line, _merges, {column_list(table)} from merged")
+
+
+def _note_differences(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Tell of columns in which the rows of one key differ, so that only what the first one says is kept."""
+    columns = [
+        column
+        for column in table.columns
+        if column.name not in table.key and not column.personal and column.enumeration != "basis"
+    ]
+    found = connection.execute(
+        f"select {', '.join(f'count(*) filter (where low_{n} <> high_{n})' for n in range(len(columns)))} from (select "
+        + ", ".join(f"min({_said(c)}) as low_{n}, max({_said(c)}) as high_{n}" for n, c in enumerate(columns))
+        + f" from draft_{table.name} where _merges group by {key_of(table)})"
+    ).fetchone()
+    for column, count in zip(columns, found or (), strict=True):
+        if count:
+            said = f"same_name({_said(column)})" if column.kind == "text" else _said(column)
+            connection.execute(
+                f"insert into notes select min(_source), min(_line), ?, ?, 'first_counts', "
+                f"min_by(example, _line), count(*) from (select min(_source) as _source, min(_line) as _line, "
+                f"min({_said(column)})::varchar || ' ≠ ' || max({_said(column)})::varchar as example "
+                f"from draft_{table.name} where _merges group by {key_of(table)} "
+                f"having min({said}) <> max({said})) as differing having count(*) > 0",
+                [table.name, column.name],
+            )
+
+
+def _said(column: Column) -> str:
+    """A cell of ``column``, null where it says nothing."""
+    return f"nullif({quoted(column.name)}, 'unknown')" if column.enumeration else quoted(column.name)
 
 
 def _merged(table: Table, column: Column) -> str:

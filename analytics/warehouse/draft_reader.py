@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import duckdb
 
 from analytics.model import Column, Table
+from analytics.warehouse.draft_names import resolve
 from analytics.warehouse.readings import COMMA_EVIDENCE, DOT_EVIDENCE, NUL_MARK, WRAPPED, reading, unwrapped
 from analytics.warehouse.schema import TYPES, column_list, filled_key
 from analytics.warehouse.sql import literal, quoted, sql_file
@@ -35,6 +36,10 @@ class DraftReader:
     def read(self) -> None:
         """Put the rows into the draft, and what is wrong with them among the rejections."""
         self._clean()
+        if not self.merges:
+            for column in self._given:
+                if column.references == "organisations":
+                    resolve(self.connection, self.table, column, self.source)
         for column in self._typed:
             self._read_distinct(column)
         self._note_unreadable()

@@ -8,6 +8,7 @@ the model were made from it.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import duckdb
 import pyarrow as pa
@@ -105,6 +106,7 @@ class Drafts:
                 f"select 0::integer as _source, 0::bigint as _line, false as _merges, * from {empty_relation(table)}"
             )
             self._connection.execute(f"create table deleted_{table.name} as from {empty_relation(table)}")
+        self._connection.execute(sql_file("analytics.warehouse.checks", "organisation_names"))
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -120,13 +122,15 @@ class Drafts:
         self._connection.execute(statements)
 
     def derive(
-        self, sheet: SheetText, select: str, cells: Mapping[str, str], constants: Mapping[str, str]
+        self, sheet: SheetText, select: str, cells: Mapping[str, str], constants: Mapping[str, str], *, first: str = ""
     ) -> list[Draft]:
         """What a format's SQL makes of a sheet: at most one row a table for each of the sheet's rows.
 
         ``select`` reads ``source``, which has ``_line`` and the columns that ``cells`` (a text column each) and
         ``constants`` (a text each) name, null where empty. It gives ``_line`` and a struct for every table of the
-        model that it speaks of: the row's columns as text, or null where there is no such row.
+        model that it speaks of: the row's columns as text, or null where there is no such row. A line may give several
+        rows. Structs ``rejected`` and ``noted`` (table_name, column_name, reason, value) say why a line cannot be
+        taken, or what is to be told of it. ``first`` are statements that are run once ``source`` is there.
         """
         relation = quoted(self.register(sheet))
         picked = [f"{unwrapped(quoted(column))} as {quoted(name)}" for name, column in cells.items()]
@@ -134,9 +138,26 @@ class Drafts:
         self._connection.execute(
             f"create or replace temp table source as select _line, {', '.join(picked)} from {relation}"
         )
+        self._connection.execute(first)
         self._connection.execute(f"create or replace temp table derived as {select}")
-        tables = [name for name in self._columns("derived") if name != "_line"]
+        told = [name for name in self._columns("derived") if name in ("rejected", "noted")]
+        if "rejected" in told:
+            self._connection.execute(
+                f"insert into rejections select distinct {sheet.number}, _line, rejected.* "
+                "from derived where rejected is not null"
+            )
+        if "noted" in told:
+            self._connection.execute(
+                f"insert into notes select {sheet.number}, min(_line), noted.table_name, noted.column_name, "
+                "noted.reason, array_to_string(list_slice(list_sort(list(distinct noted.value)), 1, 3), ', '), "
+                "count(distinct _line) from derived where noted is not null group by all"
+            )
+        tables = [name for name in self._columns("derived") if name not in ("_line", *told)]
         return [self._derived_draft(sheet, TABLES[name]) for name in tables]
+
+    def sums_stated(self, sheet: SheetText, stated_by: Literal["project", "partner"] | None) -> None:
+        """Say that a sheet's rows state sums of funding: their project's, their partner's, or it is not known which."""
+        self._connection.execute("insert into stated_sums values (?, ?)", [sheet.number, stated_by])
 
     def add(self, draft: Draft) -> None:
         """Read the rows of ``draft`` into typed columns and note every cell that cannot be read."""
@@ -174,9 +195,12 @@ class Drafts:
         values = [noted.source, noted.line, noted.table, noted.column, noted.reason, noted.value, noted.things]
         self._connection.execute("insert into notes values (?, ?, ?, ?, ?, ?, ?)", values)
 
-    def check(self) -> None:
-        """Check keys, references and circles, until no further row has to go; then merge what was said twice."""
-        check(self._connection)
+    def check(self, *, allow_large: bool = False) -> None:
+        """Check keys, references and circles, until no further row has to go; then merge what was said twice.
+
+        ``allow_large`` says that cooperations of very many members are meant as they stand.
+        """
+        check(self._connection, allow_large=allow_large)
 
     def rejected_lines(self) -> int:
         """How many rows of the sources were rejected."""

@@ -298,6 +298,8 @@ def test_headers_of_either_language_with_and_without_umlauts(intake, header):
 def test_a_list_without_its_required_columns_is_not_taken_for_another_table(intake):
     intake.file("liste.csv", "event_id;organisation_id\ne1;o1\n")
     report = intake.take()
-    assert told(report) == [("liste.csv", None, None, "missing_columns")]
-    assert report.rejections[0].reason("de") == "Für Teilnahmen fehlt die Spalte Stand."
-    assert report.rejections[0].reason("en") == "The column Status is missing for Participations."
+    assert told(report) == [("liste.csv", None, None, "near_misses")]
+    assert "Teilnahmen (verstanden: event_id, organisation_id; es fehlt: Stand)" in report.rejections[0].reason("de")
+    assert "Participations (understood: event_id, organisation_id; missing: Status)" in report.rejections[0].reason(
+        "en"
+    )

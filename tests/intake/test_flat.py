@@ -189,3 +189,26 @@ def test_the_real_table(intake, real_file):
             "select count(*) from base.organisations join base.districts on district = ags5 where is_westfalen"
         ).fetchone()
     assert westphalian == (13,)
+
+
+def test_what_rows_of_one_project_say_differently_is_told(intake):
+    header = "project_id;title;start;org_name;city\n"
+    rows = "7;Steel;2022-01-01;X AG;Essen\n7;Steel;2023-05-01;Y AG;\n8;Glass;2022-01-01;x ag;Bochum\n"
+    intake.file("t.csv", header + rows)
+    report = intake.take()
+    assert intake.rows("cooperation_stages", "since") == [(date(2022, 1, 1),), (date(2022, 1, 1),)]
+    assert [(note.key, note.column, note.value, note.things) for note in report.notes] == [
+        ("notes.first_counts", "start", "2022-01-01 ≠ 2023-05-01", 1),
+        ("notes.first_counts", "city", "Bochum ≠ Essen", 1),
+    ]
+
+
+def test_a_cooperation_without_a_start_is_told_with_where_to_add_it(intake):
+    intake.file("projekte.csv", "Projekt-ID;Projekt;Unternehmen\nP1;A;Kessel Optik GmbH\nP1;A;Lohmann AG\n")
+    (note,) = intake.take().notes
+    assert (note.key, note.value, note.things) == ("notes.undated_cooperations", "A", 1)
+    assert note.sentence("de").startswith("1 Kooperation hat keinen Beginn (A)")
+    assert "„Start“" in note.sentence("de")
+    assert "“Since”" in note.sentence("en")
+    intake.file("stufen.csv", "Kooperations-ID;Stufe;Seit\nP1;4;01.01.2024\n")
+    assert intake.take().notes == []

@@ -58,6 +58,7 @@ def test_the_answer_has_the_promised_form(command):
         ],
         "unassigned": {},
         "ignored_columns": {},
+        "notes": [],
     }
 
 

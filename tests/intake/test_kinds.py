@@ -75,6 +75,7 @@ UNKNOWN = ("Beispiel", "Erika Mustermann", "Zentrum für Beispiele", "Stiftung B
 @pytest.fixture(scope="module")
 def rules():
     with duckdb.connect() as connection:
+        connection.execute(sql_file("analytics.warehouse.checks", "workbench"))
         connection.execute(sql_file("analytics.intake.formats.sql", "macros"))
         connection.execute(kind_macro())
         yield connection

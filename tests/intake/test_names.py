@@ -13,5 +13,6 @@ _NAME = some.text(some.characters(max_codepoint=0x24F, categories=("L", "N", "P"
 @given(_NAME)
 def test_it_is_the_one_that_an_import_gives(name):
     with duckdb.connect() as connection:
+        connection.execute(sql_file("analytics.warehouse.checks", "workbench"))
         connection.execute(sql_file("analytics.intake.formats.sql", "macros"))
         assert connection.execute("select id_from('org-', ?)", [name]).fetchone() == (organisation_id_of(name),)

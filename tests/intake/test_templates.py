@@ -7,7 +7,8 @@ import openpyxl
 import pytest
 
 from analytics.commands.run import run
-from analytics.intake.headers import columns_of, table_called
+from analytics.intake.headers import columns_of
+from analytics.intake.recognition import table_called
 from analytics.intake.template_words import choices, heading
 from analytics.intake.templates import TEMPLATES, stale_templates, template_files, write_templates
 from analytics.language import LANGUAGES, Language

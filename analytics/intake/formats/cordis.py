@@ -5,7 +5,7 @@ The two may come together, in either order, or one after the other.
 
 from analytics.intake.formats.derived import Says, derived
 from analytics.intake.formats.format import Format, Reading
-from analytics.intake.formats.own import misfit
+from analytics.intake.formats.misfit import misfit
 from analytics.intake.headers import found_in, spellings
 from analytics.intake.hints import Hints
 from analytics.intake.sheet import Sheet
@@ -82,7 +82,7 @@ class CordisFormat(Format):
             return _derived(sheet, drafts, "cordis_project", _PROJECT, _PROJECT_SAYS)
         raise misfit(sheet)
 
-    def rank(self, sheet: Sheet) -> int:
+    def rank(self, sheet: Sheet, hints: Hints) -> int:
         """Projects come first, so that their participants find them."""
         return 1 if _is_organization(sheet) else 0
 

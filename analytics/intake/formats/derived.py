@@ -6,6 +6,7 @@ from analytics.intake.formats.format import Reading
 from analytics.intake.formats.kinds import kind_macro
 from analytics.intake.sheet import Sheet
 from analytics.warehouse.drafts import Drafts
+from analytics.warehouse.readings import names_nobody
 from analytics.warehouse.snapshot import REFERENCE
 from analytics.warehouse.sql import literal, sql_file
 
@@ -22,16 +23,22 @@ def derived(
     columns: Mapping[str, str],
     constants: Mapping[str, str],
     says: Says,
+    *,
+    first: str = "",
 ) -> Reading:
     """What the format's SQL file ``sql`` makes of a sheet.
 
     ``columns`` leads from the names that the SQL uses to the sheet's text columns, ``constants`` to texts; of several
-    names in ``says`` the first counts that the file has: by it a rejection calls the column.
+    names in ``says`` the first counts that the file has: by it a rejection calls the column. ``first`` is an SQL file
+    that is run before, when the sheet can be read.
     """
     drafts.define(sql_file(_SQL, "macros"))
+    drafts.define(f"create or replace macro names_nobody(text) as {names_nobody('text')}")
     drafts.define(kind_macro())
     drafts.define(_reference())
-    found = drafts.derive(sheet.text, sql_file(_SQL, sql), columns, constants)
+    found = drafts.derive(
+        sheet.text, sql_file(_SQL, sql), columns, constants, first=sql_file(_SQL, first) if first else ""
+    )
     titles = {column: sheet.header[int(column[1:])] for column in columns.values()}
     names = {
         (table, column): titles[columns[there[0]]]

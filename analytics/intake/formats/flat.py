@@ -4,16 +4,23 @@ Its columns are found by the titles in ``flat.yaml``, or named by a mapping file
 """
 
 from functools import cache
+from typing import Literal
 
 from analytics.intake.formats.derived import Says, derived
 from analytics.intake.formats.format import Format, Reading
-from analytics.intake.formats.own import misfit
+from analytics.intake.formats.misfit import misfit
 from analytics.intake.headers import found_in, spellings
 from analytics.intake.hints import Hints
 from analytics.intake.mapping import ColumnMapping, flat_names
 from analytics.intake.sheet import Sheet
 from analytics.warehouse.drafts import Drafts
 
+_SUMS: dict[str, Literal["project", "partner"] | None] = {
+    "project_funding": "project",
+    "funding": None,
+    "partner_funding": "partner",
+}
+"""The names of a column of sums, and whose they are; of several columns the first counts."""
 _UNKNOWN_PROGRAMME = "unknown"
 _PROJECT = ("project_id", "title")
 _ORGANISATION = ("organisation_id", "organisation_name")
@@ -24,8 +31,8 @@ _SAYS: Says = {
         "funding_id": _PROJECT,
         "cooperation_id": _PROJECT,
         "programme": "programme",
-        "requested_eur": "funding",
-        "approved_eur": "funding",
+        "requested_eur": ("funding", "project_funding", "partner_funding"),
+        "approved_eur": ("funding", "project_funding", "partner_funding"),
         "decided_on": ("decided_on", "starts_on"),
     },
     "organisations": {
@@ -48,7 +55,7 @@ class FlatFormat(Format):
     def recognises(self, sheet: Sheet, hints: Hints) -> bool:
         """Whether the sheet names titles, organisations and either identities, dates or sums of cooperations."""
         found = _columns(sheet, None)
-        return _is_enough(found, None) and bool(found.keys() & {"project_id", "starts_on", "funding"})
+        return _is_enough(found, None) and bool(found.keys() & {"project_id", "starts_on", *_SUMS})
 
     def read(self, sheet: Sheet, hints: Hints, drafts: Drafts) -> Reading:
         """The sheet's cooperations and organisations."""
@@ -61,7 +68,12 @@ class FlatFormat(Format):
         if "programme" not in columns:
             constants["programme"] = given.get("programme", _UNKNOWN_PROGRAMME)
         constants["has_district"] = "true" if "district" in columns else "false"
-        return derived(sheet, drafts, "flat", columns, constants, _SAYS)
+        _state_sums(sheet, columns, constants, drafts)
+        return derived(sheet, drafts, "flat", columns, constants, _SAYS, first="partners")
+
+    def rank(self, sheet: Sheet, hints: Hints) -> int:
+        """After the tables that say whose names are whose."""
+        return 2
 
 
 def _mapping(sheet: Sheet, hints: Hints) -> ColumnMapping | None:
@@ -81,6 +93,20 @@ def _columns(sheet: Sheet, mapping: ColumnMapping | None) -> dict[str, str]:
     if mapping:
         found = mapping.applied(sheet.header, found)
     return {name: columns[0] for name, columns in found.items()}
+
+
+def _state_sums(sheet: Sheet, columns: dict[str, str], constants: dict[str, str], drafts: Drafts) -> None:
+    """Leave one column of sums, or one sum, under the name that the SQL reads, and say whose sums they are."""
+    stated = next((name for name in _SUMS if columns.get(name) or constants.get(name)), "funding")
+    column, constant = columns.get(stated), constants.get(stated, "")
+    for name in _SUMS:
+        columns.pop(name, None)
+        constants.pop(name, None)
+    if column:
+        columns["funding"] = column
+    else:
+        constants["funding"] = constant
+    drafts.sums_stated(sheet.text, _SUMS[stated])
 
 
 def _is_enough(columns: dict[str, str], mapping: ColumnMapping | None) -> bool:

@@ -41,6 +41,6 @@ class Format(ABC):
     def read(self, sheet: Sheet, hints: Hints, drafts: Drafts) -> Reading:
         """What ``sheet`` says for which tables. Raises IntakeError where the sheet does not fit the format."""
 
-    def rank(self, sheet: Sheet) -> int:
-        """A sheet of a lower rank is read first, whatever the files' order."""
-        return 0
+    @abstractmethod
+    def rank(self, sheet: Sheet, hints: Hints) -> int:
+        """A sheet of a lower rank is read first, whatever the files' order: what refers to others comes after them."""

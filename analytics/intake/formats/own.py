@@ -1,21 +1,19 @@
 """The project's own format: a sheet is a table of the model, its headers in German or English."""
 
-import re
 from dataclasses import replace
 
 import pyarrow as pa
 
-from analytics.errors import IntakeError
 from analytics.intake.formats.format import Format, Reading
-from analytics.intake.headers import columns_of, nearly, table_for
+from analytics.intake.formats.misfit import misfit, missing_columns
+from analytics.intake.headers import columns_of, names_of
 from analytics.intake.hints import Hints
+from analytics.intake.recognition import table_for
 from analytics.intake.sheet import Sheet
-from analytics.model import TABLES, Column, Label, Table
+from analytics.model import TABLES, Table
 from analytics.warehouse.drafts import Draft, Drafts, SheetText
 
 _EVENT = "event_id"
-_DATA = re.compile(r"@|^\s*\d[\d.,:/-]*\s*$")
-"""What no column is called: an address, a number, a date."""
 
 
 class OwnFormat(Format):
@@ -40,12 +38,17 @@ class OwnFormat(Format):
             columns[name] = [*columns.get(name, []), name]
         missing = [table.by_name[name] for name in table.needed_key if name not in columns]
         if missing:
-            raise _missing(table, missing)
+            raise missing_columns(table, missing)
         return Reading(
             [Draft(table, text, drafts.register(text), columns)],
             titles={position: sheet.header[int(position[1:])] for position in positions},
             personal=frozenset(position for position, column in positions.items() if column.personal),
         )
+
+    def rank(self, sheet: Sheet, hints: Hints) -> int:
+        """Organisations come first, and what may refer to them by name after all that names them."""
+        table = _table(sheet, hints)
+        return 0 if table is None or table.name == "organisations" else 3
 
 
 def _table(sheet: Sheet, hints: Hints) -> Table | None:
@@ -58,7 +61,7 @@ def _table(sheet: Sheet, hints: Hints) -> Table | None:
 
 def _columns(table: Table, sheet: Sheet, hints: Hints) -> dict[str, list[str]]:
     """Which text columns hold which column of ``table``; what the mapping says counts alone."""
-    found = columns_of(table, sheet.header)
+    found = columns_of(table, sheet.header) | names_of(table, sheet.header)
     if hints.mapping and hints.mapping.table == table.name and hints.mapping.fits(sheet.header):
         found = hints.mapping.applied(sheet.header, found)
     return found
@@ -77,21 +80,3 @@ def _said(table: Table, columns: dict[str, list[str]], hints: Hints) -> dict[str
 def _with(text: SheetText, name: str, value: str) -> SheetText:
     """The sheet's text with one more column that says the same in every row."""
     return replace(text, rows=text.rows.append_column(name, pa.repeat(pa.scalar(value), text.rows.num_rows)))
-
-
-def misfit(sheet: Sheet) -> IntakeError:
-    """Why a sheet is no table of the model: what it lacks of the one that it comes closest to, else its header.
-
-    A first row that holds data is not repeated: it may speak of a person.
-    """
-    if near := nearly(sheet.header):
-        return _missing(*near)
-    if any(_DATA.search(title) for title in sheet.header):
-        return IntakeError("no_header")
-    return IntakeError("unknown_header", header=", ".join(sheet.header)[:200])
-
-
-def _missing(table: Table, columns: list[Column]) -> IntakeError:
-    labels = [column.label for column in columns]
-    listing = Label(", ".join(label.de for label in labels), ", ".join(label.en for label in labels))
-    return IntakeError("missing_columns", n=len(columns), table=table.label, columns=listing)

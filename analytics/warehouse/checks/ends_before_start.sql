@@ -1,6 +1,7 @@
 -- A project that ends before it starts, where one row of a foreign format says both.
 insert into rejections
-select cooperations._source, cooperations._line, 'cooperations', 'ended_on', 'wrong_order',
+select
+    cooperations._source, cooperations._line, 'cooperations', 'ended_on', 'wrong_order',
     cooperations.ended_on || ' < ' || stages.since
 from draft_cooperations as cooperations
 inner join draft_cooperation_stages as stages

@@ -18,3 +18,12 @@ create table notes (
     value varchar,
     things bigint
 );
+
+-- Which sheets state a sum of funding in each row: the project's or the partner's; null where that is not known.
+create table stated_sums (
+    source integer,
+    stated_by varchar
+);
+
+-- What two spellings of one name share: neither case nor blanks make a difference, all else does.
+create macro same_name(name) as regexp_replace(lower(nfc_normalize(name)), '\s', '', 'g');

@@ -6,9 +6,6 @@ create or replace macro plain_name(name) as trim(regexp_replace(
     '[^a-z0-9]+', ' ', 'g'
 ));
 
--- What two spellings of one name share: neither case nor blanks make a difference, all else does.
-create or replace macro same_name(name) as regexp_replace(lower(nfc_normalize(name)), '\s', '', 'g');
-
 -- An identity where the source has none: the same name gives the same one in every file.
 create or replace macro id_from(prefix, name) as prefix || left(md5(same_name(name)), 12);
 
