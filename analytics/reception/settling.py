@@ -20,12 +20,11 @@ from analytics.reception.evening import Evening, evenings
 from analytics.reception.guests import guest_list
 from analytics.reception.pending import are_due, settled, unsettled
 from analytics.reception.presence import Presence, WalkIn, counts, presence
-from analytics.store import Line, Store
+from analytics.store import DOOR, Line, Store
 from analytics.warehouse import View, build, current
 
 _MORNING = time(6)
 """An evening that nobody closed is closed the next morning."""
-_WHO = "door"
 _LEDGER = Language("de")  # what stands in the ledger has one language, whoever reads it
 
 
@@ -80,7 +79,7 @@ def reopen(store: Store, event_id: str) -> str:
     closed = [line["closed"] for line in door.journal.lines() if "closed" in line]
     if door.evening.status != "held" or not closed:
         raise QuestionError("evening_open", event=door.evening.title)
-    batch = store.undo(closed[-1], who=_WHO).batch
+    batch = store.undo(closed[-1], who=DOOR).batch
     build(store)
     return batch
 
@@ -207,7 +206,7 @@ def _stranger(organisation_id: str, walk_in: WalkIn) -> Row:
 
 def _written(store: Store, edits: list[Edit], key: str, evening: Evening) -> Report:
     title = _LEDGER.text(key, title=evening.title, date=_LEDGER.date(evening.starts_on))
-    report = edit(store, edits, title=title, who=_WHO)
+    report = edit(store, edits, title=title, who=DOOR)
     if report.rejections:
         raise StoreError("door_not_written", event=evening.title, cause=report.rejections[0].reason("de"))
     return report

@@ -4,6 +4,8 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+DOOR = "door"
+"""Who wrote what the devices at a door sent."""
 EntryKind = Literal["import", "edit", "undo"]
 
 
@@ -43,6 +45,11 @@ class Entry:
     tables: dict[str, int] = field(default_factory=dict)
     undoes: str | None = None
     is_demo: bool = False
+
+    @property
+    def is_of_a_door(self) -> bool:
+        """Whether it holds what the devices at a door sent, or the closing of an evening."""
+        return self.kind == "edit" and self.who == DOOR
 
     def to_json(self) -> str:
         """The entry as one line of JSON."""

@@ -181,6 +181,8 @@ def _load_state(connection: duckdb.DuckDBPyConnection, store: Store, entries: li
     for table in TABLES.values():
         files = store.files(table.name, entries)
         connection.execute(f"create view state.{table.name} as from {state_of(table, files)}")
+    seen, doors = TABLES["participations"], [entry for entry in entries if entry.is_of_a_door]
+    connection.execute(f"create view state.seen_at_the_door as from {state_of(seen, store.files(seen.name, doors))}")
 
 
 def _point_to(store: Store, snapshot: Snapshot) -> None:

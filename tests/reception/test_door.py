@@ -28,7 +28,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from analytics.errors import QuestionError, StoreError
-from analytics.intake.importing import Report
+from analytics.intake.importing import Report, import_files
 from analytics.intake.names import organisation_id_of
 from analytics.intake.rejection import Rejection
 from analytics.reception import settling
@@ -38,8 +38,9 @@ from analytics.reception.presence import presence
 from analytics.reception.room import KindHere, by_kind, room
 from analytics.reception.settling import close, process_due, reopen, settle
 from analytics.store import Rows
-from analytics.warehouse import Period, View, current
+from analytics.warehouse import Period, View, build, current
 from tests.reception.conftest import at, door_of
+from tests.tables import tables_in
 
 _number = count()
 
@@ -117,6 +118,71 @@ def test_of_three_registered_two_may_come_and_the_third_later(store):
     door.take([op("withdrawn", of=[two["op"], three["op"]])], at(20))
     settle(door, at(20, 1))
     assert rows(store)["p3"] == ("registered", 3, "Beta GmbH")
+
+
+LIST = """
+participations:
+participation_id | event_id | organisation_id | person_id | persons | status     | role
+p1               | evening  | alpha           | k1        | 1       | registered | guest
+p2               | evening  | alpha           | k2        | 1       | registered | speaker
+p3               | evening  | beta            |           | 3       | registered | guest
+p6               | evening  | uni             | k6        | 1       | registered | guest
+"""
+"""The guest list once more, with a guest more; p3 brings the organisation that the list had before."""
+
+
+def bring_in(store, text, folder):
+    """Import the tables of ``text`` and build; the batch's id."""
+    folder.mkdir()
+    for name, (header, *found) in tables_in(text).items():
+        lines = [";".join(row) for row in (header, *found)]
+        (folder / f"{name}.csv").write_text("\n".join(lines), "utf-8")
+    report = import_files(store, [folder])
+    build(store)
+    return report.batch
+
+
+def test_the_list_brought_in_again_takes_nobody_away_who_was_seen(store, tmp_path):
+    door = door_of(store)
+    door.take([op(guest="p1"), op(guest="p3", persons=2)], at(18))
+    settle(door, at(18, 1))
+    again = bring_in(store, LIST, tmp_path / "again")
+    assert rows(store)["p1"] == ("attended", 1, "Alpha GmbH")
+    assert rows(store)["p3"] == ("attended", 2, "Beta GmbH")
+    assert rows(store)["p6"] == ("registered", 1, "Universität X")
+    close(store, "evening", at(23))
+    assert {guest: row[0] for guest, row in rows(store).items()} == {
+        "p1": "attended", "p2": "no_show", "p3": "attended", "p3-rest": "no_show", "p4": "cancelled", "p5": "no_show",
+        "p6": "no_show",
+    }  # fmt: skip
+    view = View(current(store))
+    assert view.ask("door_guests", event_id="evening").query("status == 'attended'")["persons"].sum() == 3
+    store.undo(again)
+    build(store)
+    assert rows(store)["p1"][0] == rows(store)["p3"][0] == "attended"
+
+
+def test_whom_the_closing_missed_is_not_expected_again_but_may_be_found_to_have_come(store, tmp_path):
+    door = door_of(store)
+    door.take([op(guest="p1")], at(18))
+    close(store, "evening", at(23))
+    bring_in(store, LIST, tmp_path / "again")
+    assert rows(store)["p2"][0] == "no_show"
+    bring_in(store, LIST.replace("1       | registered | speaker", "1       | attended   | speaker"), tmp_path / "late")
+    assert rows(store)["p2"][0] == "attended"
+
+
+def test_a_mistake_at_the_door_does_not_stand_against_a_list(store, tmp_path):
+    door, arrival = door_of(store), op(guest="p1")
+    door.take([arrival], at(18))
+    settle(door, at(18, 1))
+    door = door_of(store)
+    door.take([op("withdrawn", of=[arrival["op"]])], at(18, 2))
+    settle(door, at(18, 3))
+    bring_in(
+        store, LIST.replace("k1        | 1       | registered", "k1        | 1       | cancelled "), tmp_path / "again"
+    )
+    assert rows(store)["p1"][0] == "cancelled"
 
 
 def test_walk_ins_come_from_known_and_from_new_organisations(store):

@@ -1,9 +1,20 @@
 -- One row per event and guest, with the event's day; a guest whose organisation is not known (yet) stands without one.
+-- What the door saw wins over a list, whichever came later: who was ticked off there came, and whom the closing of the
+-- evening found missing is not "registered" again because the list is brought in once more.
 create table base.participations as
 select
-    participations.* replace (organisations.organisation_id as organisation_id),
+    participations.* replace (
+        organisations.organisation_id as organisation_id,
+        case
+            when seen.status = 'attended' then 'attended'
+            when seen.status = 'no_show' and participations.status = 'registered' then 'no_show'
+            else participations.status
+        end as status,
+        case when seen.status = 'attended' then seen.persons else participations.persons end as persons
+    ),
     events.starts_on as happened_on,
     events.status = 'held' as is_held
 from state.participations as participations
 inner join base.events as events on participations.event_id = events.event_id
-left join base.organisations as organisations on participations.organisation_id = organisations.organisation_id;
+left join base.organisations as organisations on participations.organisation_id = organisations.organisation_id
+left join state.seen_at_the_door as seen on participations.participation_id = seen.participation_id;
