@@ -2,13 +2,14 @@
 
 import json
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from analytics.errors import DashboardError
+from analytics.errors import DashboardError, QuestionError
 from analytics.reception.door import Door, DoorError
 from analytics.reception.evening import Evening
 from analytics.reception.guests import guest_list, organisations
@@ -48,25 +49,34 @@ async def operations(request: Request) -> Response:
 
 @handle_errors
 def tonight(request: Request) -> Response:
-    """Who is in the room, for everybody's eyes, as JSON; 304 where the screen knows it."""
+    """Who is in the room, as the hall's screen tells it, as JSON; 304 where the screen knows it.
+
+    Counts are told to whoever may open the door, and so decides what the hall is shown; everybody else is told of the
+    evening that is on now, and what was expected of it, which is in the public's own tables.
+    """
     evening = Evening.of(current_view("public"), request.query_params.get("event", ""))
-    door, now = Door(Store(), current_view("management"), evening), datetime.now()
-    tag = f'"{door.stand(now)}"'
-    if answer := unchanged(request, tag):
-        return answer
-    here = room(door, now)
+    now = datetime.now()
+    counts = _counts(evening, now) if may_open(request, evening) else {}
+    if not counts and not evening.is_on(now.date()):
+        raise QuestionError("unknown_evening", event=evening.event_id)
     told_of = {
         "event": evening.event_id,
         "is_rehearsal": evening.is_rehearsal(now.date()),
         "is_closed": evening.status == "held",
-        "present": here.present,
-        "organisations": here.organisations,
         "expected": evening.expected_attendance,
-        "registered": here.registered or None,
-        "kinds": [vars(kind) for kind in here.kinds],
-        "stand": tag.strip('"'),
+        "present": None,
+        "organisations": None,
+        "kinds": [],
+        **counts,
     }
-    return cached_json(told_of, tag)
+    stand = sha256(json.dumps(told_of).encode()).hexdigest()[:20]
+    return unchanged(request, f'"{stand}"') or cached_json({**told_of, "stand": stand}, f'"{stand}"')
+
+
+def _counts(evening: Evening, now: datetime) -> dict[str, Any]:
+    here = room(Door(Store(), current_view("management"), evening), now)
+    kinds = [vars(kind) for kind in here.kinds]
+    return {"present": here.present, "organisations": here.organisations, "kinds": kinds}
 
 
 def _taken(request: Request, body: bytes) -> Response:

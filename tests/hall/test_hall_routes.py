@@ -143,13 +143,30 @@ def test_the_screen_sees_numbers_alone(opened):
         "/door/operations?event=evening",
         json={"operations": [ARRIVAL, ARRIVAL | {"op": "device-0002", "guest": "p2", "persons": 2}]},
     )
-    told = opened("public").get("/reception/tonight.json?event=evening").json()
-    stand = told.pop("stand")
-    assert stand
+    told = opened("staff").get("/reception/tonight.json?event=evening").json()
+    assert told.pop("stand")
     assert told == {
         "event": "evening", "is_rehearsal": False, "is_closed": False, "present": 3, "organisations": 2,
-        "expected": 10, "registered": 3, "kinds": [{"kind": None, "persons": 3}],
+        "expected": 10, "kinds": [{"kind": None, "persons": 3}],
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("role", ["ministry", "public"])
+def test_whoever_may_not_open_the_door_is_told_nothing_that_happens_at_it(opened, role):
+    before = opened(role).get("/reception/tonight.json?event=evening")
+    opened("staff").post("/door/operations?event=evening", json={"operations": [ARRIVAL]})
+    client = opened(role)
+    assert client.get("/reception/tonight.json?event=evening").text == before.text
+    told = before.json()
+    assert (told["expected"], told["present"], told["organisations"], told["kinds"]) == (10, None, None, [])
+    for other in ("past", "later", "nothing"):
+        assert client.get(f"/reception/tonight.json?event={other}").status_code == 404
+
+
+def test_the_key_of_the_door_lets_the_screen_count(opened, store):
+    evening, client = Evening.of(View(current(store)), "evening"), opened("public")
+    client.get(f"/door?event=evening&door_key={key_of(store, evening)}")
+    assert client.get("/reception/tonight.json?event=evening").json()["present"] == 0
 
 
 def test_feedback_is_open_to_everybody_on_the_evening_only(opened):

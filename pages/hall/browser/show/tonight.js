@@ -36,7 +36,7 @@ class Room {
 }
 
 /**
- * @typedef {{present: number, organisations: number, expected: number | null, is_rehearsal: boolean,
+ * @typedef {{present: number | null, organisations: number | null, expected: number | null, is_rehearsal: boolean,
  *   is_closed: boolean, kinds: {kind: string, persons: number}[]}} Tonight What the door counts.
  */
 
