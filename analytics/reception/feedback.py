@@ -14,7 +14,7 @@ from analytics.errors import DashboardError, StoreError
 from analytics.intake.edits import Edit, edit
 from analytics.language import Language
 from analytics.model import TABLES
-from analytics.reception.evening import FEEDBACK_DAYS, Evening, evenings
+from analytics.reception.evening import FEEDBACK_DAYS, Evening
 from analytics.reception.guests import guest_list
 from analytics.reception.pending import are_due, settled, unsettled
 from analytics.store import Journal, Line, Store
@@ -89,17 +89,12 @@ def discard(store: Store, event_id: str, answer: str) -> None:
     _keep_word(store, event_id, answer, None)
 
 
-def process_due_feedback(store: Store, now: datetime) -> list[str]:
-    """Make batches of the answers that have waited long enough; the ids of the batches."""
-    today = now.date()
-    recent = timedelta(days=FEEDBACK_DAYS + 2)
-    made = []
-    for evening in evenings(View(current(store))):
-        if not evening.starts_on <= today <= evening.ends_on + recent:
-            continue
-        if are_due(_waiting(Journal(store, "feedback", evening.event_id).lines()), now):
-            made += tend_answers(store, evening.event_id)
-    return made
+def process_due_feedback(store: Store, evening: Evening, now: datetime) -> list[str]:
+    """Make batches of the answers about ``evening`` that have waited long enough; the ids of the batches."""
+    is_recent = evening.starts_on <= now.date() <= evening.ends_on + timedelta(days=FEEDBACK_DAYS + 2)
+    if is_recent and are_due(_waiting(Journal(store, "feedback", evening.event_id).lines()), now):
+        return tend_answers(store, evening.event_id)
+    return []
 
 
 def tend_answers(store: Store, event_id: str) -> list[str]:

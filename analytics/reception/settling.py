@@ -16,7 +16,7 @@ from analytics.intake.importing import Report
 from analytics.intake.names import organisation_id_of
 from analytics.language import Language
 from analytics.reception.door import LATE_DAYS, Door
-from analytics.reception.evening import Evening, evenings
+from analytics.reception.evening import Evening
 from analytics.reception.guests import guest_list
 from analytics.reception.pending import are_due, settled, unsettled
 from analytics.reception.presence import Presence, WalkIn, counts, presence
@@ -28,20 +28,17 @@ _MORNING = time(6)
 _LEDGER = Language("de")  # what stands in the ledger has one language, whoever reads it
 
 
-def process_due(store: Store, now: datetime) -> list[str]:
-    """Make batches of what is due at the doors of all evenings, and close evenings over; the ids of the batches."""
-    view = View(current(store))
-    made = []
-    for evening in evenings(view):
-        is_late = evening.ends_on < now.date() - timedelta(days=LATE_DAYS + 1)
-        door = Door(store, view, evening)
-        if (is_late and evening.status == "held") or not door.journal.version():
-            continue
-        if are_due(_waiting(door.journal.lines(), evening), now) and (batch := settle(door, now)):
-            made.append(batch)
-        if _is_to_be_closed(door, now):
-            with suppress(QuestionError):  # another process was faster
-                made.append(close(store, evening.event_id, now))
+def process_due(door: Door, now: datetime) -> list[str]:
+    """Make a batch of what is due at ``door``, and close its evening when it is over; the ids of the batches."""
+    evening, made = door.evening, []
+    is_late = evening.ends_on < now.date() - timedelta(days=LATE_DAYS + 1)
+    if (is_late and evening.status == "held") or not door.journal.version():
+        return []
+    if are_due(_waiting(door.journal.lines(), evening), now) and (batch := settle(door, now)):
+        made.append(batch)
+    if _is_to_be_closed(door, now):
+        with suppress(QuestionError):  # another process was faster
+            made.append(close(door.store, evening.event_id, now))
     return made
 
 

@@ -34,7 +34,7 @@ def keep_key(request: Request, response: Response) -> None:
         request.query_params[KEY],
         max_age=_HOURS * 3600,
         httponly=True,
-        samesite="strict",
+        samesite="lax",
         secure=settings_now().is_encrypted,
     )
 

@@ -1,13 +1,15 @@
-"""The porter: as long as the application runs, what happened at the doors becomes batches, and evenings are closed."""
+"""The worker: as long as the application runs, what happened at the doors becomes batches, and evenings are closed."""
 
 import asyncio
 import logging
 from datetime import datetime
 
-from analytics.errors import DashboardError
+from analytics.reception.door import Door
+from analytics.reception.evening import Evening, evenings
 from analytics.reception.feedback import process_due_feedback
 from analytics.reception.settling import process_due
 from analytics.store import Store
+from analytics.warehouse import View, current
 
 EVERY = 10.0
 """Seconds between two looks; each costs next to nothing where nothing happened."""
@@ -15,18 +17,25 @@ _LOG = logging.getLogger(__name__)
 
 
 async def process_doors(store: Store) -> None:
-    """Look after all doors until cancelled; what goes wrong is logged, and tried again with the next look."""
+    """Look after all doors until cancelled. Whatever goes wrong is logged, and tried again with the next look."""
     while True:
         await asyncio.sleep(EVERY)
         try:
             await asyncio.to_thread(_look, store)
-        except DashboardError as error:
-            _LOG.error("%s", error)
-        except OSError:
+        except Exception:  # noqa: BLE001  what is not known of beforehand must not end the worker
             _LOG.exception("The doors could not be looked after.")
 
 
 def _look(store: Store) -> None:
-    now = datetime.now()
-    for batch in (*process_due(store, now), *process_due_feedback(store, now)):
-        _LOG.info("batch %s", batch)
+    """Look after each evening by itself: what is wrong with one must not keep the others waiting."""
+    view, now = View(current(store)), datetime.now()
+    for evening in evenings(view):
+        try:
+            for batch in _processed(store, view, evening, now):
+                _LOG.info("batch %s", batch)
+        except Exception:  # noqa: BLE001  see above
+            _LOG.exception("The evening %s could not be looked after.", evening.event_id)
+
+
+def _processed(store: Store, view: View, evening: Evening, now: datetime) -> list[str]:
+    return [*process_due(Door(store, view, evening), now), *process_due_feedback(store, evening, now)]

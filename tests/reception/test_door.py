@@ -49,6 +49,10 @@ def op(kind="arrived", **rest):
     return {"op": f"device-{next(_number):04d}", "kind": kind, **rest}
 
 
+def _due(store, now):
+    return process_due(door_of(store), now)
+
+
 def rows(store):
     """The list as the data has it: by entry, its status, persons and organisation."""
     found = View(current(store)).ask("door_guests", event_id="evening")
@@ -251,7 +255,7 @@ def test_before_its_day_everything_is_a_rehearsal(store):
     door.take([op(guest="p1"), op("walk_in", organisation="Probe")], at(18, day=eve))
     assert room(door, at(18, day=eve)).present == 2
     assert settle(door, at(19, day=eve)) is None
-    assert process_due(store, at(23, day=eve)) == []
+    assert _due(store, at(23, day=eve)) == []
     assert room(door, at(8)).present == 0
     door.take([op(guest="p2")], at(18))
     settle(door, at(18, 1))
@@ -327,20 +331,20 @@ def test_what_cannot_be_written_is_told_and_tried_again(store, monkeypatch):
 
 def test_batches_are_made_after_a_while_of_quiet_and_the_evening_closes_by_itself(store):
     door_of(store).take([op(guest="p1")], at(18))
-    assert process_due(store, at(18, 0, 59)) == []
-    assert len(process_due(store, at(18, 1))) == 1
+    assert _due(store, at(18, 0, 59)) == []
+    assert len(_due(store, at(18, 1))) == 1
     for minute in range(2, 7):
         door_of(store).take([op(guest="p2")], at(18, minute))
-        assert process_due(store, at(18, minute, 30)) == []
-    assert len(process_due(store, at(18, 7))) == 1
-    assert process_due(store, at(5, 59, day=date(2025, 6, 2))) == []
-    assert len(process_due(store, at(6, day=date(2025, 6, 2)))) == 1
+        assert _due(store, at(18, minute, 30)) == []
+    assert len(_due(store, at(18, 7))) == 1
+    assert _due(store, at(5, 59, day=date(2025, 6, 2))) == []
+    assert len(_due(store, at(6, day=date(2025, 6, 2)))) == 1
     assert (rows(store)["p1"][0], rows(store)["p5"][0]) == ("attended", "no_show")
-    assert process_due(store, at(7, day=date(2025, 6, 2))) == []
+    assert _due(store, at(7, day=date(2025, 6, 2))) == []
 
 
 def test_an_evening_to_which_nobody_came_is_not_closed_by_itself(store):
-    assert process_due(store, at(6, day=date(2025, 6, 2))) == []
+    assert _due(store, at(6, day=date(2025, 6, 2))) == []
 
 
 _EVENING = Evening("evening", "Empfang", date(2025, 6, 1), date(2025, 6, 1), "planned", None, None)
@@ -397,6 +401,6 @@ def test_a_hundred_check_ins_in_ten_minutes_become_few_batches(store):
     for _ in range(100):
         door.take([op("walk_in", organisation_id="alpha")], moment)
         moment += timedelta(seconds=6)
-        process_due(store, moment)
+        _due(store, moment)
     assert room(door_of(store), moment).present == 100
     assert len(store.ledger()) - 1 <= 4

@@ -36,6 +36,10 @@ def give(store, token, moment=None, **given):
     return take_answer(store, door.view, door.evening, token, given, moment or at(20))
 
 
+def _due(store, now):
+    return process_due_feedback(store, door_of(store).evening, now)
+
+
 def answers(store):
     query = "select feedback_id, satisfaction, would_recommend, new_contacts, comment from feedback order by all"
     found = View(current(store)).within().query(query)
@@ -136,8 +140,8 @@ def test_more_answers_than_guests_could_give_are_not_taken(store):
 
 def test_answers_are_written_after_a_while_of_quiet(store):
     give(store, "a", at(20), satisfaction=5)
-    assert process_due_feedback(store, at(20, 0, 59)) == []
-    assert len(process_due_feedback(store, at(20, 1))) == 1
-    assert process_due_feedback(store, at(20, 2)) == []
+    assert _due(store, at(20, 0, 59)) == []
+    assert len(_due(store, at(20, 1))) == 1
+    assert _due(store, at(20, 2)) == []
     give(store, "b", at(12, day=date(2025, 6, 8)), satisfaction=4)
-    assert len(process_due_feedback(store, at(12, 5, day=date(2025, 6, 8)))) == 1
+    assert len(_due(store, at(12, 5, day=date(2025, 6, 8)))) == 1
