@@ -4,9 +4,11 @@ import asyncio
 import time
 from collections.abc import Mapping
 
+from google.protobuf.message import DecodeError
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from pages.access.request_origin import is_same_site
 from pages.access.revoked_sign_ins import REVOKED
@@ -44,6 +46,7 @@ class AuthMiddleware:
         if _is_foreign(asked):
             await send({"type": "websocket.close", "code": 1008})
             return
+        receive = _without_orders(receive)
         claims = claims_of(asked)
         seconds = _seconds_left(claims)
         if seconds <= 0:
@@ -67,6 +70,25 @@ class AuthMiddleware:
         elif _has_sign_in(request) and _seconds_left(claims_of(request)) <= 0:
             send = clearing(request, send)
         await self._app(scope, receive, send)
+
+
+def _without_orders(receive: Receive) -> Receive:
+    """``receive`` without what a browser may ask of the whole server: to forget what it has made for everybody."""
+
+    async def received() -> Message:
+        while True:
+            message = await receive()
+            if not _asks_to_forget(message.get("bytes")):
+                return message
+
+    return received
+
+
+def _asks_to_forget(sent: bytes | None) -> bool:
+    try:
+        return str(BackMsg.FromString(sent or b"").WhichOneof("type")) == "clear_cache"
+    except DecodeError:
+        return False
 
 
 def _until(over: asyncio.Event, receive: Receive, send: Send) -> Receive:

@@ -5,12 +5,19 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 
 _LOCAL_NAME = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?", re.IGNORECASE)
-_FORWARDING = (
-    "forwarded", "via", "cdn-loop", "true-client", "client-ip", "proxy-", "remote-", "cf-", "fly-", "fastly-",
-    "x-forwarded", "x-real", "x-original", "x-client", "x-cluster", "x-remote", "x-proxy", "x-host", "x-scheme",
-    "x-envoy", "x-amz", "x-arr", "x-azure", "x-appengine", "x-vercel",
+_OF_A_BROWSER = frozenset(
+    {
+        "host", "connection", "keep-alive", "user-agent", "upgrade", "upgrade-insecure-requests", "te",
+        "cookie", "origin", "referer", "cache-control", "pragma", "range", "priority", "dnt",
+        "content-type", "content-length", "content-encoding", "transfer-encoding", "expect", "save-data",
+        "device-memory", "downlink", "dpr", "ect", "rtt", "viewport-width", "width", "purpose", "x-moz", "x-purpose",
+        "x-requested-with", "x-xsrftoken", "x-csrftoken", "service-worker", "service-worker-navigation-preload",
+        "last-event-id", "early-data", "alt-used", "idempotency-key",
+    }
 )  # fmt: skip
-"""How the headers begin by which proxies, tunnels and networks say that they passed a request on."""
+_BEGIN_LIKE = ("accept", "if-", "sec-", "access-control-request-", "x-streamlit-")
+"""The headers that browsers and Streamlit's own scripts send. Whoever passes a request on, a proxy, a tunnel, a network
+that signs people in, adds one of its own, and nobody can list them all: so any other header counts as such."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,7 @@ def is_here(arrival: RequestOrigin) -> bool:
     """Whether a request began on this machine, as far as it can be told.
 
     The server is bound to this machine only, is called by its name, by this machine, from no other site's page, and
-    nothing says that somebody passed the request on.
+    no header speaks of somebody who passed the request on.
     """
     hosts, origins = arrival.values("host"), arrival.values("origin")
     return (
@@ -42,7 +49,7 @@ def is_here(arrival: RequestOrigin) -> bool:
         and len(hosts) == 1
         and _LOCAL_NAME.fullmatch(hosts[0]) is not None
         and all(is_same_site(origin, hosts[0]) for origin in origins)
-        and not any(_says_forwarded(name) for name, _ in arrival.headers)
+        and all(_is_of_a_browser(name) for name, _ in arrival.headers)
     )
 
 
@@ -64,5 +71,6 @@ def _is_loopback(address: str | None) -> bool:
         return False
 
 
-def _says_forwarded(name: str) -> bool:
-    return name.lower().replace("_", "-").startswith(_FORWARDING)
+def _is_of_a_browser(name: str) -> bool:
+    known = name.lower().replace("_", "-")
+    return known in _OF_A_BROWSER or known.startswith(_BEGIN_LIKE)

@@ -18,6 +18,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from analytics.language import Language
 from pages.access.access_settings import AccessError, AccessSettings, Role, settings_in
 from pages.access.request_origin import RequestOrigin, is_here
+from pages.access.revoked_sign_ins import REVOKED
 from pages.access.role import Access, access, seen_with
 
 VIEW = "view"
@@ -52,10 +53,11 @@ def role_of(request: HTTPConnection) -> Role:
 
 
 def access_of(request: HTTPConnection) -> Access:
-    """Who sends a request, with the sign-in that its cookies prove."""
+    """Who sends a request, with the sign-in that its cookies prove; copies of one that was ended prove nothing."""
     headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw)
     arrival = RequestOrigin(headers, request.client.host if request.client else None, _bound_to())
-    return access(arrival, claims_of(request), settings_now(), time.time())
+    claims = claims_of(request)
+    return access(arrival, {} if REVOKED.has(claims) else claims, settings_now(), time.time())
 
 
 def may_write() -> bool:

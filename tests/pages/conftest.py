@@ -21,7 +21,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opener:
 
     def open_page(store: Store, page: str = "overview", role: Role = "management", **query: str | list[str]) -> AppTest:
         monkeypatch.setenv("NETWORK_STORE", str(store.folder))
-        monkeypatch.setattr(visitor, "whoever", lambda: Access(role, "signed_in"))
+        monkeypatch.setattr(visitor, "current_user", lambda: Access(role, "signed_in"))
         app = AppTest.from_file(str(FRAME), default_timeout=60)
         for name, value in query.items():
             app.query_params[name] = value

@@ -2,7 +2,9 @@
 
 import math
 
+import hypothesis
 import pytest
+from hypothesis import strategies as some
 
 from pages.access.access_settings import ROLES, AccessSettings, settings_in
 from pages.access.request_origin import RequestOrigin, is_here
@@ -118,6 +120,8 @@ def test_elsewhere_without_a_sign_in_is_the_public(asked):
         "X_Forwarded_For", "X-Real-IP", "X-Original-URL", "X-Client-IP", "X-Cluster-Client-Ip", "True-Client-IP",
         "CF-Connecting-IP", "Fly-Client-IP", "Fastly-Client-IP", "CDN-Loop", "X-Amzn-Trace-Id", "X-ARR-SSL",
         "X-Azure-ClientIP", "X-Envoy-External-Address", "Proxy-Authorization", "X-Scheme", "X-Remote-User",
+        "Tailscale-User-Login", "X-Ms-Forwarded-Client-Cert", "X-Ms-Client-Principal", "X-Goog-Authenticated-User-Email",
+        "Cf-Access-Jwt-Assertion", "X-Pomerium-Claim-Email", "Ngrok-Trace-Id", "X-Request-Id", "Traceparent", "Authorization",
     ],
 )  # fmt: skip
 def test_what_was_passed_on_is_elsewhere(name):
@@ -125,6 +129,24 @@ def test_what_was_passed_on_is_elsewhere(name):
     assert is_here(given)
     assert not is_here(RequestOrigin((*given.headers, (name, "127.0.0.1")), given.peer, given.bound_to))
     assert not is_here(RequestOrigin((*given.headers, (name, "")), given.peer, given.bound_to))
+
+
+@hypothesis.given(some.from_regex(r"[A-Za-z][A-Za-z0-9-]{2,30}", fullmatch=True))
+def test_any_header_that_no_browser_sends_is_elsewhere(name):
+    name, given = f"{name}-of-somebody", arrival()
+    hypothesis.assume(not name.lower().startswith(("accept", "if-", "sec-", "access-control-request-", "x-streamlit-")))
+    assert not is_here(RequestOrigin((*given.headers, (name, "1")), given.peer, given.bound_to))
+
+
+def test_what_browsers_send_is_here():
+    """As Chromium and Firefox send them to a page, a script's request and a WebSocket."""
+    sent = (
+        "User-Agent", "Accept", "Accept-Language", "Accept-Encoding", "Sec-Fetch-Mode", "Sec-Ch-Ua-Platform", "Cookie",
+        "Upgrade-Insecure-Requests", "Connection", "Pragma", "Cache-Control", "Upgrade", "Sec-WebSocket-Key", "Priority",
+        "Sec-WebSocket-Protocol", "If-None-Match", "Content-Type", "Content-Length", "Range", "DNT", "Sec-GPC", "Referer",
+    )  # fmt: skip
+    given = arrival()
+    assert is_here(RequestOrigin((*given.headers, *((name, "1") for name in sent)), given.peer, given.bound_to))
 
 
 def test_a_claim_of_being_signed_in_opens_nothing_where_no_sign_in_is_set_up():

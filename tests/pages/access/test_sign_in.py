@@ -105,14 +105,14 @@ def test_a_session_raises_nobody(opened, empty_store):
 )  # fmt: skip
 def test_who_sees_less_is_told_why(opened, empty_store, monkeypatch, ground, words):
     page = opened(empty_store, "methodology", role="public")
-    monkeypatch.setattr(visitor, "whoever", lambda: Access("public", ground))
+    monkeypatch.setattr(visitor, "current_user", lambda: Access("public", ground))
     assert words in _shown(page.run())
 
 
 @pytest.mark.parametrize("outcome", ["failed", "unreachable"])
 def test_a_sign_in_that_failed_has_a_sentence(opened, empty_store, monkeypatch, outcome):
     page = opened(empty_store, "methodology", role="public")
-    monkeypatch.setattr(visitor, "whoever", lambda: Access("public", "signed_out"))
+    monkeypatch.setattr(visitor, "current_user", lambda: Access("public", "signed_out"))
     page.query_params["sign_in"] = outcome
     assert DE.text(f"sign_in.{outcome}") in _shown(page.run())
     assert "sign_in" not in page.query_params
@@ -134,7 +134,7 @@ def _writes():
      ("staff", None, False), ("public", "management", False)],
 )  # fmt: skip
 def test_only_the_management_writes(monkeypatch, role, look, may):
-    monkeypatch.setattr(visitor, "whoever", lambda: Access(role, "signed_in"))
+    monkeypatch.setattr(visitor, "current_user", lambda: Access(role, "signed_in"))
     page = AppTest.from_function(_writes)
     page.session_state["view"] = look
     page.run()

@@ -225,7 +225,7 @@ def test_what_is_wrong_stands_beside_its_field_and_goes_when_it_is_mended(bare, 
 @pytest.mark.parametrize(("ground", "who"), [("signed_in", "dashboard (management)"), ("this_machine", "dashboard")])
 def test_the_ledger_says_in_which_role_it_was_written(store, opened, monkeypatch, ground, who):
     page = opened(store, "progress")
-    monkeypatch.setattr(visitor, "whoever", lambda: Access("management", ground, name="Anna Berg"))
+    monkeypatch.setattr(visitor, "current_user", lambda: Access("management", ground, name="Anna Berg"))
     press(press(page, f"change_path_{NAME}"), "target_save")
     assert store.ledger()[-1].who == who
 
@@ -309,6 +309,6 @@ def test_a_note_that_would_not_be_seen_is_refused(store, opened, day, reason, ke
 def test_who_may_no_longer_write_cannot_save(store, opened, monkeypatch):
     page = press(opened(store, "progress"), f"change_path_{NAME}")
     fill(page, value_0="1")
-    monkeypatch.setattr(visitor, "whoever", lambda: Access("ministry", "signed_in"))
+    monkeypatch.setattr(visitor, "current_user", lambda: Access("ministry", "signed_in"))
     page.button("target_save").click().run()
     assert len(store.ledger()) == 1
