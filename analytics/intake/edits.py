@@ -12,8 +12,10 @@ from analytics.intake.importing import Report
 from analytics.intake.rejection import Rejection
 from analytics.intake.sheet import Sheet
 from analytics.model import TABLES, Table
+from analytics.model.addresses import without_addresses
 from analytics.store import Entry, Rows, Source, Store
 from analytics.warehouse.drafts import Draft, Drafts, SheetText
+from analytics.warehouse.person_keys import keys_of
 
 FORMAT = "form"
 Row = Mapping[str, object]
@@ -39,7 +41,7 @@ def edit(store: Store, edits: Sequence[Edit], *, title: str, who: str | None = N
     Where a row breaks a rule of the model nothing is written, and the report says why; nor is anything where nothing
     would change. A key to be deleted that is not there is passed over.
     """
-    with Drafts(store.tables()) as drafts, store.staging() as staging:
+    with Drafts(store.tables(), keys_of(store), refuses_addresses=True) as drafts, store.staging() as staging:
         sheets = [_sheet(number, change, title) for number, change in enumerate(edits)]
         for sheet, change in zip(sheets, edits, strict=True):
             table = TABLES[change.table]
@@ -84,4 +86,4 @@ def _source(title: str, edits: Sequence[Edit]) -> Source:
         default=str,
         ensure_ascii=False,
     ).encode()
-    return Source(title, sha256(content).hexdigest(), len(content))
+    return Source(without_addresses(title), sha256(content).hexdigest(), len(content))

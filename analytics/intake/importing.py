@@ -1,7 +1,7 @@
 """The import: files in, one checked batch out, and an answer that accounts for every row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analytics.errors import IntakeError
@@ -11,11 +11,14 @@ from analytics.intake.formats.misfit import misfit
 from analytics.intake.hints import Hints
 from analytics.intake.mapping import ColumnMapping, read_mapping
 from analytics.intake.note import Note
+from analytics.intake.personal import harmless_title, without_persons
 from analytics.intake.rejected_rows import write_rejected
 from analytics.intake.rejection import Rejection
 from analytics.intake.sheet import Sheet
+from analytics.model.addresses import STRUCK
 from analytics.store import Entry, Rows, Store
 from analytics.warehouse.drafts import Drafts, Rejected
+from analytics.warehouse.person_keys import keys_of
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ def import_files(
         mapping = read_mapping(mappings[0])
     given = read_files([file for file in files if file not in mappings], rejections)
     asked = FORMATS[format_name] if format_name else None
-    with Drafts(store.tables()) as drafts, store.staging() as staging:
+    with Drafts(store.tables(), keys_of(store)) as drafts, store.staging() as staging:
         taken = _Taking(given, Hints(mapping, event), drafts)
         taken.read(asked)
         rejected = taken.check(allow_large=allow_large)
@@ -84,6 +87,7 @@ class _Taking:
         self._given = given
         self._hints = hints
         self._drafts = drafts
+        self._looked_at = {sheet.number: without_persons(sheet, hints) for sheet in given.sheets}
         self._readings: dict[int, Reading] = {}
         self._used: list[str] = []
         self._lost: list[Rejection] = []
@@ -92,7 +96,7 @@ class _Taking:
     def read(self, asked: Format | None) -> None:
         """Read every sheet in its format; a sheet that fits none is lost with all its rows."""
         recognised: list[tuple[Sheet, Format]] = []
-        for sheet in self._given.sheets:
+        for sheet in (looked_at.sheet for looked_at in self._looked_at.values()):
             try:
                 recognised.append((sheet, asked or self._format_of(sheet)))
             except IntakeError as error:
@@ -115,17 +119,34 @@ class _Taking:
         self._drafts.check(allow_large=allow_large)
         sheets = {sheet.number: sheet for sheet in self._given.sheets}
         rows = [
-            Rejection.of_row(sheets[rejected.source], rejected, self._readings[rejected.source].names)
+            Rejection.of_row(
+                sheets[rejected.source],
+                replace(rejected, value=self._harmless(rejected.source, rejected.value)),
+                self._readings[rejected.source].names,
+            )
             for rejected in self._drafts.rejections()
         ]
         once = {(found.sheet, found.line, found.column, found.key): found for found in reversed(rows)}
         return [*self._given.rejections, *self._lost, *reversed(once.values())]
 
-    def notes(self) -> list[Note]:
-        """What to know of the rows that were taken."""
-        sheets = {sheet.number: sheet for sheet in self._given.sheets}
+    def kept(self, rejections: list[Rejection]) -> list[Rejection]:
+        """The rejections as a batch keeps them: without a value that could name somebody where no name belongs."""
         return [
-            Note.of_rows(sheets[found.source], found, self._readings[found.source].names)
+            replace(found, value=None)
+            if found.value and found.sheet is not None and self._looked_at[found.sheet].may_name_person(found.value)
+            else found
+            for found in rejections
+        ]
+
+    def notes(self) -> list[Note]:
+        """What to know of the sheets' columns that were left out, and of the rows that were taken."""
+        sheets = {sheet.number: sheet for sheet in self._given.sheets}
+        return [note for looked_at in self._looked_at.values() for note in looked_at.notes] + [
+            Note.of_rows(
+                sheets[found.source],
+                replace(found, value=self._harmless(found.source, found.value)),
+                self._readings[found.source].names,
+            )
             for found in self._drafts.notes()
         ]
 
@@ -138,7 +159,7 @@ class _Taking:
     def cells(self) -> dict[tuple[int, int], str]:
         """The rejected rows' cells as JSON by (sheet, line), without what is personal."""
         return {
-            (number, line): cells
+            (number, line): self._looked_at[number].cells(cells, reading.free_texts)
             for number, reading in self._readings.items()
             for line, cells in self._drafts.cells(number, reading.impersonal).items()
         }
@@ -153,7 +174,7 @@ class _Taking:
         for sheet in self._given.sheets:
             if reading := self._readings.get(sheet.number):
                 extra = [
-                    title
+                    harmless_title(title)
                     for position, title in enumerate(sheet.header)
                     if f"c{position}" not in reading.titles and title.strip()
                 ]
@@ -172,6 +193,10 @@ class _Taking:
         if mapping and (missing := mapping.missing(sheet.header)):
             raise IntakeError("mapping_misfits", titles=", ".join(missing))
         raise misfit(sheet)
+
+    def _harmless(self, sheet: int, value: str | None) -> str | None:
+        """A value as it may be told: without what speaks of a person."""
+        return STRUCK if value is not None and self._looked_at[sheet].speaks_of_person(value) else value
 
     def _lose(self, sheet: Sheet, error: IntakeError) -> None:
         self._lost.append(Rejection.of_file(sheet.label, error))

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from analytics.model.addresses import without_addresses
 from analytics.warehouse.drafts import SheetText
 
 MOST_COLUMNS = 2_000
@@ -43,7 +44,7 @@ class Sheet:
     @property
     def label(self) -> str:
         """The sheet as people are told of it: the file's name, and the sheet's in a workbook."""
-        return f"{shown(self.path)}:{self.name}" if self.name else shown(self.path)
+        return f"{shown(self.path)}:{without_addresses(self.name)}" if self.name else shown(self.path)
 
     @property
     def title(self) -> str:
@@ -62,8 +63,8 @@ class Sheet:
 
 
 def shown(path: Path) -> str:
-    """A file's name as text that can be written down, whatever bytes the name is made of."""
-    return (path.name or str(path)).encode("utf-8", errors="replace").decode()
+    """A file's name as text that can be written down, whatever bytes it is made of, without anybody's address."""
+    return without_addresses((path.name or str(path)).encode("utf-8", errors="replace").decode())
 
 
 def trimmed(columns: Sequence[pa.ChunkedArray]) -> list[pa.ChunkedArray]:

@@ -1,11 +1,13 @@
 """The words in which the model is declared. This module imports nothing from the package."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 Kind = Literal["text", "integer", "decimal", "date", "boolean", "topics"]
 MissingReference = Literal["reject", "unassigned"]
+_JOINING = {"and", "der", "des", "die", "for", "für", "im", "in", "of", "the", "und"}
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Column:
     ``form`` says in words which texts keep the ``pattern``.
     ``padded`` restores the leading zeros that spreadsheets drop, up to that many digits.
     ``name_titles`` are titles of a column that names the row referred to, where a file has no column of its keys.
+    ``vocabulary`` lists the stems of the words that a text may hold, where it is a choice of words and no name.
     ``personal`` columns never leave the management's view and are not kept of rejected rows.
     """
 
@@ -78,8 +81,19 @@ class Column:
     form: Label = Label("", "")
     padded: int | None = None
     personal: bool = False
+    vocabulary: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     name_titles: tuple[str, ...] = ()
+
+    @property
+    def is_free_text(self) -> bool:
+        """Whether a cell may hold any words."""
+        return self.kind == "text" and self.enumeration is None and not self.personal and not self.vocabulary
+
+    def speaks(self, text: str) -> bool:
+        """Whether every word of ``text`` is one of the vocabulary, or joins two of them."""
+        words = re.findall(r"[^\W\d_]+", text.casefold())
+        return bool(words) and all(word in _JOINING or any(stem in word for stem in self.vocabulary) for word in words)
 
 
 @dataclass(frozen=True)

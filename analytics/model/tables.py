@@ -3,6 +3,7 @@
 from typing import Any
 
 from analytics.model.declare import Column, Kind, Label, Table
+from analytics.model.role_words import ROLE_WORDS
 
 DATE_YEARS = (1800, 2200)
 """The first and last year that a date may have; outside them it is a slip of the pen."""
@@ -94,7 +95,9 @@ _PEOPLE = Table(
                 pattern=r"[^@\s]+", form=_PERSON_FORM, note=("Zufällig, nie ein Name.", "Random, never a name.")),
         _column("organisation_id", "text", "Organisations-ID", "Organisation ID", references="organisations",
                 on_missing="unassigned", aliases=("org_id",), name_titles=_COMPANY_TITLES),
-        _column("role_group", "text", "Rollengruppe", "Role group"),
+        _column("role_group", "text", "Rollengruppe", "Role group", vocabulary=ROLE_WORDS,
+                note=("Einfache Wörter wie Geschäftsführung, Forschung, Vertrieb; anderes bleibt leer.",
+                      "Plain words such as management, research, sales; anything else is left empty.")),
         _column("delete_after", "date", "Löschen nach", "Delete after"),
     ),
 )

@@ -9,6 +9,7 @@ from typing import Any
 from analytics.errors import DashboardError
 from analytics.intake.names import same_name
 from analytics.model import ENUMERATIONS
+from analytics.model.addresses import carries_address
 from analytics.reception.evening import Evening
 from analytics.reception.guests import Organisation, guest_list, organisations
 from analytics.reception.presence import WALK_IN, Before, Presence, presence
@@ -148,6 +149,6 @@ def _named(operation: Mapping[str, Any]) -> tuple[str | None, str]:
     if not isinstance(name, str) or kind not in _KINDS:
         raise DoorError("door_unreadable")
     plain = " ".join("".join(sign if sign.isprintable() else " " for sign in name).split())
-    if not 0 < len(plain) <= _LONGEST or "@" in plain:
+    if not 0 < len(plain) <= _LONGEST or carries_address(plain):
         raise DoorError("door_no_organisation")
     return plain, kind

@@ -14,6 +14,7 @@ from analytics.errors import DashboardError, StoreError
 from analytics.intake.edits import Edit, edit
 from analytics.language import Language
 from analytics.model import TABLES
+from analytics.model.addresses import without_addresses
 from analytics.reception.evening import FEEDBACK_DAYS, Evening
 from analytics.reception.guests import guest_list
 from analytics.reception.pending import are_due, settled, unsettled
@@ -143,13 +144,13 @@ def _number(value: object, least: int, most: int) -> int | None:
 
 
 def _word(value: object) -> str | None:
-    """The word on one line, without signs that cannot be seen; None where nothing is said."""
+    """The word on one line, without signs that cannot be seen and without addresses; None where nothing is said."""
     if value is None:
         return None
     if not isinstance(value, str) or len(value) > 4 * LONGEST_WORD:
         raise FeedbackError("feedback_unreadable")
     plain = " ".join("".join(sign if sign.isprintable() else " " for sign in value).split())
-    return plain[:LONGEST_WORD] or None
+    return without_addresses(plain)[:LONGEST_WORD] or None
 
 
 def _words(store: Store, event_id: str) -> Journal:

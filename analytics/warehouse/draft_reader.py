@@ -6,6 +6,8 @@ import duckdb
 
 from analytics.model import Column, Table
 from analytics.warehouse.draft_names import resolve
+from analytics.warehouse.person_keys import PersonKey
+from analytics.warehouse.personal_cells import PersonalCells
 from analytics.warehouse.readings import COMMA_EVIDENCE, DOT_EVIDENCE, NUL_MARK, WRAPPED, reading, unwrapped
 from analytics.warehouse.schema import TYPES, column_list, filled_key
 from analytics.warehouse.sql import literal, quoted, sql_file
@@ -28,6 +30,8 @@ class DraftReader:
     comma_decimals: bool
     from_spreadsheet: bool
     merges: bool
+    person_key: PersonKey
+    refuses_addresses: bool
 
     def __post_init__(self) -> None:
         self._given = [column for column in self.table.columns if column.name in self.columns]
@@ -36,6 +40,10 @@ class DraftReader:
     def read(self) -> None:
         """Put the rows into the draft, and what is wrong with them among the rejections."""
         self._clean()
+        cells = PersonalCells(
+            self.connection, self.table, self.source, self._given, self.person_key, strict=self.refuses_addresses
+        )
+        self._refused = cells.strike()
         if not self.merges:
             for column in self._given:
                 if column.references == "organisations":
@@ -158,6 +166,10 @@ class DraftReader:
             unless = "true"
             if reason == "required" and column in typed:  # a cell that cannot be read has its reason already
                 unless = f"_line not in (select _line from cleaned where {quoted(column)} is not null)"
+            if reason == "required" and column in self._refused:
+                unless += (
+                    " and _line not in (select line from rejections where source = _source and reason = 'address')"
+                )
             self.connection.execute(
                 f"insert into rejections select _source, _line, ?, ?, ?, {value} "
                 f"from {draft} and {breach} and {unless}",

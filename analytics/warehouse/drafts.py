@@ -17,6 +17,7 @@ from analytics.errors import StoreError
 from analytics.model import TABLES, Table
 from analytics.warehouse.draft_checks import check, unassigned
 from analytics.warehouse.draft_reader import DraftReader
+from analytics.warehouse.person_keys import PersonKey, keys_of_nobody
 from analytics.warehouse.readings import unwrapped
 from analytics.warehouse.schema import column_list, empty_relation, key_of
 from analytics.warehouse.sql import literal, quoted, sql_file
@@ -91,9 +92,15 @@ class Noted:
 
 @dataclass
 class Drafts:
-    """The database in which an import is checked. Use it as a context manager."""
+    """The database in which an import is checked. Use it as a context manager.
+
+    ``person_key`` gives the key that is stored where a person's key is a name. ``refuses_addresses`` says that a row
+    with an e-mail address or phone number is refused even where the cell could be left empty.
+    """
 
     state_files: dict[str, list[Path]] = field(default_factory=dict)
+    person_key: PersonKey = field(default_factory=keys_of_nobody)
+    refuses_addresses: bool = False
 
     def __enter__(self) -> "Drafts":
         self._connection = duckdb.connect(":memory:")
@@ -171,6 +178,8 @@ class Drafts:
             comma_decimals=draft.sheet.comma_decimals,
             from_spreadsheet=draft.sheet.from_spreadsheet,
             merges=draft.merges,
+            person_key=self.person_key,
+            refuses_addresses=self.refuses_addresses,
         ).read()
 
     def delete(self, table: Table, keys: Sequence[Sequence[object]]) -> None:

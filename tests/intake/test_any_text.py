@@ -163,6 +163,13 @@ def words():
     )
 
 
+def texts_of(column):
+    """Text that ``column`` keeps: keys of persons look random, role groups are words for roles."""
+    if column.personal:
+        return st.from_regex(r"[pP][#.-]?[0-9]{1,7}", fullmatch=True)
+    return st.sampled_from(["Forschung", "Technik und Produktion", "Sales"]) if column.vocabulary else words()
+
+
 def value(column, language):
     """A strategy of (what a file says, what the store then holds)."""
     if column.enumeration:
@@ -178,9 +185,7 @@ def value(column, language):
     low, high = column.minimum or 0, min(column.maximum or 10**9, 10**9)
     dates = st.dates(date(1800, 1, 1), date(2200, 12, 31))
     return {
-        "text": (st.from_regex(r"[A-Za-z0-9#.-]{1,8}", fullmatch=True) if column.personal else words()).map(
-            lambda text: (text, text)
-        ),
+        "text": texts_of(column).map(lambda text: (text, text)),
         "integer": st.integers(int(low), int(high)).map(lambda number: (str(number), number)),
         "decimal": st.integers(int(low), int(min(high - 1, 10**7))).map(lambda number: (f"{number}.25", number + 0.25)),
         "date": dates.flatmap(

@@ -229,6 +229,7 @@ def test_a_name_written_in_two_ways_is_one_organisation_and_a_known_one_stays_it
         (op(guest="p3", persons=True), "door_unreadable"),
         (op("walk_in", organisation_id="nobody"), "door_unknown_organisation"),
         (op("walk_in", organisation="a@b.de"), "door_no_organisation"),
+        (op("walk_in", organisation="Ada Zweifel 0171 1234567"), "door_no_organisation"),
         (op("walk_in", organisation="x" * 201), "door_no_organisation"),
         (op("walk_in", organisation="X", organisation_kind="bakery"), "door_unreadable"),
         (op("withdrawn", of=[]), "door_unreadable"),

@@ -83,6 +83,14 @@ def test_a_discarded_word_is_gone_from_the_disk(store):
     assert all(b"Meier" not in file.read_bytes() for file in store.folder.rglob("*") if file.is_file())
 
 
+def test_no_word_keeps_an_address_not_even_before_its_review(store):
+    one = give(store, "a", word="Gern mehr: ada@example.org oder 0171 1234567")
+    assert [word.text for word in words_waiting(store, "evening")] == ["Gern mehr: […] oder […]"]
+    release(store, "evening", one, "Gern mehr, +49 171 1234567")
+    for file in store.folder.rglob("*"):
+        assert file.is_dir() or not any(part in file.read_bytes() for part in (b"ada@", b"1234567"))
+
+
 def test_a_word_that_comes_with_nothing_else_can_be_released(store):
     one = give(store, "a", word="Schön")
     release(store, "evening", one, "Schön")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from analytics.intake.formats.format import Reading
 from analytics.intake.formats.kinds import kind_macro
 from analytics.intake.sheet import Sheet
+from analytics.model import TABLES
 from analytics.warehouse.drafts import Drafts
 from analytics.warehouse.readings import names_nobody
 from analytics.warehouse.snapshot import REFERENCE
@@ -46,7 +47,8 @@ def derived(
         for column, name in sources.items()
         if (there := [one for one in ((name,) if isinstance(name, str) else name) if one in columns])
     }
-    return Reading(found, titles, names=names)
+    free_texts = {title for (table, name), title in names.items() if TABLES[table].by_name[name].is_free_text}
+    return Reading(found, titles, names=names, free_texts=frozenset(free_texts))
 
 
 def _reference() -> str:

@@ -14,13 +14,15 @@ class Reading:
 
     ``titles`` leads from the text columns (c0, c1, ...) that were read to the sheet's own titles; those in
     ``personal`` speak of a person and are not kept of a rejected row. ``names`` leads from (table, column) of the
-    model to what the sheet calls it, where a rejection should speak the file's language.
+    model to what the sheet calls it, where a rejection should speak the file's language. ``free_texts`` are the titles
+    of columns whose cells may hold any words; in others there are numbers, days and choices only.
     """
 
     drafts: list[Draft]
     titles: dict[str, str]
     personal: frozenset[str] = frozenset()
     names: dict[tuple[str, str], str] = field(default_factory=dict)
+    free_texts: frozenset[str] = frozenset()
 
     @property
     def impersonal(self) -> dict[str, str]:

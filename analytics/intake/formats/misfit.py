@@ -26,7 +26,7 @@ def misfit(sheet: Sheet) -> IntakeError:
     if understood < 2 and any(_DATA.search(title) for title in sheet.header):
         return IntakeError("no_header")
     if not misses:
-        return IntakeError("unknown_header", header=", ".join(sheet.header)[:_LONGEST])
+        return IntakeError("unknown_header", header=", ".join(filter(None, sheet.header))[:_LONGEST])
     return IntakeError("near_misses", misses=_listing(sheet, misses), header=_not_understood(sheet, misses))
 
 

@@ -43,6 +43,9 @@ class OwnFormat(Format):
             [Draft(table, text, drafts.register(text), columns)],
             titles={position: sheet.header[int(position[1:])] for position in positions},
             personal=frozenset(position for position, column in positions.items() if column.personal),
+            free_texts=frozenset(
+                sheet.header[int(position[1:])] for position, column in positions.items() if column.is_free_text
+            ),
         )
 
     def rank(self, sheet: Sheet, hints: Hints) -> int:
