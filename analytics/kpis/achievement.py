@@ -77,6 +77,11 @@ class Achievement:
         return min(1.0, max(0.0, gone / whole)) if whole else float(gone >= 0)
 
     @property
+    def has_begun(self) -> bool:
+        """Whether the path has begun by the day."""
+        return self.day >= self.path.starts_on
+
+    @property
     def is_running(self) -> bool:
         """Whether the path has begun and its last milestone is not past."""
         return self.path.runs_on(self.day)
@@ -137,19 +142,25 @@ def achievements(view: View, day: date) -> list[Achievement]:
 
 
 def overall(found: Sequence[Achievement]) -> float | None:
-    """Of what is due by the day, the part that is done, on average over the paths that run; see K27. None without any.
+    """Of what is due by the day, the part that is done, on average over the paths that have begun; see K27.
 
     Each path counts with 0 to 1, so that going far beyond one target hides no shortfall elsewhere; where nothing is due
-    yet, with 1 while the value is kept, else 0. A path whose value is undefined does not count.
+    yet, with 1 while the value is kept, else 0. A path that is over counts with what was reached at its end, so that
+    what was missed is not forgotten the day after. One whose value is undefined does not count. None without any.
     """
-    parts = [part for one in found if one.is_running and (part := _counted(one)) is not None]
+    parts = [part for one in found if one.has_begun and (part := _counted(one)) is not None]
     return sum(parts) / len(parts) if parts else None
+
+
+def missed_before(found: Sequence[Achievement]) -> int:
+    """How many of the paths that are over were missed: they want to be remembered beside those that run."""
+    return sum(one.status == "missed" and not one.is_running for one in found)
 
 
 def target_achievement(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
     """K27: the :func:`overall` achievement at each period's end, or on the last day that the data speaks of.
 
-    Undefined without a path that runs then, and within a narrowed scope: a target speaks of the whole network.
+    Undefined without a path that has begun by then, and within a narrowed scope: a target speaks of the whole network.
     """
     view = asking.view
     last = view.until_day

@@ -11,6 +11,7 @@ import pandas as pd
 from analytics.network import measures
 from analytics.network.encounters import after_meeting, agreement
 from analytics.network.network import Network
+from analytics.network.robustness import robustness as lost_tenth
 from analytics.warehouse import Period, ScopedCursor
 
 _networks: "WeakKeyDictionary[ScopedCursor, Network]" = WeakKeyDictionary()
@@ -36,13 +37,13 @@ def cohesion(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
 
 
 def robustness(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
-    """K21: of the largest component, what holds together after losing the three best-connected."""
-    parts = [measures.robustness_parts(_network(asking).on(period.ends_on)) for period in periods]
+    """K21: of the largest component, what holds together on average after losing the best-connected tenth."""
+    found = [lost_tenth(_network(asking).on(period.ends_on)) for period in periods]
     return pd.DataFrame(
         {
             "period": [period.name for period in periods],
-            "numerator": [held for held, _ in parts],
-            "denominator": [left for _, left in parts],
+            "numerator": [one.held if one else 0.0 for one in found],
+            "denominator": [one.left if one else 0 for one in found],
         }
     )
 

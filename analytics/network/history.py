@@ -8,6 +8,7 @@ import pandas as pd
 
 from analytics.network import measures
 from analytics.network.network import DayGraph, Network
+from analytics.network.robustness import robustness_share, robustness_without_coordinator
 
 Measure = Callable[[DayGraph], float | int | None]
 
@@ -30,8 +31,8 @@ SHAPE: Mapping[str, Measure] = {
     "degree_centralisation": measures.degree_centralisation,
     "ei_index": measures.ei_index,
     "two_step_reach": measures.two_step_reach,
-    "robustness": measures.robustness,
-    "robustness_without_coordinator": measures.robustness_without_coordinator,
+    "robustness": robustness_share,
+    "robustness_without_coordinator": robustness_without_coordinator,
 }
 """What tells the network's shape; these cost more."""
 

@@ -13,9 +13,6 @@ from analytics.network.communities import communities
 from analytics.network.configuration_model import configuration_model
 from analytics.network.network import DayGraph, Numbers
 
-LOST = 3
-"""How many of the best-connected :func:`robustness` takes away."""
-
 
 def mean_partners(network: DayGraph) -> float | None:
     """Partners an organisation has on average: 2m / n. Undefined without nodes.
@@ -166,41 +163,6 @@ def two_step_reach(network: DayGraph) -> float | None:
         return None
     reached = np.asarray(network.graph.neighborhood_size(order=2), dtype=float) - 1
     return float(reached.mean() / (count - 1))
-
-
-def robustness(network: DayGraph) -> float | None:
-    """K21: what holds together after losing the :data:`LOST` best-connected organisations.
-
-    The organisations in the largest component afterwards, divided by those of the largest component before that are
-    still there: 1 nothing falls apart. Of equally connected ones the first by id is lost. Undefined where the largest
-    component has no more than :data:`LOST` nodes.
-    """
-    held, left = robustness_parts(network)
-    return held / left if left else None
-
-
-def robustness_parts(network: DayGraph) -> tuple[int, int]:
-    """Numerator and denominator of :func:`robustness`; both 0 where it is undefined."""
-    if network.largest_component <= LOST:
-        return 0, 0
-    return _held_after(network, np.lexsort((network.nodes, -network.degrees))[:LOST])
-
-
-def robustness_without_coordinator(network: DayGraph) -> float | None:
-    """Like :func:`robustness`, for the loss of the coordinator alone. Undefined where it has no ties."""
-    is_coordinator = network.organisations["is_coordinator"].to_numpy(dtype=bool)[network.nodes]
-    lost = np.flatnonzero(is_coordinator & (network.degrees > 0))
-    if not len(lost):
-        return None
-    held, left = _held_after(network, lost)
-    return held / left if left else None
-
-
-def _held_after(network: DayGraph, lost: Numbers) -> tuple[int, int]:
-    """How many the largest component has without the nodes at ``lost``, and how many of the one before are left."""
-    largest = np.bincount(network.components).argmax()
-    left = network.largest_component - int((network.components[lost] == largest).sum())
-    return min(network.without(lost).largest_component, left), left
 
 
 def betweenness(network: DayGraph) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":

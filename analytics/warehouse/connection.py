@@ -1,6 +1,7 @@
 """ScopedCursor a snapshot: a connection for one audience, which sees that audience's schema only."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -10,6 +11,7 @@ import duckdb
 import pandas as pd
 
 from analytics.errors import QuestionError
+from analytics.model.limits import MOST_MEMBERS
 from analytics.store import Entry
 from analytics.warehouse.disclosure import LEAST, disclosure_of, only_whole
 from analytics.warehouse.parts import By, narrowed, withheld_parts
@@ -40,6 +42,7 @@ FACTS = {
     "cooperation_members": "cooperation_members",
     "active_members": "cooperation_members",
     "memberships": "cooperation_members",
+    "tying_members": "cooperation_members",
     "cooperation_ties": "cooperation_members",
     "funding": "funding",
     "feedback": "feedback",
@@ -197,6 +200,7 @@ class ScopedCursor:
         self._cursor = cursor
         self._periods = periods
         self.view, self.scope = view, scope
+        self._schema, self._only_named = schema, only_named
         self._is_guarded = schema in LEAST
         cursor.execute(f"set schema = '{schema}'")
         settings: dict[str, object] = {
@@ -205,6 +209,7 @@ class ScopedCursor:
             "topics": scope.topics,
             "with_coordinator": scope.with_coordinator,
             "as_of": view.last_day,
+            "most_members": MOST_MEMBERS,
             "hides_names": view.is_masked,
             "only_named": only_named or None,
         }
@@ -246,6 +251,13 @@ class ScopedCursor:
             return found
         named = self._of_all(disclosure.scope(self.scope), only_named=True).query(select, **values)
         return disclosure.apply(found, named, self.view.rule)
+
+    def on_any_topic(self) -> "ScopedCursor":
+        """The same without a choice of topics: who knows whom does not depend on what about."""
+        scope = replace(self.scope, topics=None)
+        return ScopedCursor(
+            self._cursor.cursor(), self.view, self._schema, self._periods, scope, only_named=self._only_named
+        )
 
     def _of_all(self, scope: Scope, *, only_named: bool = False) -> "ScopedCursor":
         """The same periods asked on all that there is."""

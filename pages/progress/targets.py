@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics.charts.progress.target_findings import targets_summary
 from analytics.kpis import STATUSES, Achievement, Status, achievements
-from analytics.kpis.achievement import overall
+from analytics.kpis.achievement import missed_before, overall
 from analytics.kpis.path_entry import AMBER_BELOW, RED_BELOW
 from analytics.kpis.paths import unknown_targets
 from analytics.warehouse import EVERYTHING, View
@@ -87,6 +87,8 @@ def _summary(context: PageContext, found: Sequence[Achievement]) -> None:
         }
     )
     st.subheader(escape_markdown(targets_summary(frame, context.language)), anchor=False)
+    if missed := missed_before(found):
+        st.markdown(escape_markdown(context.text("targets.missed_before", n=missed)))
     told = [context.text("progress.as_of", date=context.language.date(context.day))]
     if (share := overall(found)) is not None:
         told.append(context.text("progress.overall", share=context.language.percent(share, 0)))
@@ -103,9 +105,9 @@ def _need(found: Achievement) -> float:
 def _groups(context: PageContext, found: Sequence[Achievement]) -> None:
     """The targets under their status. Where some want to be looked at, those that do not stand folded away beneath.
 
-    So do those whose last milestone is past.
+    So do those whose last milestone is past, but for those that missed it.
     """
-    past = [one for one in found if one.day > one.path.ends_on]
+    past = [one for one in found if one.day > one.path.ends_on and one.status != "missed"]
     some_are_off = any(one.status in _OFF for one in found if one not in past)
     for status in STATUSES:
         members = sorted((one for one in found if one.status == status and one not in past), key=_need)

@@ -185,12 +185,13 @@ def test_k27_is_the_mean_of_what_is_done_of_what_is_due_each_at_most_whole(kpi):
     assert kpi("target_achievement", "2024-Q1") == {"2024-Q1": pytest.approx(0.75)}
 
 
-def test_k27_counts_the_paths_that_run_at_the_end(kpi):
+def test_k27_counts_the_paths_that_have_begun(kpi):
     # At the end of 2024: 2 of 4, 3 of 3, 3 of 12 * 365/730 = 6, 0.
-    # Within 2025, data until 1 February: the committee's 4 of 12 * 397/730, newcomers 0. What is over counts no more.
+    # Within 2025, data until 1 February: the committee's 4 of 12 * 397/730, newcomers 0. What is over counts on: 2 of 4,
+    # 3 of 3, 0.
     found = kpi("target_achievement", "2024", "2025", "2023")
     assert found["2024"] == pytest.approx((0.5 + 1 + 0.5 + 0) / 4)
-    assert found["2025"] == pytest.approx((4 / (12 * 397 / 730) + 0) / 2)
+    assert found["2025"] == pytest.approx((4 / (12 * 397 / 730) + 0 + 0.5 + 1 + 0) / 5)
     assert found["2023"] is None
 
 

@@ -2,6 +2,7 @@
 
 import math
 import random
+from itertools import combinations
 
 import networkx as nx
 import numpy as np
@@ -116,12 +117,23 @@ def _crossing_at_random(graph):
 
 
 def _robustness(graph):
-    """Of equals, the first in the graph's order is lost, and the first of equally large components counts."""
-    largest = max(nx.connected_components(graph), key=len, default=set())
-    if len(largest) <= 3:
+    """The mean over every choice among equals, and over equally large components; None where too little is left."""
+    parts = [graph.subgraph(part) for part in nx.connected_components(graph)]
+    size = max(map(len, parts), default=0)
+    if size < 5:
         return None
-    lost = sorted(graph, key=lambda node: -graph.degree(node))[:3]
-    return _held(graph, largest, lost)
+    lost = max(3, math.ceil(size / 10))
+    held = [np.mean(_held_by_choice(part, lost)) for part in parts if len(part) == size]
+    return float(np.mean(held)) / (size - lost)
+
+
+def _held_by_choice(part, lost):
+    """For every choice among equals how many hold together without the ``lost`` best-connected."""
+    degrees = sorted(dict(part.degree).values(), reverse=True)
+    surely = [node for node in part if part.degree[node] > degrees[lost - 1]]
+    equals = [node for node in part if part.degree[node] == degrees[lost - 1]]
+    left = (part.subgraph(set(part) - {*surely, *gone}) for gone in combinations(equals, lost - len(surely)))
+    return [max(map(len, nx.connected_components(graph))) for graph in left]
 
 
 def _without_coordinator(graph):
@@ -227,7 +239,7 @@ def test_nothing_is_undefined_but_what_says_so(graph):
         "cross_sector_expected": graph.number_of_edges(),
         "ei_index": graph.number_of_edges(),
         "two_step_reach": len(graph) >= 2,
-        "robustness": max(sizes, default=0) > 3,
+        "robustness": max(sizes, default=0) > 4,
         "robustness_without_coordinator": led,
     }
     assert undefined == {name for name, is_defined in expected.items() if not is_defined}

@@ -1,5 +1,6 @@
 """What follows when two organisations meet: K28."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
@@ -14,6 +15,8 @@ def first_meetings(region, scope):
     """The day on which two organisations looked at were first at the same event, by pair."""
     guests = {}
     for visit in region.visits:
+        if not scope.has_topic(region.events[visit.event]["topics"]):
+            continue
         if scope.has(region, visit.organisation) and partners(region, scope, {visit.organisation}):
             guests.setdefault((visit.day, visit.event), set()).add(visit.organisation)
     met = {}
@@ -25,15 +28,29 @@ def first_meetings(region, scope):
 
 @cache
 def ties(region, scope):
-    """By pair, the days on which the two came in contact, and on which they agreed, in each of their cooperations."""
+    """By pair, the days on which the two came in contact, and on which they agreed, in each of their cooperations.
+
+    Whatever these are about.
+    """
     contacts, agreements = {}, {}
-    for cooperation in between_partners(region, scope):
+    for cooperation in between_partners(region, replace(scope, topics=None)):
         for pair in pairs(partners(region, scope, cooperation.members)):
             for since, days in ((cooperation.begun, contacts), (cooperation.agreed, agreements)):
                 day = cooperation.first_together(pair, since)
                 if day is not None:
                     days.setdefault(pair, set()).add(day)
     return contacts, agreements
+
+
+@cache
+def undated(region, scope):
+    """Pairs with a cooperation of which nobody knows when it began."""
+    return {
+        pair
+        for cooperation in between_partners(region, replace(scope, topics=None))
+        if cooperation.begun is None
+        for pair in pairs(partners(region, scope, cooperation.members))
+    }
 
 
 def ties_after_meeting(region, scope, period):
@@ -44,6 +61,7 @@ def ties_after_meeting(region, scope, period):
         any(met < since <= met + AGREES_WITHIN for since in agreements.get(pair, ()))
         for pair, met in first_meetings(region, scope).items()
         if met + AGREES_WITHIN <= day
+        and pair not in undated(region, scope)
         and not any(since < met for since in contacts.get(pair, ()))
         and not any(since <= met for since in agreements.get(pair, ()))
     ]

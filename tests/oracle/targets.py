@@ -46,17 +46,21 @@ def done(actual, kpi, baseline, asked):
 
 
 def target_achievement(region, scope, period, kpis, at_a_date):
-    """K27: the mean of that over the paths that run on the day; ``kpis`` are the other KPIs' functions by name."""
+    """K27: the mean of that over the paths that have begun by the day; ``kpis`` are the other KPIs' functions by name.
+
+    A path that is over counts as it stood on its last day.
+    """
     if (scope.kinds, scope.districts, scope.topics) != (None, None, None):
         return None
     day = region.day_of(period)
     shares = []
     for (kpi, _, beginning, _), milestones in paths(region).items():
-        if not beginning <= day <= milestones[-1]["due_on"]:
+        if beginning > day:
             continue
-        counted = Period(day if kpi in at_a_date else beginning, day)
+        last = min(day, milestones[-1]["due_on"])
+        counted = Period(last if kpi in at_a_date else beginning, last)
         actual = kpis[kpi](region, Scope(), counted)
         if actual is not None:
             baseline = baseline_of(kpi, milestones)
-            shares.append(done(actual, kpi, baseline, asked_on(day, beginning, baseline, milestones)))
+            shares.append(done(actual, kpi, baseline, asked_on(last, beginning, baseline, milestones)))
     return sum(shares) / len(shares) if shares else None

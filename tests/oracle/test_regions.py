@@ -23,7 +23,7 @@ SCOPES = {
     "narrow": Scope(kinds=("company",), districts=("05913", "05911"), topics=("Kreislaufwirtschaft",)),
 }
 REGIONS = {"demo": DEFAULT_SEED, "first": 11, "second": 12, "third": 13, "null": 14}
-BEING_DEFINED = {"robustness", "ties_after_meeting", "completeness"}
+BEING_DEFINED = {"completeness"}
 
 
 @pytest.fixture(scope="module", params=REGIONS)

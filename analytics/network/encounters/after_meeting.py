@@ -1,43 +1,74 @@
-"""Of the pairs that met at an event, how many were tied by an active cooperation within a year."""
+"""Of the pairs that met at an event, how many agreed a cooperation within a year; and of pairs that never met."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from analytics.network.days import NEVER, day_numbers
-from analytics.network.encounters.first_meetings import Meetings
+from analytics.network.encounters.first_meetings import Meetings, Numbers
 from analytics.warehouse import Period, ScopedCursor
 
 _DAYS = 365
 
 
 def ties_after_meeting(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
-    """One row per period: period, numerator, denominator, in pairs of organisations.
+    """K28. One row per period: period, numerator, denominator, in pairs of organisations.
 
     ``denominator``: the pairs whose first shared event ever lies at least 365 days before the period's cut-off (its
-    last day, or the data's where that comes first) and that had not been tied before that event. ``numerator``: those
-    of them that were tied for the first time on that day or within the 365 days after it. A denominator of 0 is
-    undefined. Counting takes the attendances times the organisations / 64, however many pairs met.
+    last day, or the data's where that comes first), and that had been strangers till then: no contact before that day,
+    nothing agreed on it, and no cooperation of which the day is not known. ``numerator``: those of them that agreed a
+    cooperation after that day and at most 365 days later. A denominator of 0 is undefined. Counting takes the
+    attendances times the organisations / 64, however many pairs met.
     """
-    visits, ties = asking.ask("meeting_attendances"), asking.ask("meeting_ties")
-    meetings = Meetings(
-        visits["event"].to_numpy(), visits["organisation"].to_numpy(), day_numbers(visits["happened_on"]),
-        int(visits["organisation"].max()) + 1 if len(visits) else 0,
-    )  # fmt: skip
-    met = meetings.first_days(ties["first"].to_numpy(), ties["second"].to_numpy())
-    since = day_numbers(ties["since"])
-    earlier = met[(met < NEVER) & (since < met)]
-    soon = met[(met < NEVER) & (since >= met) & (since <= met + _DAYS)]
-    cutoffs = asking.ask("cutoffs").set_index("period")["cutoff"]
-    ripe = day_numbers(cutoffs.reindex([period.name for period in periods])) - _DAYS
+    meetings, couples = _meetings(asking), _couples(asking)
+    met = meetings.first_days(couples.first, couples.second)
+    familiar = met[(met < NEVER) & couples.are_familiar(met)]
+    soon = met[(met < NEVER) & ~couples.are_familiar(met) & (couples.agreed - _DAYS <= met)]
     by_day = meetings.by_day
+    ripe = _cutoffs(asking, periods) - _DAYS
     pairs_until = np.concatenate([[0], np.cumsum(by_day["pairs"].to_numpy())])
     pairs = pairs_until[np.searchsorted(by_day["day"].to_numpy(), ripe, side="right")]
     return pd.DataFrame(
         {
             "period": [period.name for period in periods],
             "numerator": np.searchsorted(np.sort(soon), ripe, side="right"),
-            "denominator": pairs - np.searchsorted(np.sort(earlier), ripe, side="right"),
+            "denominator": pairs - np.searchsorted(np.sort(familiar), ripe, side="right"),
         }
     )
+
+
+@dataclass(frozen=True)
+class _Couples:
+    """Pairs of one cooperation, as numbers: the days of their first contact and first agreement, or NEVER."""
+
+    first: Numbers
+    second: Numbers
+    contact: Numbers
+    agreed: Numbers
+
+    def are_familiar(self, days: Numbers) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+        """Whether each pair was in contact before the day, or had agreed something by its end."""
+        return (self.contact < days) | (self.agreed <= days)
+
+
+def _meetings(asking: ScopedCursor) -> Meetings:
+    visits = asking.ask("meeting_attendances")
+    return Meetings(
+        visits["event"].to_numpy(), visits["organisation"].to_numpy(), day_numbers(visits["happened_on"]),
+        int(visits["organisation"].max()) + 1 if len(visits) else 0,
+    )  # fmt: skip
+
+
+def _couples(asking: ScopedCursor) -> _Couples:
+    ties = asking.on_any_topic().ask("meeting_ties")
+    contact = day_numbers(ties["contact_on"])
+    contact[ties["is_undated"].to_numpy(dtype=bool)] = -NEVER
+    return _Couples(ties["first"].to_numpy(), ties["second"].to_numpy(), contact, day_numbers(ties["agreed_on"]))
+
+
+def _cutoffs(asking: ScopedCursor, periods: Sequence[Period]) -> Numbers:
+    """The last day that each period speaks of."""
+    cutoffs = asking.ask("cutoffs").set_index("period")["cutoff"]
+    return day_numbers(cutoffs.reindex([period.name for period in periods]))

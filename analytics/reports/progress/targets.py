@@ -61,7 +61,7 @@ def target_sentences(basis: Basis, achievements: Sequence[Achievement]) -> list[
         return []
     said = [f"{_summary(basis, achievements)}."]
     for status in _OFF:
-        names = [label_of(basis, found) for found in achievements if found.status == status and found.is_running]
+        names = [label_of(basis, found) for found in achievements if found.status == status]
         if names:
             word = basis.text(f"progress.group_{status}")
             said.append(f"{word}: {basis.language.listing(list(dict.fromkeys(names)))}.")

@@ -1,5 +1,6 @@
 -- What a connection of one audience sees, within the scope set on it. Each view keeps its table's grain.
 -- A scope is set by variables: periods, kinds, districts, topics (lists, null for all), with_coordinator, as_of.
+-- most_members bounds the size of cooperations that tie, see analytics/model/limits.py.
 -- For masked audiences: hides_names (in the titles of events), only_named (organisations that agreed to be named).
 
 -- Whether the scope leaves anything out. Where it does not, the large tables are read without a join.
@@ -268,6 +269,14 @@ where
         )
     );
 
+-- One row per member of the cooperations in scope that tie their members to each other: not those with more members
+-- than most_members, in which not everybody works with everybody. To be joined with itself.
+create view audience.tying_members as
+select members.*
+from audience.cooperation_members as members
+inner join audience.cooperations as cooperations on members.cooperation_id = cooperations.cooperation_id
+where cooperations.members <= getvariable('most_members')::bigint;
+
 -- One row per held event and cooperation in scope that began after it: it names the event as its origin, or its first
 -- contact lay within the 365 days after it and at least two of its members had been there (guests).
 create view audience.aftermaths as
@@ -350,7 +359,8 @@ where
     <= coalesce(least(cooperations.ended_on, members.left_on), 'infinity'::date);
 
 -- One row per agreed cooperation and pair of its members in scope, in the order of their ids: the days on which the
--- cooperation ties them together. A tie is a pair, made of one cooperation tie or of several.
+-- cooperation ties them together. A tie is a pair, made of one cooperation tie or of several. A cooperation of more
+-- than most_members members ties nobody.
 create view audience.cooperation_ties as
 select
     one.cooperation_id,
@@ -365,7 +375,13 @@ inner join audience.memberships as other
     on
         one.cooperation_id = other.cooperation_id
         and one.organisation_id < other.organisation_id
-where greatest(one.since, other.since) <= coalesce(least(one.until, other.until), 'infinity'::date);
+where
+    one.cooperation_id in (
+        select cooperations.cooperation_id
+        from base.cooperations as cooperations
+        where cooperations.members <= getvariable('most_members')::bigint
+    )
+    and greatest(one.since, other.since) <= coalesce(least(one.until, other.until), 'infinity'::date);
 
 -- One row per cooperation that is on record, whatever may be said against counting it: it is in scope by its topic and
 -- by any of its members, the coordinator included.

@@ -1,13 +1,13 @@
--- One row per cooperation and pair of its members in scope, in the order of their ids: the days since which both are
--- in contact, agreed and at a joint project through it; null where they did not come so far together, or where it is
--- not known when.
+-- One row per cooperation that ties its members and pair of these in scope, in the order of their ids: the days since
+-- which both are in contact, agreed and at a joint project through it; null where they did not come so far together, or
+-- where it is not known when. Who left before its first day was never in it with the other.
 with partners as (
     select
         members.cooperation_id,
         members.organisation_id,
         members.joined_on,
         members.left_on
-    from cooperation_members as members
+    from tying_members as members
     inner join organisations on members.organisation_id = organisations.organisation_id
 ),
 
@@ -17,12 +17,13 @@ couples as (
         one.organisation_id,
         other.organisation_id as partner_id,
         greatest(one.joined_on, other.joined_on) as since,
-        coalesce(least(one.left_on, other.left_on), 'infinity'::date) as until
+        coalesce(least(one.left_on, other.left_on, cooperations.ended_on), 'infinity'::date) as until
     from partners as one
     inner join partners as other
         on
             one.cooperation_id = other.cooperation_id
             and one.organisation_id < other.organisation_id
+    inner join cooperations on one.cooperation_id = cooperations.cooperation_id
 )
 
 select
@@ -30,7 +31,7 @@ select
     couples.organisation_id,
     couples.partner_id,
     cooperations.origin,
-    case when couples.until >= cooperations.contact_on then greatest(cooperations.contact_on, couples.since) end
+    case when cooperations.contact_on is not null then greatest(cooperations.contact_on, couples.since) end
         as contact_on,
     case when couples.until >= cooperations.agreed_on then greatest(cooperations.agreed_on, couples.since) end
         as agreed_on,
@@ -38,5 +39,7 @@ select
         as joint_on
 from couples
 inner join cooperations on couples.cooperation_id = cooperations.cooperation_id
-where couples.since is null or couples.since <= couples.until
+where
+    (couples.since is null or couples.since <= couples.until)
+    and (cooperations.contact_on is null or cooperations.contact_on <= couples.until)
 order by couples.cooperation_id, couples.organisation_id, couples.partner_id

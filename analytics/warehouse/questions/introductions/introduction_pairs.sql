@@ -9,8 +9,8 @@ select
     greatest(cooperations.contact_on, one.joined_on, other.joined_on) as known_on,
     cooperation_ties.since,
     (current_schema() = 'management' or cooperations.is_confidential is not true) as is_open
-from cooperation_members as one
-inner join cooperation_members as other
+from tying_members as one
+inner join tying_members as other
     on
         one.cooperation_id = other.cooperation_id
         and one.organisation_id < other.organisation_id
