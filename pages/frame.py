@@ -13,7 +13,7 @@ from analytics.errors import SnapshotError
 from analytics.language import Language
 from analytics.reports.data_date import data_date
 from analytics.store import Store
-from analytics.warehouse import Snapshot, View, current
+from analytics.warehouse import Snapshot, View, contents, current
 from pages.access.role import AUDIENCE_OF, may_see
 from pages.access.sign_in import keep_view, notices, refusal, take_view, user_menu, watch_end
 from pages.access.visitor import VIEW, current_user
@@ -28,6 +28,7 @@ from pages.intake import page as intake
 from pages.methodology import page as methodology
 from pages.organisations import page as organisations
 from pages.overview import page as overview
+from pages.parts.escape_markdown import escape_markdown
 from pages.parts.page_context import PageContext, theme_now
 from pages.progress import page as progress
 from pages.region import page as region
@@ -120,7 +121,8 @@ def _show(name: str, context: list[PageContext], language: Language, view: View 
         module.show_without_scope(view, language)
     else:
         st.title(language.text(f"{name}.question"), anchor=False)
-        st.info(language.text("frame.empty"), icon=":material/inbox:")
+        told = language.text("frame.empty") if view is None else contents(view).in_words(language)
+        st.info(escape_markdown(told), icon=":material/inbox:")
 
 
 def _foot(view: View | None, language: Language) -> None:

@@ -14,7 +14,7 @@ from analytics.network.encounters.funnel import STEPS, funnel
 from analytics.network.encounters.matched_pairs import FEWEST_CASES, Comparison, compared, table
 from analytics.network.survival import Waiting
 from analytics.store import Store
-from analytics.warehouse import AUDIENCES, Period, Scope, View, current
+from analytics.warehouse import AUDIENCES, Period, Scope, View, contents, current
 
 _MILESTONES = (90, 180, 365)
 
@@ -32,7 +32,7 @@ def _encounters(chosen: argparse.Namespace) -> int:
     view = View(current(Store()), chosen.audience)
     language = Language(chosen.language)
     if view.first_day is None or view.last_day is None:
-        print(json.dumps({"until": None}) if chosen.json else language.text("frame.empty"))
+        print(json.dumps({"until": None}) if chosen.json else contents(view).in_words(language))
         return 0
     scope = Scope(with_coordinator=chosen.with_coordinator)
     found = Encounters.of(view, scope)

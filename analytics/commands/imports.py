@@ -7,7 +7,7 @@ from pathlib import Path
 from analytics.intake.formats import FORMATS
 from analytics.intake.importing import Report, import_files
 from analytics.intake.mapping import read_mapping
-from analytics.intake.messages import noted, rejected
+from analytics.intake.messages import ignored, noted, rejected, unassigned
 from analytics.language import Language
 from analytics.model.limits import MOST_MEMBERS
 from analytics.store import Store
@@ -84,9 +84,7 @@ def _print(report: Report, language: Language) -> None:
     for table, count in report.tables.items():
         print(f"  {table}: {language.number(count)}")
     print(language.text("imports.batch", batch=report.batch) if report.batch else language.text("imports.no_batch"))
-    for (table, column), count in report.unassigned.items():
-        print(language.text("imports.unassigned", n=count, table=table, column=column))
     for message in [*noted(report.notes, language), *rejected(report.rejections, language)]:
         print(f"{message.place(language)}: {message.text}")
-    for sheet, titles in report.ignored.items():
-        print(f"{sheet}: {language.text('imports.ignored', columns=', '.join(titles))}")
+    for sentence in [*unassigned(report.unassigned, language), *ignored(report.ignored, language)]:
+        print(sentence)

@@ -11,7 +11,7 @@ from analytics.network import Network
 from analytics.network.graph import as_gexf, as_graphml, graph
 from analytics.network.history import measured
 from analytics.store import Store
-from analytics.warehouse import AUDIENCES, Scope, View, current
+from analytics.warehouse import AUDIENCES, Scope, View, contents, current
 
 _FORMATS = {".graphml": as_graphml, ".gexf": as_gexf}
 _SHARES = frozenset(
@@ -60,16 +60,20 @@ def _network(chosen: argparse.Namespace) -> int:
     active = {} if day is None else measured(network, day)
     cumulative = {} if day is None else measured(network, day, cumulative=True)
     if chosen.json:
-        print(json.dumps({"at": None if day is None else str(day), **active, "cumulative": cumulative}))
+        at = None if day is None else str(day)
+        undated = contents(view).undated
+        print(json.dumps({"at": at, **active, "cumulative": cumulative, "undated_cooperations": undated}))
         return 0
     language = Language(chosen.language)
     if day is None:
-        print(language.text("frame.empty"))
+        print(contents(view).in_words(language))
         return 0
     print(f"{language.date(day)}: {language.text('network.active')} / {language.text('network.cumulative')}")
     for name, value in active.items():
         values = " / ".join(_written(name, found, language) for found in (value, cumulative[name]))
         print(f"{language.text(f'network.{name}')}: {values}")
+    if undated := contents(view).undated:
+        print(language.text("frame.lacks_cooperations", n=undated))
     return 0
 
 

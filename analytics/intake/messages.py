@@ -1,11 +1,12 @@
 """What an import has to say, each thing once: rejections of one kind in one column are one message."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.intake.note import Note
 from analytics.intake.rejection import Rejection
 from analytics.language import Language
+from analytics.model import TABLES
 
 _LINES = 5
 _VALUES = 4
@@ -57,6 +58,26 @@ def noted(notes: Sequence[Note], language: Language) -> list[Message]:
             note.sentence(language.code),
         )
         for note in notes
+    ]
+
+
+def unassigned(counts: Mapping[tuple[str, str], int], language: Language) -> list[str]:
+    """Sentences on accepted rows that name a row which is not there yet, by (table, column)."""
+    return [
+        language.text(
+            "imports.unassigned",
+            n=count,
+            table=TABLES[table].label.in_(language.code),
+            column=TABLES[table].by_name[column].label.in_(language.code),
+        )
+        for (table, column), count in counts.items()
+    ]
+
+
+def ignored(titles: Mapping[str, Sequence[str]], language: Language) -> list[str]:
+    """Sentences on the columns that were not read, by sheet."""
+    return [
+        f"{sheet}: {language.text('imports.ignored', columns=', '.join(columns))}" for sheet, columns in titles.items()
     ]
 
 

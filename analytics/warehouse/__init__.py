@@ -2,6 +2,7 @@
 
 from analytics.warehouse.completeness import completeness
 from analytics.warehouse.connection import FACTS, ScopedCursor, View
+from analytics.warehouse.contents import contents
 from analytics.warehouse.periods import GRAINS, Grain, Period, periods_between
 from analytics.warehouse.scope import EVERYTHING, Scope
 from analytics.warehouse.snapshot import AUDIENCES, Snapshot, build, current, snapshots
@@ -19,6 +20,7 @@ __all__ = [
     "View",
     "build",
     "completeness",
+    "contents",
     "current",
     "periods_between",
     "snapshots",

@@ -15,6 +15,7 @@ from pages.cooperation.stages import network_stages
 from pages.parts.escape_markdown import escape_markdown
 from pages.parts.network_data import network
 from pages.parts.page_context import PageContext
+from pages.parts.questions import answer
 
 Section = Literal["measures", "mixing", "stages", "bridges", "groups", "files"]
 _SECTIONS: tuple[Section, ...] = ("measures", "mixing", "stages", "bridges", "groups", "files")
@@ -30,7 +31,10 @@ def show(context: PageContext) -> None:
     found = network(context)
     if found.memberships.empty:
         key = "cooperation.none" if found.cooperations.empty else "cooperation.none_agreed"
-        st.info(escape_markdown(context.text(key)), icon=":material/hub:")
+        told = [context.text(key)]
+        if undated := int(answer(context, "cooperations_recorded").iloc[0]["undated"]):
+            told.append(context.text("frame.lacks_cooperations", n=undated))
+        st.info(escape_markdown(" ".join(told)), icon=":material/hub:")
         return
     network_answer(context)
     network_film(context)

@@ -7,7 +7,7 @@ from analytics.charts.intake.intake import completeness as completeness_chart
 from analytics.language import Language
 from analytics.model import TABLES
 from analytics.reports import presentable
-from analytics.warehouse import View, completeness
+from analytics.warehouse import View, completeness, contents
 from pages.parts.downloads import offer
 from pages.parts.escape_markdown import escape_markdown
 from pages.parts.page_context import theme_now
@@ -40,6 +40,8 @@ def completeness_of(view: View, language: Language) -> None:
         title, units = language.text("intake.completeness"), {"filled": "share"}
         st.dataframe(presentable(shown, language, units), hide_index=True, alt=escape_markdown(title))
         offer(language, view, f"completeness_{table}", shown, title=title, units=units)
+    if undated := contents(view).undated:
+        st.warning(escape_markdown(language.text("frame.lacks_cooperations", n=undated)), icon=":material/event_busy:")
     pending = view.ask("pending")
     for row in pending.to_dict("records"):
         label = TABLES[row["table_name"]].label.in_(language.code)

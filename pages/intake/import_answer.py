@@ -1,0 +1,80 @@
+"""What the last import did, in sentences that a phone shows whole."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analytics.intake.importing import Report
+from analytics.intake.messages import Message, ignored, noted, rejected, unassigned
+from analytics.language import Language
+from analytics.model import TABLES
+from analytics.reports import as_csv
+from pages.parts.escape_markdown import escape_markdown
+
+_SHOWN = 50
+"""Messages on the page; each speaks of all rows of its kind, and the file to take away holds every single one."""
+
+
+def import_answer(report: Report, language: Language) -> None:
+    """The account of all rows, what is new, what to know of it, what was not read and what was not taken."""
+    _account(report, language)
+    tables = {TABLES[name].label.in_(language.code): count for name, count in report.tables.items()}
+    if tables:
+        counted = ", ".join(f"{label}: {language.number(count)}" for label, count in tables.items())
+        st.markdown(escape_markdown(language.text("intake.new_rows", tables=counted)))
+    sentences = [*unassigned(report.unassigned, language), *ignored(report.ignored, language)]
+    notes = [*_told(noted(report.notes, language), language), *map(escape_markdown, sentences)]
+    _listed("intake.notes", notes, language)
+    _listed("intake.rejections", _told(rejected(report.rejections, language), language), language)
+    if report.rejections:
+        _take_away(report, language)
+
+
+def _account(report: Report, language: Language) -> None:
+    rows = report.rows
+    account = {"n": rows.read, "read": rows.read, "accepted": rows.accepted, "rejected": rows.rejected}
+    sentence = escape_markdown(language.text("imports.rows", **account))
+    if report.rejections and not report.tables:
+        st.error(f"{sentence} {escape_markdown(language.text('intake.nothing_changed'))}", icon=":material/error:")
+    elif report.rejections:
+        st.warning(sentence, icon=":material/rule:")
+    else:
+        st.success(sentence, icon=":material/check_circle:")
+
+
+def _told(messages: Sequence[Message], language: Language) -> list[str]:
+    return [f"**{escape_markdown(message.place(language))}:** {escape_markdown(message.text)}" for message in messages]
+
+
+def _listed(title: str, sentences: Sequence[str], language: Language) -> None:
+    """The sentences, each an item of a list, under a title that says what they are."""
+    if not sentences:
+        return
+    with st.container(border=True):
+        st.caption(escape_markdown(language.text(title)))
+        st.markdown("\n".join(f"- {sentence}" for sentence in sentences[:_SHOWN]))
+        if len(sentences) > _SHOWN:
+            st.caption(language.text("intake.more_messages", n=len(sentences) - _SHOWN))
+
+
+def _take_away(report: Report, language: Language) -> None:
+    """Every rejected row with its reason, to be mended in the file."""
+    rows = pd.DataFrame(
+        {
+            language.text("intake.file"): [found.file for found in report.rejections],
+            language.text("intake.line"): [found.line for found in report.rejections],
+            language.text("intake.column"): [found.label(language.code) for found in report.rejections],
+            language.text("intake.reason"): [found.reason(language.code) for found in report.rejections],
+        }
+    )
+    st.download_button(
+        language.text("intake.every_rejection"),
+        partial(as_csv, rows, language),
+        f"{language.text('intake.rejections_file')}.csv",
+        "text/csv",
+        key="rejections_csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
