@@ -5,7 +5,6 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from analytics.store import Store
+from tests.installed import PYTHON
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = [
@@ -42,7 +42,7 @@ class Server:
     ) -> None:
         self.port = port or free_port()
         self.url = f"http://localhost:{self.port}"
-        command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+        command = [PYTHON, "-m", "streamlit", "run", "dashboard.py"]
         options = ["--server.port", str(self.port), "--server.address", address, "--server.headless", "true"]
         options += [
             "--server.fileWatcherType",

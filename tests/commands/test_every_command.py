@@ -1,0 +1,83 @@
+"""Every command and every report, as a program of its own with nothing installed but what the README says."""
+
+import argparse
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from analytics.commands.run import _parser
+from tests.installed import PYTHON
+
+ROOT = Path(__file__).parents[2]
+EVENT, HELD = "V68", "V57"
+WITHOUT_REPORTS: dict[str, list[str]] = {
+    "demo": [],
+    "import": ["data/demo/organisations.csv", "--json"],
+    "build": [],
+    "kpis": ["--from", "2024", "--until", "2025", "--json"],
+    "network": ["--json"],
+    "encounters": [],
+    "introductions": ["--event", EVENT],
+    "outlook": [],
+    "door": ["--event", EVENT],
+    "ledger": ["--json"],
+    "undo": ["BATCH"],
+    "docs": ["--check"],
+    "templates": ["--check"],
+}
+"""What each command is called with here; BATCH is the store's own."""
+EVENTS = {"introductions": EVENT, "evening": HELD}
+
+
+def _below(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    groups = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    return dict(groups[0].choices) if groups else {}
+
+
+def _reports() -> Iterator[tuple[str, str, str]]:
+    """Every report in every format for every audience, by what the parser takes."""
+    for name, parser in _below(_below(_parser())["report"]).items():
+        taken = {action.dest: action.choices for action in parser._actions}
+        for kind in taken["format"] or ():
+            for audience in taken.get("audience") or ("",):
+                yield name, kind, audience
+
+
+@pytest.fixture
+def called(demo_store, tmp_path):
+    """Calls the command line on a copy of the demo's store; what it printed."""
+    shutil.copytree(demo_store.folder, tmp_path / "store")
+    batch = demo_store.ledger()[0].batch
+
+    def call(*arguments: str, store: str = "store") -> str:
+        given = [batch if argument == "BATCH" else argument for argument in arguments]
+        done = subprocess.run(
+            [PYTHON, "-m", "analytics", "--language", "en", *given],
+            cwd=ROOT, env={**os.environ, "NETWORK_STORE": str(tmp_path / store)}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert (done.returncode, done.stderr) == (0, ""), done.stderr
+        return done.stdout
+
+    return call
+
+
+def test_every_command_is_called_here():
+    assert set(_below(_parser())) == {*WITHOUT_REPORTS, "report"}
+
+
+@pytest.mark.parametrize("command", WITHOUT_REPORTS)
+def test_it_runs_on_what_the_readme_installs(called, command):
+    said = called(command, *WITHOUT_REPORTS[command], store="empty" if command == "demo" else "store")
+    assert bool(said.strip()) is ("--check" not in WITHOUT_REPORTS[command])
+
+
+@pytest.mark.parametrize(("report", "kind", "audience"), list(_reports()))
+def test_every_report_is_made(called, tmp_path, report, kind, audience):
+    out = tmp_path / f"made.{kind}"
+    event = ["--event", EVENTS[report]] if report in EVENTS else []
+    called("report", report, *event, *(["--audience", audience] if audience else []), "--out", str(out))
+    assert out.stat().st_size > 1000
