@@ -211,6 +211,7 @@ class ScopedCursor:
             "as_of": view.last_day,
             "most_members": MOST_MEMBERS,
             "hides_names": view.is_masked,
+            "hides_closed": view.audience == "public",
             "only_named": only_named or None,
         }
         for name, value in settings.items():

@@ -1,7 +1,8 @@
 -- What a connection of one audience sees, within the scope set on it. Each view keeps its table's grain.
 -- A scope is set by variables: periods, kinds, districts, topics (lists, null for all), with_coordinator, as_of.
 -- most_members bounds the size of cooperations that tie, see analytics/model/limits.py.
--- For masked audiences: hides_names (in the titles of events), only_named (organisations that agreed to be named).
+-- For masked audiences: hides_names (in the titles of events), hides_closed (title and venue of events that are not
+-- public), only_named (organisations that agreed to be named).
 
 -- Whether the scope leaves anything out. Where it does not, the large tables are read without a join.
 create macro audience.is_narrowed() as
@@ -77,8 +78,16 @@ where
 create view audience.events as
 select
     * replace (
-        case when getvariable('hides_names') then shown_title else title end as title,
-        case when getvariable('hides_names') then shown_venue else venue end as venue
+        case
+            when getvariable('hides_closed') then public_title
+            when getvariable('hides_names') then shown_title
+            else title
+        end as title,
+        case
+            when getvariable('hides_closed') then public_venue
+            when getvariable('hides_names') then shown_venue
+            else venue
+        end as venue
     )
 from base.events
 where
@@ -92,8 +101,16 @@ where
 create view audience.occasions as
 select
     * replace (
-        case when getvariable('hides_names') then shown_title else title end as title,
-        case when getvariable('hides_names') then shown_venue else venue end as venue
+        case
+            when getvariable('hides_closed') then public_title
+            when getvariable('hides_names') then shown_title
+            else title
+        end as title,
+        case
+            when getvariable('hides_closed') then public_venue
+            when getvariable('hides_names') then shown_venue
+            else venue
+        end as venue
     )
 from base.events
 where
