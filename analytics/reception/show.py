@@ -3,6 +3,7 @@
 A scene about which the data says nothing is left out.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from analytics.charts.palette import PALETTES, symbol_of
@@ -22,20 +23,31 @@ _KINDS = ENUMERATIONS["organisation_kind"]
 Scene = dict[str, Any]
 
 
-def show(view: View, language: Language, evening: Evening | None) -> dict[str, Any]:
+def lasting_scenes(view: View, language: Language) -> dict[str, Scene | None]:
+    """The scenes that are the same on every evening, by name; they take the time."""
+    return {
+        "figures": figures(view, language),
+        "map": district_map(view, language),
+        "network": network(view, language),
+        "cooperations": cooperations(view, language),
+        "find": _find(view, language),
+    }
+
+
+def show(
+    view: View, language: Language, evening: Evening | None, lasting: Mapping[str, Scene | None] | None = None
+) -> dict[str, Any]:
     """The show: ``event`` (None without one), ``kinds`` by token, ``look`` and ``scenes``, each with name and title.
 
-    Days are whole numbers since 1970. ``view`` must be the public's: what it may not see is in no scene.
+    Days are whole numbers since 1970. ``view`` must be the public's: what it may not see is in no scene. ``lasting``
+    are its :func:`lasting_scenes`, where they are made already.
     """
-    made = [
-        figures(view, language),
-        district_map(view, language),
-        network(view, language),
-        cooperations(view, language),
-        _tonight(language, evening),
-        _find(view, language),
-        thanks(view, language, evening),
-    ]
+    scenes = {
+        **(lasting_scenes(view, language) if lasting is None else lasting),
+        "tonight": _tonight(language, evening),
+        "thanks": thanks(view, language, evening),
+    }
+    made = [scenes[name] for name in SCENES]
     return {
         "event": None if evening is None else event(evening, language),
         "note": language.text("frame.demo") if view.is_demo else "",

@@ -8,6 +8,7 @@ from importlib.resources import files
 from io import BytesIO
 from ipaddress import ip_address
 from threading import Lock
+from typing import Any
 from urllib.parse import urlsplit
 
 import segno
@@ -17,7 +18,7 @@ from starlette.routing import Route
 
 from analytics.language import Language
 from analytics.reception.evening import Evening, evenings, tonight
-from analytics.reception.show import event, show
+from analytics.reception.show import event, lasting_scenes, show
 from analytics.warehouse import View
 from pages.hall.answers import handle_errors, unchanged
 from pages.hall.document import POLICY, Bundle, language_of
@@ -58,13 +59,19 @@ def content(request: Request) -> Response:
     return unchanged(request, tag) or Response(body, media_type="application/json", headers=headers)
 
 
+@lru_cache(maxsize=4)
+def _lasting(view: View, language: Language) -> dict[str, dict[str, Any] | None]:
+    """What takes long to make; kept by itself, so that whoever asks for other evenings drives nothing out."""
+    return lasting_scenes(view, language)
+
+
 @lru_cache(maxsize=8)
 def _made(view: View, language: Language, event_id: str | None, today: date) -> tuple[bytes, str]:
     """The show as JSON, and its tag. Raises QuestionError for an unknown event."""
     known = evenings(view)
     meant: Evening | None = Evening.of(view, event_id) if event_id else tonight(known, today)
     told = {
-        **show(view, language, meant),
+        **show(view, language, meant, _lasting(view, language)),
         "language": language.code,
         "words": words(language, "screen"),
         "find": words(language, "find"),

@@ -47,6 +47,14 @@ def test_the_content_is_made_once_for_all_screens(opened, monkeypatch):
     assert opened.get("/reception/show.json?lang=de&event=V70").status_code == 200
 
 
+def test_whoever_asks_for_other_evenings_drives_nothing_out(opened, monkeypatch):
+    events = [event["id"] for event in opened.get("/reception/show.json?lang=de").json()["events"]]
+    monkeypatch.setattr("pages.hall.show.lasting_scenes", lambda *_: pytest.fail("it was made anew"))
+    assert len(events) > 8
+    for event in events:
+        assert opened.get(f"/reception/show.json?lang=de&event={event}").status_code == 200
+
+
 def test_the_event_asked_for_is_shown_and_an_unknown_one_is_refused_in_words(opened):
     assert opened.get("/reception/show.json?event=V68").json()["event"]["title"] == "Herbstforum Grüne Produktion 2026"
     refused = opened.get("/reception/show.json?lang=de&event=%3Cb%3E")

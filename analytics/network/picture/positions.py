@@ -22,14 +22,27 @@ def positions(view: View) -> pd.DataFrame:
     """One row per organisation that ever was in a cooperation: organisation_id, x, y, group (-1 the coordinator).
 
     Of all time and regardless of scope; kept in a file beside the snapshot, and begun from the newest one there. What
-    cannot be kept (a folder that is read only) is made again at the next call.
+    cannot be kept (a folder that is read only) is made again at the next call. To masked audiences those without a
+    name stand, group by group, in each other's places, in another order with every snapshot: else whoever kept an older
+    picture would know from its place who agreed to be named no longer.
     """
     file = view.snapshot.path.with_name(_NAME.format(view.snapshot.name))
     found = _read(file)
     if found is None:
         found = settled(_whole(view, False), _whole(view, True), _newest(file.parent))
         _keep(found, file)
-    return view.with_shown_ids(found).dropna(subset="organisation_id")
+    shown = view.with_shown_ids(found)
+    shown = _exchanged(shown, shown["organisation_id"] != found["organisation_id"])
+    return shown.dropna(subset="organisation_id")
+
+
+def _exchanged(shown: pd.DataFrame, unnamed: "pd.Series[bool]") -> pd.DataFrame:
+    """The ``unnamed`` of each group in each other's places: by the order of their numbers, which is one of chance."""
+    result = shown.copy()
+    for _, group in shown[unnamed].groupby("group"):
+        places = group.sort_values(["x", "y"])[["x", "y"]].to_numpy()
+        result.loc[group.sort_values("organisation_id").index, ["x", "y"]] = places
+    return result
 
 
 def settled(network: DayGraph, with_coordinator: DayGraph, previous: pd.DataFrame | None) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from analytics.network.picture.spacing import LEAST
 from analytics.store import Store
 from analytics.warehouse import View, build, current
 from tests.network.graphs import network_from
+from tests.tables import store_from
 
 FIRST = date(2024, 1, 1)
 
@@ -224,3 +225,50 @@ def test_the_demos_positions_hold_everybody_apart(demo_store):
     organisations = view.ask("network_organisations").set_index("organisation_id")
     outside = set(found.loc[found["group"] < 0, "organisation_id"]) & set(organisations.index)
     assert outside == set()  # the coordinator is not among those shown without it
+
+
+CONSENTS = """
+organisations:
+organisation_id | name | kind    | consents_to_name
+a               | A    | company | A_CONSENTS
+b               | B    | company | no
+c               | C    | company | no
+d               | D    | company | no
+e               | E    | company | yes
+
+cooperations:
+cooperation_id | title | kind
+k              | K     | pilot
+
+cooperation_stages:
+cooperation_id | stage | since
+k              | 3     | 2024-01-01
+
+cooperation_members:
+cooperation_id | organisation_id
+k              | a
+k              | b
+k              | c
+k              | d
+k              | e
+"""
+
+
+def test_who_agrees_no_longer_stands_somewhere_among_the_others_without_a_name(tmp_path):
+    store = store_from(CONSENTS.replace("A_CONSENTS", "yes"), tmp_path)
+    before = _places(positions.positions(View(current(store), "public")))
+    (tmp_path / "withdrawn.csv").write_text("organisation_id,name,kind,consents_to_name\na,A,company,no\n")
+    import_files(store, [tmp_path / "withdrawn.csv"])
+    after = _places(positions.positions(View(build(store), "public")))
+    assert after.pop("e") == before.pop("e")
+    assert sorted(after) == ["unnamed-1", "unnamed-2", "unnamed-3", "unnamed-4"]
+    assert sorted(after.values()) == sorted(before.values())
+
+
+def test_those_without_a_name_stand_by_the_order_of_their_numbers():
+    """Numbers are given by chance, so every order is as likely: x, who was left of y, may stand right of it."""
+    frame = pd.DataFrame({"x": [0.0, 1, 2, 9], "y": 0.0, "group": [0, 0, 0, 1]})
+    for ids, places in ((["n", "u1", "u2", "u3"], {"u1": 1, "u2": 2}), (["n", "u2", "u1", "u3"], {"u1": 1, "u2": 2})):
+        shown = frame.assign(organisation_id=ids)
+        found = positions._exchanged(shown, shown["organisation_id"] != "n").set_index("organisation_id")["x"].to_dict()
+        assert found == {"n": 0, "u3": 9, **places}
