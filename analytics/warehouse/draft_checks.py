@@ -57,16 +57,16 @@ def unassigned(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], i
 
 
 def _reject_duplicates(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
-    """Of two rows with one key the first counts; the others name its line."""
-    keys, name = key_of(table), table.name
-    if _count(connection, f"draft_{name}") == _count(connection, f"(select distinct {keys} from draft_{name})"):
+    """Of two rows with one key the first counts; the others name its line. Rows that merge say nothing twice."""
+    keys = key_of(table)
+    rows = f"(select * from draft_{table.name} where not _merges)"
+    if _count(connection, rows) == _count(connection, f"(select distinct {keys} from {rows})"):
         return
     connection.execute(
         f"insert into rejections select _source, _line, ?, ?, 'duplicate', first_line from "
-        f"(select *, row_number() over same as position, first_value(_line) over same::varchar as first_line, "
-        f"bool_and(_merges) over (partition by {keys}) as merging from draft_{name} "
-        f"window same as (partition by {keys} order by _source, _line)) where position > 1 and not merging",
-        [name, table.key[-1]],
+        f"(select *, row_number() over same as position, first_value(_line) over same::varchar as first_line "
+        f"from {rows} window same as (partition by {keys} order by _source, _line)) where position > 1",
+        [table.name, table.key[-1]],
     )
 
 
@@ -108,21 +108,28 @@ def _merge(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     """One row a key where a foreign format repeats itself.
 
     For every column the first filled cell counts ("unknown" only where no row knows better), else what the
-    store holds, else the model's default.
+    store holds, else the model's default. A table of the model's own that has the row, too, comes first.
     """
-    name = table.name
+    name, keys = table.name, key_of(table)
     if not _count(connection, f"(select 1 from draft_{name} where _merges limit 1)"):
         return
+    connection.execute(
+        f"create or replace temp table merging as select * exclude (mixes) from (select *, bool_or(_merges) over "
+        f"(partition by {keys}) as mixes from draft_{name}) where mixes"
+    )
+    _note_differences(connection, table)
     cells = ["min(d._source) as _source", "min(d._line) as _line", "true as _merges"]
     for column in table.columns:
         cells.append(f"{_merged(table, column)} as {quoted(column.name)}")
-    _note_differences(connection, table)
-    keys = " and ".join(f"d.{quoted(key)} = s.{quoted(key)}" for key in table.key)
+    same = " and ".join(f"d.{quoted(key)} is not distinct from s.{quoted(key)}" for key in table.key)
     connection.execute(
-        f"create or replace temp table merged as select {', '.join(cells)} from draft_{name} as d "
-        f"left join state_{name} as s on {keys} where d._merges group by {key_of(table, 'd.')}"
+        f"create or replace temp table merged as select {', '.join(cells)} from merging as d "
+        f"left join state_{name} as s on {same} group by {key_of(table, 'd.')}"
     )
-    connection.execute(f"delete from draft_{name} where _merges")
+    connection.execute(
+        f"delete from draft_{name} as d using merging as m where d._source = m._source and d._line = m._line and "
+        + " and ".join(f"d.{quoted(key)} is not distinct from m.{quoted(key)}" for key in table.key)
+    )
     connection.execute(f"insert into draft_{name} select _source, _line, _merges, {column_list(table)} from merged")
 
 
@@ -136,7 +143,7 @@ def _note_differences(connection: duckdb.DuckDBPyConnection, table: Table) -> No
     found = connection.execute(
         f"select {', '.join(f'count(*) filter (where low_{n} <> high_{n})' for n in range(len(columns)))} from (select "
         + ", ".join(f"min({_said(c)}) as low_{n}, max({_said(c)}) as high_{n}" for n, c in enumerate(columns))
-        + f" from draft_{table.name} where _merges group by {key_of(table)})"
+        + f" from merging group by {key_of(table)})"
     ).fetchone()
     for column, count in zip(columns, found or (), strict=True):
         if count:
@@ -145,7 +152,7 @@ def _note_differences(connection: duckdb.DuckDBPyConnection, table: Table) -> No
                 f"insert into notes select min(_source), min(_line), ?, ?, 'first_counts', "
                 f"min_by(example, _line), count(*) from (select min(_source) as _source, min(_line) as _line, "
                 f"min({_said(column)})::varchar || ' ≠ ' || max({_said(column)})::varchar as example "
-                f"from draft_{table.name} where _merges group by {key_of(table)} "
+                f"from merging group by {key_of(table)} "
                 f"having min({said}) <> max({said})) as differing having count(*) > 0",
                 [table.name, column.name],
             )
@@ -161,7 +168,7 @@ def _merged(table: Table, column: Column) -> str:
     cell = f"d.{quoted(column.name)}"
     if column.name in table.key:
         return cell
-    first = f"first({cell} order by d._source, d._line) filter ({cell} is not null"
+    first = f"first({cell} order by d._merges, d._source, d._line) filter ({cell} is not null"
     known = [f"{first} and {cell} <> 'unknown')"] if column.enumeration else []
     known += [f"{first})", f"any_value(s.{quoted(column.name)})"]
     if column.default is not None:

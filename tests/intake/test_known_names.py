@@ -103,3 +103,19 @@ def test_a_flat_tables_partner_is_the_organisation_that_has_the_name(known):
     known.take("t.csv")
     assert [row[0] for row in known.rows("organisations", "organisation_id")] == ["O1", "O2"]
     assert known.rows("cooperation_members", "organisation_id") == [("O1",)]
+
+
+def test_what_a_list_and_a_flat_table_say_of_one_organisation_comes_together(intake):
+    intake.file("z.csv", "Organisations-ID;Name;Art;PLZ\nO1;Kessel Optik GmbH;Start-up;\n")
+    intake.file(
+        "a.csv", "Projekt-ID;Projekt;Start;Unternehmen;PLZ;Art\nP1;A;01.01.2026;KESSEL OPTIK GMBH;33602;Unternehmen\n"
+    )
+    report = intake.take()
+    assert account(report) == (2, 2, 0)
+    assert intake.rows("organisations", "organisation_id", "name", "kind", "postcode") == [
+        ("O1", "Kessel Optik GmbH", "startup", "33602")
+    ]
+    assert intake.rows("cooperation_members", "organisation_id") == [("O1",)]
+    assert [(note.key, note.column, note.value) for note in report.notes] == [
+        ("notes.first_counts", "Art", "company ≠ startup")
+    ]
