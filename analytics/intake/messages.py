@@ -52,7 +52,7 @@ def noted(notes: Sequence[Note], language: Language) -> list[Message]:
     return [
         Message(
             note.file,
-            note.column,
+            note.label(language.code),
             () if note.line is None else (note.line,),
             0 if note.line is None else 1,
             note.sentence(language.code),

@@ -33,9 +33,12 @@ class Note:
         title = names.get((table, column), column) if table and column else column
         return cls(sheet.label, noted.line, title, f"notes.{noted.reason}", noted.value, noted.things, found)
 
+    def label(self, language: str) -> str | None:
+        """What the column is called: by the file, else by the model in ``language``."""
+        if self.of_model is not None and self.column == self.of_model.name:
+            return self.of_model.label.in_(language)
+        return self.column
+
     def sentence(self, language: str) -> str:
         """What is to be known, in ``language``."""
-        label = self.column
-        if self.of_model is not None and self.column == self.of_model.name:
-            label = self.of_model.label.in_(language)
-        return Language(language).text(self.key, n=self.things, column=label, value=self.value)
+        return Language(language).text(self.key, n=self.things, column=self.label(language), value=self.value)

@@ -61,6 +61,7 @@ class Column:
     shows it as empty until the row it names arrives).
     ``form`` says in words which texts keep the ``pattern``.
     ``padded`` restores the leading zeros that spreadsheets drop, up to that many digits.
+    ``names_organisation`` says that the cell names one: words such as N.N. are none.
     ``name_titles`` are titles of a column that names the row referred to, where a file has no column of its keys.
     ``vocabulary`` lists the stems of the words that a text may hold, where it is a choice of words and no name.
     ``personal`` columns never leave the management's view and are not kept of rejected rows.
@@ -82,6 +83,7 @@ class Column:
     padded: int | None = None
     personal: bool = False
     vocabulary: tuple[str, ...] = ()
+    names_organisation: bool = False
     aliases: tuple[str, ...] = ()
     name_titles: tuple[str, ...] = ()
 

@@ -52,7 +52,7 @@ _ORGANISATIONS = Table(
     columns=(
         _column("organisation_id", "text", "Organisations-ID", "Organisation ID", required=True,
                 note=("Bleibt über Jahre gleich.", "Stays the same over the years."), aliases=("org_id",)),
-        _column("name", "text", "Name", "Name", required=True),
+        _column("name", "text", "Name", "Name", required=True, names_organisation=True),
         _choice("kind", "organisation_kind", "Art", "Kind", required=True, aliases=("org_type",)),
         _choice("kind_basis", "basis", "Grundlage der Art", "Basis of kind",
                 note=("„Geschätzt“, wo die Art aus dem Namen geraten ist.",

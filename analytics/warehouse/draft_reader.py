@@ -8,7 +8,15 @@ from analytics.model import Column, Table
 from analytics.warehouse.draft_names import resolve
 from analytics.warehouse.person_keys import PersonKey
 from analytics.warehouse.personal_cells import PersonalCells
-from analytics.warehouse.readings import COMMA_EVIDENCE, DOT_EVIDENCE, NUL_MARK, WRAPPED, reading, unwrapped
+from analytics.warehouse.readings import (
+    COMMA_EVIDENCE,
+    DOT_EVIDENCE,
+    NUL_MARK,
+    WRAPPED,
+    names_nobody,
+    reading,
+    unwrapped,
+)
 from analytics.warehouse.schema import TYPES, column_list, filled_key
 from analytics.warehouse.sql import literal, quoted, sql_file
 
@@ -120,6 +128,8 @@ class DraftReader:
                 self._note(column, f"unreadable_{kind}", "cleaned", unread, name)
                 continue
             self._note(column, "unreadable_character", "cleaned", f"contains({name}, '{NUL_MARK}')", name)
+            if column.names_organisation and not self.merges:
+                self._note(column, "names_nobody", "cleaned", names_nobody(name), name)
             if column.pattern:
                 misshapen = f"not regexp_full_match({name}, {literal(column.pattern)})"
                 self._note(column, "unreadable_text", "cleaned", misshapen, name)

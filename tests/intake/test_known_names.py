@@ -2,6 +2,8 @@
 
 import pytest
 
+from analytics.kpis import compute, find
+from analytics.warehouse import Period, View, build
 from tests.intake.conftest import account, told
 
 ORGANISATIONS = "Organisations-ID;Name;Art\nO1;Kessel Optik GmbH;Unternehmen\nO2;Lohmann AG;Unternehmen\n"
@@ -119,3 +121,32 @@ def test_what_a_list_and_a_flat_table_say_of_one_organisation_comes_together(int
     assert [(note.key, note.column, note.value) for note in report.notes] == [
         ("notes.first_counts", "Art", "company ≠ startup")
     ]
+
+
+def test_guests_by_name_find_their_organisation_when_it_comes(intake):
+    intake.file("b.csv", EVENTS)
+    intake.file("c.csv", "Veranstaltungs-ID;Firma;Anwesend\nE1;Kessel Optik GmbH;ja\nE1;Lohmann AG;ja\n")
+    assert intake.take().unassigned == {("participations", "organisation_id"): 2}
+    intake.file("a.csv", ORGANISATIONS + "O3;lohmann ag;Unternehmen\n")
+    intake.take("a.csv")
+    view = View(build(intake.store))
+    reached = compute(view, find(["organisations_reached"]), [Period.parse("2026")])
+    assert reached["value"].tolist() == [1]  # two organisations are called Lohmann AG; whose guest it was is not known
+
+
+def test_a_list_of_organisations_loses_those_that_are_none(intake):
+    intake.file("a.csv", ORGANISATIONS + "O3;N.N.;Unternehmen\n")
+    report = intake.take()
+    assert told(report) == [("a.csv", 4, "name", "names_nobody")]
+    assert report.rejections[0].reason("de") == "„N.N.“ nennt keine Organisation."
+
+
+def test_a_cordis_participant_without_a_name_is_none(intake):
+    intake.file(
+        "organization.csv",
+        "projectID;projectAcronym;organisationID;name;role\n1;A;p1;N/A;participant\n1;A;p2;Lohmann;coordinator\n",
+    )
+    report = intake.take()
+    assert account(report) == (2, 2, 0)
+    assert intake.rows("organisations", "name") == [("Lohmann",)]
+    assert [note.key for note in report.notes if note.key == "notes.names_nobody"] == ["notes.names_nobody"]

@@ -1,10 +1,20 @@
 -- One row per event and guest, with the event's day; a guest whose organisation is not known (yet) stands without one.
+-- A guest who was listed by a name is of the organisation that has it since, if it is the only one of that name.
 -- What the door saw wins over a list, whichever came later: who was ticked off there came, and whom the closing of the
 -- evening found missing is not "registered" again because the list is brought in once more.
 create table base.participations as
+with named as (
+    select
+        regexp_replace(lower(nfc_normalize(name)), '\s', '', 'g') as name_key,
+        min(organisation_id) as organisation_id
+    from base.organisations
+    group by name_key
+    having count(*) = 1
+)
+
 select
     participations.* replace (
-        organisations.organisation_id as organisation_id,
+        coalesce(organisations.organisation_id, named.organisation_id) as organisation_id,
         case
             when seen.status = 'attended' then 'attended'
             when seen.status = 'no_show' and participations.status = 'registered' then 'no_show'
@@ -17,4 +27,8 @@ select
 from state.participations as participations
 inner join base.events as events on participations.event_id = events.event_id
 left join base.organisations as organisations on participations.organisation_id = organisations.organisation_id
+left join named
+    on
+        organisations.organisation_id is null
+        and regexp_replace(lower(nfc_normalize(participations.organisation_id)), '\s', '', 'g') = named.name_key
 left join state.seen_at_the_door as seen on participations.participation_id = seen.participation_id;

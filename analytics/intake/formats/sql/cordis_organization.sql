@@ -16,6 +16,7 @@ with named as (
 placed as (
     select
         named.*,
+        coalesce(names_nobody(named.name), false) as names_none,
         is_german(named.country) as is_german,
         district_of(named.country, named.nuts_code, reference_districts.ags5) as district,
         kind_of(
@@ -31,7 +32,7 @@ placed as (
 
 select
     placed._line,
-    {
+    case when not placed.names_none then {
         'organisation_id': placed.organisation_id,
         'name': placed.name,
         'kind': placed.known['kind'],
@@ -39,7 +40,7 @@ select
         'postcode': case when placed.is_german then regexp_replace(placed.post_code, '^D(E)?[ -]*', '') end,
         'place': placed.city,
         'district': placed.district
-    } as organisations,
+    } end as organisations,
     case when placed.project_id is not null and held.cooperation_id is null then {
         'cooperation_id': placed.project_id,
         'title': coalesce(placed.project_acronym, placed.project_id),
@@ -47,7 +48,7 @@ select
         'origin': 'unknown',
         'evidence': 'document'
     } end as cooperations,
-    {
+    case when not placed.names_none then {
         'cooperation_id': placed.project_id,
         'organisation_id': placed.organisation_id,
         'role': case lower(placed.role)
@@ -55,7 +56,13 @@ select
             when 'participant' then 'partner'
             else 'associate'
         end
-    } as cooperation_members
+    } end as cooperation_members,
+    case when placed.names_none then {
+        'table_name': 'organisations',
+        'column_name': 'name',
+        'reason': 'names_nobody',
+        'value': placed.name
+    } end as noted
 from placed
 left join (
     select cooperation_id from draft_cooperations
