@@ -76,16 +76,20 @@ def lacking(
     return [tuple(table.by_name[name] for name in group) for group in lacks]
 
 
-def near_misses(title: str, header: Sequence[str]) -> list[Miss]:
-    """The tables of which the sheet has some column, the likest first: by its name, then by what it has and lacks."""
+def near_misses(title: str, header: Sequence[str], also: Sequence[Miss] = ()) -> list[Miss]:
+    """The tables of which the sheet has some column, the likest first: by its name, then by what it has and lacks.
+
+    ``also`` are misses of other kinds of tables, to be ranked among them.
+    """
     named = table_called(title)
-    misses = []
+    first: list[Miss] = []
+    others = list(also)
     for table in TABLES.values():
-        found = columns_of(table, header)
+        found, read = columns_of(table, header), columns_of(table, header) | names_of(table, header)
         lacks = lacking(table, header, by_name=table is named)
-        if found and lacks:
+        if lacks and (found or (read and table is named)):
             labels = tuple(tuple(column.label for column in group) for group in lacks)
-            read = found | names_of(table, header)
             positions = tuple(position for columns in read.values() for position in columns)
-            misses.append((table is not named, -len(read), len(lacks), Miss(table.label, positions, labels)))
-    return [miss for *_, miss in sorted(misses, key=lambda ranked: ranked[:3])][:_MISSES]
+            (first if table is named else others).append(Miss(table.label, positions, labels))
+    others.sort(key=lambda miss: (-len(miss.understood), len(miss.lacking)))
+    return [*first, *others][:_MISSES]

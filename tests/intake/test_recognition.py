@@ -95,3 +95,17 @@ def test_a_first_row_of_data_is_not_repeated(intake):
     intake.file("t.csv", "E1;ada@example.org;Stand\nE2;bo@example.org;ja\n")
     (found,) = intake.take().rejections
     assert "example.org" not in found.reason("de") + found.reason("en")
+
+
+def test_a_flat_table_without_start_or_id_is_told_what_it_lacks(intake):
+    intake.file("t.csv", "Projekt;Partner\nLinse;Kessel\n")
+    (found,) = intake.take().rejections
+    assert "Flache Tabelle von Projekten (verstanden: Projekt, Partner; es fehlt: Projekt-ID oder Start oder " in (
+        found.reason("de")
+    )
+
+
+def test_a_list_called_like_a_table_is_told_what_that_table_lacks(intake):
+    intake.file("teilnehmer.csv", "Firma\nKessel\n")
+    (found,) = intake.take().rejections
+    assert "Teilnahmen (verstanden: Firma; es fehlt: Veranstaltungs-ID, Stand)" in found.reason("de")

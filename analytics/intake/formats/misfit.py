@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from analytics.errors import IntakeError
+from analytics.intake.headers import found_in, spellings
+from analytics.intake.mapping import flat_names
 from analytics.intake.recognition import Miss, near_misses
 from analytics.intake.sheet import Sheet
 from analytics.language import Language
@@ -11,6 +13,16 @@ from analytics.model import Column, Label, Table
 
 _DATA = re.compile(r"@|^\s*\d[\d.,:/-]*\s*$")
 """What no column is called: an address, a number, a date."""
+_FLAT = Label("Flache Tabelle von Projekten", "Flat table of projects")
+_FLAT_NEEDS = (("title",), ("organisation_name",), ("project_id", "starts_on", "funding"))
+"""Of each group a flat table needs one column."""
+_FLAT_LABELS = {
+    "title": Label("Projekt", "Project"),
+    "organisation_name": Label("Partner", "Partner"),
+    "project_id": Label("Projekt-ID", "Project ID"),
+    "starts_on": Label("Start", "Start"),
+    "funding": Label("Fördersumme", "Funding"),
+}
 _LONGEST = 200
 _CHOICES = 4
 """How many of the columns are named of which one is lacking."""
@@ -21,13 +33,23 @@ def misfit(sheet: Sheet) -> IntakeError:
 
     A first row that holds data is not repeated: it may speak of a person.
     """
-    misses = near_misses(sheet.title, sheet.header)
+    misses = near_misses(sheet.title, sheet.header, _flat(sheet))
     understood = max((len(miss.understood) for miss in misses), default=0)
     if understood < 2 and any(_DATA.search(title) for title in sheet.header):
         return IntakeError("no_header")
     if not misses:
         return IntakeError("unknown_header", header=", ".join(filter(None, sheet.header))[:_LONGEST])
     return IntakeError("near_misses", misses=_listing(sheet, misses), header=_not_understood(sheet, misses))
+
+
+def _flat(sheet: Sheet) -> list[Miss]:
+    """The flat table of projects, where the sheet has some of its columns."""
+    found = found_in(sheet.header, spellings(flat_names()))
+    lacks = [group for group in _FLAT_NEEDS if not found.keys() & set(group)]
+    if not lacks or not found:
+        return []
+    positions = tuple(position for columns in found.values() for position in columns)
+    return [Miss(_FLAT, positions, tuple(tuple(_FLAT_LABELS[name] for name in group) for group in lacks))]
 
 
 def missing_columns(table: Table, columns: Sequence[Column]) -> IntakeError:
