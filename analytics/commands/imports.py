@@ -12,6 +12,7 @@ from analytics.language import Language
 from analytics.model.limits import MOST_MEMBERS
 from analytics.store import Store
 from analytics.warehouse import build
+from analytics.warehouse.distinct_readings import DECIMALS
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -26,6 +27,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         action="store_true",
         help=f"take cooperations of more than {MOST_MEMBERS} members as they stand",
     )
+    parser.add_argument("--decimal", choices=DECIMALS, help="the decimal sign, where a column's numbers leave it open")
     parser.add_argument("--dry-run", action="store_true", help="check only, change nothing")
     parser.add_argument("--no-build", action="store_true", help="publish no snapshot")
     parser.add_argument("--json", action="store_true")
@@ -42,6 +44,7 @@ def _import(chosen: argparse.Namespace) -> int:
         format_name=chosen.format,
         mapping=read_mapping(chosen.mapping) if chosen.mapping else None,
         event=chosen.event,
+        decimal=chosen.decimal,
         dry_run=chosen.dry_run,
         allow_large=chosen.allow_large,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from analytics.intake.cells import cleaned_text
 from analytics.intake.importing import Report
 from analytics.intake.rejection import Rejection
 from analytics.intake.sheet import Sheet
@@ -76,7 +77,7 @@ def _key(table: Table, row: Row) -> list[object]:
 
 
 def _text(value: object) -> str:
-    return "" if value is None else str(value).strip()
+    return "" if value is None else cleaned_text(str(value))
 
 
 def _source(title: str, edits: Sequence[Edit]) -> Source:

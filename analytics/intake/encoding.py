@@ -15,6 +15,7 @@ _BOMS = (
 )
 _OTHER_FILES = (b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b", b"{\\rtf")
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1f]")
+_WEB_PAGE = re.compile(rb"\s*<(!doctype html|html|table|meta|head)\b", re.IGNORECASE)
 _SAMPLE = 1 << 16
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
@@ -34,6 +35,8 @@ def as_utf8(content: bytes) -> bytes:
     sample = content[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > max(2, len(sample) // 200):
         raise IntakeError("not_text")
+    if _WEB_PAGE.match(content):
+        raise IntakeError("web_page")
     return content.replace(b"\0", NUL_MARK.encode()) if b"\0" in content else content
 
 

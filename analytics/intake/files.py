@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analytics.errors import IntakeError
+from analytics.intake.note import Note
 from analytics.intake.rejection import Rejection
 from analytics.intake.sheet import Sheet, shown
 from analytics.intake.textfile import read_text_file
@@ -19,11 +20,15 @@ _ZIP = b"PK\x03\x04"
 
 @dataclass(frozen=True)
 class Given:
-    """What was given: the sheets that can be read, the files they stand in, and what cannot be read at all."""
+    """What was given: the sheets that can be read, the files they stand in, and what cannot be read at all.
+
+    ``notes`` is what to know of the files beside that.
+    """
 
     sheets: list[Sheet]
     sources: tuple[Source, ...]
     rejections: list[Rejection]
+    notes: list[Note]
 
 
 def listed(paths: Iterable[Path]) -> tuple[list[Path], list[Rejection]]:
@@ -47,11 +52,12 @@ def read_files(files: Sequence[Path], rejections: Sequence[Rejection] = ()) -> G
     sheets: list[Sheet] = []
     sources: list[Source] = []
     rejections = list(rejections)
+    notes: list[Note] = []
     empty: list[Sheet] = []
     number = 0
     for file in files:
         try:
-            found = _sheets_of(file, number)
+            found, told = _sheets_of(file, number)
             size = file.stat().st_size
         except IntakeError as error:
             rejections.append(Rejection.of_file(shown(file), error))
@@ -60,13 +66,14 @@ def read_files(files: Sequence[Path], rejections: Sequence[Rejection] = ()) -> G
             rejections.append(Rejection.of_file(shown(file), _unreadable(error)))
             continue
         number += len(found)
+        notes += told
         sources.append(Source(shown(file), found[0].text.digest, size))
         for sheet in found:
             if not _is_explanation(sheet):
                 (sheets if sheet.read else empty).append(sheet)
     if not sheets and not rejections:
         rejections = [Rejection.of_file(sheet.label, IntakeError("no_rows")) for sheet in empty]
-    return Given(sheets, tuple(sources), rejections)
+    return Given(sheets, tuple(sources), rejections, notes)
 
 
 def _unreadable(error: OSError) -> IntakeError:
@@ -78,13 +85,13 @@ def _is_table(file: Path) -> bool:
     return file.is_file() and file.suffix.lower() in _ENDINGS and not file.name.startswith((".", "~$"))
 
 
-def _sheets_of(file: Path, number: int) -> list[Sheet]:
-    """The file's sheets, numbered from ``number``; its content decides what it is, not its name."""
+def _sheets_of(file: Path, number: int) -> tuple[list[Sheet], list[Note]]:
+    """The file's sheets, numbered from ``number``, and what to know of others; its content decides what it is."""
     if not file.is_file():
         raise IntakeError("no_such_file", file=shown(file))
     with file.open("rb") as opened:
         is_workbook = opened.read(len(_ZIP)) == _ZIP or file.suffix.lower() in {".xlsx", ".xlsm"}
-    return read_workbook(file, number) if is_workbook else read_text_file(file, number)
+    return read_workbook(file, number) if is_workbook else (read_text_file(file, number), [])
 
 
 def _is_explanation(sheet: Sheet) -> bool:

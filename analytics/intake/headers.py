@@ -41,8 +41,14 @@ def found_in(header: Sequence[str], known: Mapping[str, str]) -> dict[str, list[
     return found
 
 
+def same_titled(header: Sequence[str], columns: Sequence[str]) -> list[str]:
+    """Of several text columns for one name: the first, and those with the same title, which say the same again."""
+    first, *others = ((column, spelling(header[int(column[1:])])) for column in columns)
+    return [first[0], *(column for column, title in others if title == first[1])]
+
+
 @cache
-def _spellings(table: Table) -> dict[str, str]:
+def table_spellings(table: Table) -> dict[str, str]:
     """Every spelling of a header of ``table``, with its column's name. A column's own name wins over labels."""
     names = {column.name: () for column in table.columns}
     labels = {column.name: (column.label.de, column.label.en) for column in table.columns}
@@ -52,7 +58,7 @@ def _spellings(table: Table) -> dict[str, str]:
 
 def columns_of(table: Table, header: Sequence[str]) -> dict[str, list[str]]:
     """For each column of ``table`` that the header has: the text columns (c0, c1, ...) it stands in."""
-    return found_in(header, _spellings(table))
+    return found_in(header, table_spellings(table))
 
 
 def names_of(table: Table, header: Sequence[str]) -> dict[str, list[str]]:

@@ -17,7 +17,8 @@ from analytics.intake.rejection import Rejection
 from analytics.intake.sheet import Sheet
 from analytics.model.addresses import STRUCK
 from analytics.store import Entry, Rows, Store
-from analytics.warehouse.drafts import Drafts, Rejected
+from analytics.warehouse.distinct_readings import Decimal
+from analytics.warehouse.drafts import Drafts, Noted, Rejected
 from analytics.warehouse.person_keys import keys_of
 
 
@@ -52,6 +53,7 @@ def import_files(
     format_name: str | None = None,
     mapping: ColumnMapping | None = None,
     event: str | None = None,
+    decimal: Decimal | None = None,
     dry_run: bool = False,
     who: str | None = None,
     is_demo: bool = False,
@@ -59,6 +61,7 @@ def import_files(
 ) -> Report:
     """Import files and folders as one batch.
 
+    ``decimal`` says how to read numbers that their column leaves open (40.000), where no mapping says it.
     Raises IntakeError for an unknown format or a mapping that is none; what is wrong with a folder, a file or a row
     stands in the report. ``allow_large`` takes cooperations of very many members as they stand, too.
     """
@@ -70,7 +73,8 @@ def import_files(
         mapping = read_mapping(mappings[0])
     given = read_files([file for file in files if file not in mappings], rejections)
     asked = FORMATS[format_name] if format_name else None
-    with Drafts(store.tables(), keys_of(store)) as drafts, store.staging() as staging:
+    decimal = mapping.decimal if mapping and mapping.decimal else decimal
+    with Drafts(store.tables(), keys_of(store), decimal=decimal) as drafts, store.staging() as staging:
         taken = _Taking(given, Hints(mapping, event), drafts)
         taken.read(asked)
         rejected = taken.check(allow_large=allow_large)
@@ -117,6 +121,8 @@ class _Taking:
                 self._drafts.add(draft)
             for torn in sheet.torn:
                 self._drafts.reject(Rejected(sheet.number, torn.line, None, None, torn.reason, torn.value))
+            for reason, cells in sheet.mended.items():
+                self._drafts.note(Noted(sheet.number, None, None, None, reason, None, cells))
             self._readings[sheet.number] = reading
             self._used.append(known.name)
 
@@ -147,7 +153,8 @@ class _Taking:
     def notes(self) -> list[Note]:
         """What to know of the sheets' columns that were left out, and of the rows that were taken."""
         sheets = {sheet.number: sheet for sheet in self._given.sheets}
-        return [note for looked_at in self._looked_at.values() for note in looked_at.notes] + [
+        told = [*self._given.notes, *(note for looked_at in self._looked_at.values() for note in looked_at.notes)]
+        return told + [
             Note.of_rows(
                 sheets[found.source],
                 replace(found, value=self._harmless(found.source, found.value)),
@@ -191,7 +198,7 @@ class _Taking:
     def _format_of(self, sheet: Sheet) -> Format:
         """The format that a fitting mapping asks for, else the first that recognises the sheet."""
         mapping = self._hints.mapping
-        if mapping and mapping.fits(sheet.header):
+        if mapping and mapping.speaks_of_columns and mapping.fits(sheet.header):
             return FORMATS["own" if mapping.table else "flat"]
         for known in FORMATS.values():
             if known.recognises(sheet, self._hints):

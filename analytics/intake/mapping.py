@@ -14,6 +14,7 @@ those of ``formats/flat.yaml`` (title, project_id, starts_on, ends_on, funding, 
 programme, decided_on, organisation_id, organisation_name, kind, role, postcode, place, country, nuts, district,
 latitude, longitude).
 With ``table: participations``, say, it is that table of the model, and the names are that table's columns.
+``decimal: comma`` (or ``decimal: dot``) says how to read numbers such as 40.000 where no cell of their column tells.
 A column that the mapping does not name is still found by its title.
 """
 
@@ -27,6 +28,7 @@ import yaml
 from analytics.errors import IntakeError
 from analytics.intake.headers import spelling
 from analytics.model import TABLES
+from analytics.warehouse.distinct_readings import DECIMALS, Decimal
 
 
 def flat_names() -> dict[str, list[str]]:
@@ -40,12 +42,19 @@ def flat_names() -> dict[str, list[str]]:
 class ColumnMapping:
     """``columns`` leads from names known here to the file's titles, ``constants`` to what every row says.
 
-    ``table`` is the table of the model that the file holds; None means a flat table of cooperations.
+    ``table`` is the table of the model that the file holds; None means a flat table of cooperations. ``decimal`` is
+    the sign that parts decimals where a column's cells leave it open.
     """
 
     columns: dict[str, str] = field(default_factory=dict)
     constants: dict[str, str] = field(default_factory=dict)
     table: str | None = None
+    decimal: Decimal | None = None
+
+    @property
+    def speaks_of_columns(self) -> bool:
+        """Whether it says what a table's columns mean, and not only how its numbers are written."""
+        return bool(self.columns or self.constants or self.table)
 
     def missing(self, header: Sequence[str]) -> list[str]:
         """The titles that the mapping names and the header has not."""
@@ -58,8 +67,10 @@ class ColumnMapping:
 
     def applied(self, header: Sequence[str], found: Mapping[str, list[str]]) -> dict[str, list[str]]:
         """``found`` (text columns by name) put right: what the mapping says of a title counts alone."""
-        positions = {spelling(title): f"c{position}" for position, title in reversed(list(enumerate(header)))}
-        mapped = {name: [positions[spelling(title)]] for name, title in self.columns.items()}
+        positions: dict[str, list[str]] = {}
+        for position, title in enumerate(header):
+            positions.setdefault(spelling(title), []).append(f"c{position}")
+        mapped = {name: positions[spelling(title)] for name, title in self.columns.items()}
         taken = {position for columns in mapped.values() for position in columns}
         rest = {
             name: left
@@ -75,13 +86,15 @@ def read_mapping(path: Path) -> ColumnMapping:
         raw = yaml.safe_load(path.read_text("utf-8"))
         columns = {str(name): str(title) for name, title in (raw.get("columns") or {}).items()}
         constants = {str(name): str(value) for name, value in (raw.get("constants") or {}).items()}
-        table = raw.get("table")
+        table, decimal = raw.get("table"), raw.get("decimal")
     except (OSError, UnicodeDecodeError, yaml.YAMLError, AttributeError) as error:
         raise IntakeError("bad_mapping", file=path.name) from error
     if table is not None and table not in TABLES:
         raise IntakeError("unknown_mapping_name", file=path.name, name=table, known=", ".join(TABLES))
+    if decimal is not None and decimal not in DECIMALS:
+        raise IntakeError("unknown_mapping_name", file=path.name, name=decimal, known=", ".join(DECIMALS))
     known = list(TABLES[table].by_name) if table else list(flat_names())
     for name in (*columns, *constants):
         if name not in known:
             raise IntakeError("unknown_mapping_name", file=path.name, name=name, known=", ".join(known))
-    return ColumnMapping(columns, constants, table)
+    return ColumnMapping(columns, constants, table, decimal)

@@ -1,5 +1,6 @@
 """Why a row or a file was not taken, in words for the person who can mend it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from analytics.warehouse.drafts import Rejected
 
 _ITS_OWN = {"duplicate", "wrong_columns", "wrong_order", "contradiction"}
 """Reasons whose value is each row's own: the first one is told as an example of all."""
+
+
+_OPEN_NUMBER = re.compile(r"(-?[0-9]{1,3})[.,]([0-9]{3})")
 
 
 @dataclass(frozen=True)
@@ -61,13 +65,26 @@ class Rejection:
         """The reason as a sentence in ``language``: the value, and the form that was wanted."""
         if self.error is not None:
             return self.error.message(language)
+        thousands, decimals = _two_readings(self.value or "", language)
         return Language(language).text(
             self.key,
             column=self.label(language),
+            thousands=thousands,
+            decimals=decimals,
             value="…" if self.value is None else self.value,
             choices=_choices(self.of_model, language),
             form=_form(self.of_model, language),
         )
+
+
+def _two_readings(text: str, language: str) -> tuple[str, str]:
+    """What 40.250 means where the dot parts thousands, and where it parts decimals; both empty where it is neither."""
+    found = _OPEN_NUMBER.search(text)
+    if found is None:
+        return "", ""
+    decimals = found[2].rstrip("0")
+    number = float(f"{found[1]}.{decimals or 0}")
+    return found[1] + found[2], Language(language).number(number, len(decimals))
 
 
 def _choices(column: Column | None, language: str) -> str:

@@ -1,6 +1,6 @@
 """A sheet: one table of text as a file holds it, whatever the file's form."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,8 +14,6 @@ from analytics.warehouse.drafts import SheetText
 
 MOST_COLUMNS = 2_000
 """No table that people keep is wider."""
-
-_BLANKS = " \t\r\n\u00a0\u200b\ufeff"
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,8 @@ class Sheet:
     """One sheet of a file.
 
     ``name`` is the workbook sheet's name, or None for a text file; ``header`` the first row's texts;
-    ``text.rows`` the rows below it with their ``_line``; ``torn`` the rows that have no columns to speak of.
+    ``text.rows`` the rows below it with their ``_line``; ``torn`` the rows that have no columns to speak of;
+    ``mended`` how many cells were mended when they were read, by what was done (see ``cells.py``).
     """
 
     path: Path
@@ -40,6 +39,7 @@ class Sheet:
     header: tuple[str, ...]
     text: SheetText
     torn: tuple[TornRow, ...] = field(default=())
+    mended: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -65,11 +65,6 @@ class Sheet:
 def shown(path: Path) -> str:
     """A file's name as text that can be written down, whatever bytes it is made of, without anybody's address."""
     return without_addresses((path.name or str(path)).encode("utf-8", errors="replace").decode())
-
-
-def trimmed(columns: Sequence[pa.ChunkedArray]) -> list[pa.ChunkedArray]:
-    """The columns, each cell without blanks around it."""
-    return [pc.utf8_trim(column, _BLANKS) for column in columns]
 
 
 def filled(columns: Sequence[pa.ChunkedArray], rows: int) -> npt.NDArray[np.bool_]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -13,8 +14,10 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 
 from analytics.errors import IntakeError
+from analytics.intake.cells import cleaned, cleaned_text, with_whole_entities
 from analytics.intake.encoding import as_utf8
-from analytics.intake.sheet import MOST_COLUMNS, Sheet, TornRow, as_rows, filled, trimmed
+from analytics.intake.header_row import ROWS_LOOKED_AT, header_row, known_titles
+from analytics.intake.sheet import MOST_COLUMNS, Sheet, TornRow, as_rows, filled
 from analytics.warehouse.drafts import SheetText
 
 _DELIMITERS = ";,\t|"
@@ -28,44 +31,66 @@ def read_text_file(path: Path, number: int) -> list[Sheet]:
     content, delimiter = _announced_delimiter(as_utf8(content))
     if not content or content.isspace():
         raise IntakeError("empty_file")
-    delimiter = delimiter or _likely_delimiter(content)
-    header, skipped = _header(content, delimiter)
+    entire = with_whole_entities(content)
+    delimiter, header, skipped = _header(content, entire, delimiter)
+    if delimiter == ";":
+        content = entire
     if len(header) > MOST_COLUMNS:
         raise IntakeError("too_many_columns", n=len(header), most=MOST_COLUMNS)
-    rows, torn = _rows(content, delimiter, len(header), skipped)
-    text = SheetText(number, rows, digest, comma_decimals=delimiter == ";")
-    return [Sheet(path, None, header, text, torn)]
+    mended: Counter[str] = Counter()
+    rows, torn = _rows(content, delimiter, len(header), skipped, mended)
+    return [Sheet(path, None, header, SheetText(number, rows, digest), torn, mended)]
 
 
 def _announced_delimiter(content: bytes) -> tuple[bytes, str | None]:
     """Excel's first line ``sep=;`` names the delimiter; it is no row."""
-    announced = re.match(rb"sep=([;,\t|])\r?\n", content, re.IGNORECASE)
+    announced = re.match(rb'("?)sep=([;,\t|])\1\r?\n', content, re.IGNORECASE)
     if announced:
-        return content[announced.end() :], announced.group(1).decode()
+        return content[announced.end() :], announced.group(2).decode()
     return content, None
 
 
-def _likely_delimiter(content: bytes) -> str:
-    """The delimiter that parts the first line into most columns."""
-    first = content[:_LONGEST_ROW].lstrip().split(b"\n", 1)[0].decode("utf-8", errors="replace")
-    outside_quotes = re.sub(r'"[^"]*"', "", first)
-    return max(_DELIMITERS, key=outside_quotes.count)
-
-
-def _header(content: bytes, delimiter: str) -> tuple[tuple[str, ...], int]:
-    """The first row that is not blank, and how many rows lie before it."""
+def _first_rows(content: bytes, delimiter: str) -> list[list[str]]:
+    """The first rows, blank ones among them. Raises IntakeError where not one can be read."""
     start = io.TextIOWrapper(io.BytesIO(content[:_LONGEST_ROW]), "utf-8", errors="ignore", newline="")
     csv.field_size_limit(_LONGEST_ROW)
+    rows: list[list[str]] = []
+    filled_rows = 0
     try:
-        for position, row in enumerate(csv.reader(start, delimiter=delimiter)):
-            if any(cell.strip() for cell in row):
-                return tuple(row), position
+        for row in csv.reader(start, delimiter=delimiter):
+            rows.append([cleaned_text(cell) for cell in row])
+            filled_rows += any(rows[-1])
+            if filled_rows == ROWS_LOOKED_AT:
+                break
     except csv.Error as error:
-        raise IntakeError("row_too_long", megabytes=_LONGEST_ROW >> 20) from error
-    raise IntakeError("empty_file")
+        if not filled_rows:
+            raise IntakeError("row_too_long", megabytes=_LONGEST_ROW >> 20) from error
+    return rows
 
 
-def _rows(content: bytes, delimiter: str, width: int, skipped: int) -> tuple[pa.Table, tuple[TornRow, ...]]:
+def _header(content: bytes, entire: bytes, announced: str | None) -> tuple[str, tuple[str, ...], int]:
+    """The delimiter, the header, and how many rows lie before it; ``entire`` is the content as semicolons part it.
+
+    The delimiter is the one that was announced, else the one by which most titles are known, else the one that parts
+    the first line into most columns.
+    """
+    first = content[:_LONGEST_ROW].lstrip().split(b"\n", 1)[0].decode("utf-8", errors="replace")
+    outside_quotes = re.sub(r'"[^"]*"', "", first)
+    likely = sorted(_DELIMITERS, key=outside_quotes.count, reverse=True)
+    read = {
+        delimiter: _first_rows(entire if delimiter == ";" else content, delimiter)
+        for delimiter in ([announced] if announced else likely)
+    }
+    delimiter = max(read, key=lambda delimiter: known_titles(read[delimiter]))
+    position = header_row(read[delimiter])
+    if position is None:
+        raise IntakeError("empty_file")
+    return delimiter, tuple(read[delimiter][position]), position
+
+
+def _rows(
+    content: bytes, delimiter: str, width: int, skipped: int, mended: Counter[str]
+) -> tuple[pa.Table, tuple[TornRow, ...]]:
     """The rows below the header with the numbers that a spreadsheet would show, and the rows that are torn."""
     invalid: list[pacsv.InvalidRow] = []
 
@@ -91,15 +116,12 @@ def _rows(content: bytes, delimiter: str, width: int, skipped: int) -> tuple[pa.
         raise IntakeError("row_too_long", megabytes=_LONGEST_ROW >> 20) from error
     lines = _line_numbers(table.num_rows, [row.number for row in invalid])
     above = int(np.searchsorted(lines, skipped + 1, side="right"))
-    columns, lines = trimmed(table.slice(above).columns), lines[above:]
+    mendable, torn = _mendable(invalid, delimiter, width, skipped + 1)
+    table, lines = _with_rows(table.slice(above), lines[above:], mendable)
+    columns = cleaned(table.columns, mended)
     kept = filled(columns, len(lines))
     if not kept.all():
         columns, lines = [column.filter(pa.array(kept)) for column in columns], lines[kept]
-    torn = tuple(
-        TornRow(row.number, "wrong_columns", f"{row.actual_columns} ≠ {row.expected_columns}")
-        for row in invalid
-        if row.number > skipped + 1 and row.text.strip(f'{delimiter}" \t\r\n')
-    )
     return as_rows(columns, lines), torn
 
 
@@ -107,3 +129,36 @@ def _line_numbers(rows: int, invalid: Iterable[int]) -> npt.NDArray[np.int64]:
     """The numbers of the rows that could be read: all numbers but the invalid rows'."""
     gone = np.array(sorted(invalid), dtype=np.int64)
     return np.setdiff1d(np.arange(1, rows + len(gone) + 1, dtype=np.int64), gone, assume_unique=True)
+
+
+def _mendable(
+    invalid: Iterable[pacsv.InvalidRow], delimiter: str, width: int, header: int
+) -> tuple[dict[int, list[str]], tuple[TornRow, ...]]:
+    """The rows below the header with another number of cells: by number those that say what is meant, and the torn.
+
+    Spreadsheets leave delimiters away behind a row's last filled cell, or write too many. A quote that is not closed,
+    or a cell of several lines in a short row, may have swallowed whole rows, and is left alone.
+    """
+    mendable, torn = {}, []
+    for row in invalid:
+        text = row.text.strip("\r\n")
+        if row.number <= header or not text.strip(f'{delimiter}" \t\r\n'):
+            continue
+        cells = next(csv.reader([text], delimiter=delimiter))
+        if "\n" in text or "\r" in text or text.count('"') % 2 or any(cell.strip() for cell in cells[width:]):
+            torn.append(TornRow(row.number, "wrong_columns", f"{row.actual_columns} ≠ {row.expected_columns}"))
+        else:
+            mendable[row.number] = (cells + [""] * width)[:width]
+    return mendable, tuple(torn)
+
+
+def _with_rows(
+    table: pa.Table, lines: npt.NDArray[np.int64], more: dict[int, list[str]]
+) -> tuple[pa.Table, npt.NDArray[np.int64]]:
+    """The table with more rows, by their numbers, each in its place."""
+    if not more:
+        return table, lines
+    added = pa.table([pa.array(cells, pa.string()) for cells in zip(*more.values(), strict=True)], table.column_names)
+    lines = np.concatenate([lines, np.fromiter(more, np.int64, len(more))])
+    order = np.argsort(lines)
+    return pa.concat_tables([table, added]).take(pa.array(order)), lines[order]

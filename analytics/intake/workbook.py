@@ -5,6 +5,9 @@ import subprocess
 import sys
 import zipfile
 import zlib
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -13,7 +16,10 @@ import numpy as np
 import pyarrow as pa
 
 from analytics.errors import IntakeError
-from analytics.intake.sheet import MOST_COLUMNS, Sheet, as_rows, filled, trimmed
+from analytics.intake.cells import cleaned
+from analytics.intake.header_row import ROWS_LOOKED_AT, header_row
+from analytics.intake.note import Note
+from analytics.intake.sheet import MOST_COLUMNS, Sheet, as_rows, filled, shown
 from analytics.warehouse.drafts import SheetText
 
 _READER = Path(__file__).with_name("workbook_process.py")
@@ -21,31 +27,67 @@ _BROKEN = 3
 _SECONDS = 300
 _MOST_UNPACKED = 512 << 20
 _CHUNK = 1 << 16
+_DAY_ZERO = {"1900": date(1899, 12, 30), "1904": date(1904, 1, 1)}
+"""By what a workbook says: the day that its serial numbers count from, right from March 1900 on."""
 
 
-def read_workbook(path: Path, number: int) -> list[Sheet]:
-    """Every sheet of the workbook that has a row. Raises IntakeError where it is broken, locked or too large."""
+@dataclass(frozen=True)
+class _Cells:
+    """A sheet as the process read it: its name, its cells, and day 0 of its serial numbers."""
+
+    name: str
+    rows: pa.Table
+    is_visible: bool
+    day_zero: date
+
+
+def read_workbook(path: Path, number: int) -> tuple[list[Sheet], list[Note]]:
+    """Every visible sheet of the workbook that has a row, and what is to be said of the others.
+
+    Raises IntakeError where the workbook is broken, locked or too large, or has no such sheet.
+    """
     _check_unpacked_size(path)
     digest = sha256(path.read_bytes()).hexdigest()
     sheets: list[Sheet] = []
-    for name, cells in _cells(path):
-        columns = trimmed(cells.columns)
-        rows = np.flatnonzero(filled(columns, cells.num_rows))
-        if not len(rows):
-            continue
-        if cells.num_columns > MOST_COLUMNS:
-            raise IntakeError("too_many_columns", n=cells.num_columns, most=MOST_COLUMNS)
-        header = tuple(str(column[int(rows[0])].as_py() or "") for column in columns)
-        below = [column.take(pa.array(rows[1:])) for column in columns]
-        text = SheetText(number + len(sheets), as_rows(below, rows[1:] + 1), digest, from_spreadsheet=True)
-        sheets.append(Sheet(path, name, header, text))
+    empty: list[str] = []
+    hidden: list[str] = []
+    for found in _cells(path):
+        if found.rows.num_columns > MOST_COLUMNS:
+            raise IntakeError("too_many_columns", n=found.rows.num_columns, most=MOST_COLUMNS)
+        sheet = _sheet(path, number + len(sheets), digest, found)
+        if sheet is None:
+            empty.append(found.name)
+        elif not found.is_visible:
+            hidden.append(found.name)
+        else:
+            sheets.append(sheet)
     if not sheets:
-        raise IntakeError("empty_file")
-    return sheets
+        raise IntakeError("only_hidden_sheets", sheets=", ".join(hidden)) if hidden else IntakeError("empty_file")
+    told = {"hidden_sheets": hidden, "empty_sheets": empty}
+    return sheets, [
+        Note(shown(path), None, None, f"notes.{key}", ", ".join(names), len(names))
+        for key, names in told.items()
+        if names
+    ]
 
 
-def _cells(path: Path) -> list[tuple[str, pa.Table]]:
-    """The sheets' names and cells, read by a process that may die of them."""
+def _sheet(path: Path, number: int, digest: str, cells: _Cells) -> Sheet | None:
+    """One sheet, or None where it has no cell that is filled."""
+    mended: Counter[str] = Counter()
+    columns = cleaned(cells.rows.columns, mended)
+    rows = np.flatnonzero(filled(columns, cells.rows.num_rows))
+    first = [[str(column[int(row)].as_py() or "") for column in columns] for row in rows[:ROWS_LOOKED_AT]]
+    header = header_row(first)
+    if header is None:
+        return None
+    below = rows[header + 1 :]
+    taken = as_rows([column.take(pa.array(below)) for column in columns], below + 1)
+    text = SheetText(number, taken, digest, day_zero=cells.day_zero)
+    return Sheet(path, cells.name, tuple(first[header]), text, mended=mended)
+
+
+def _cells(path: Path) -> list[_Cells]:
+    """The sheets with their cells, read by a process that may die of them."""
     try:
         done = subprocess.run(
             [sys.executable, "-P", str(_READER), str(path)], capture_output=True, timeout=_SECONDS, check=False
@@ -60,7 +102,8 @@ def _cells(path: Path) -> list[tuple[str, pa.Table]]:
     source = pa.BufferReader(done.stdout)
     while source.tell() < source.size():
         table = pa.ipc.open_stream(source).read_all()
-        sheets.append((table.schema.metadata[b"sheet"].decode(), table))
+        known = {key.decode(): value.decode() for key, value in table.schema.metadata.items()}
+        sheets.append(_Cells(known["sheet"], table, known["visible"] == "visible", _DAY_ZERO[known["epoch"]]))
     return sheets
 
 

@@ -44,6 +44,15 @@ class Enumeration:
         """The values' tokens, in order."""
         return tuple(value.token for value in self.values)
 
+    @property
+    def spellings(self) -> set[str]:
+        """Every word that means one of the values: tokens, labels and other spellings."""
+        return {
+            spelled
+            for value in self.values
+            for spelled in (value.token, value.label.de, value.label.en, *value.aliases)
+        }
+
     def label_of(self, token: str, language: str) -> str:
         """The label of ``token``; a token that is not in the list is shown as it stands."""
         for value in self.values:
@@ -60,7 +69,7 @@ class Column:
     when no such row exists: reject the row, or accept it as not yet assigned (the snapshot then
     shows it as empty until the row it names arrives).
     ``form`` says in words which texts keep the ``pattern``.
-    ``padded`` restores the leading zeros that spreadsheets drop, up to that many digits.
+    ``spelled`` names the macro of ``warehouse/checks/spellings.sql`` that makes one text of its spellings.
     ``names_organisation`` says that the cell names one: words such as N.N. are none.
     ``name_titles`` are titles of a column that names the row referred to, where a file has no column of its keys.
     ``vocabulary`` lists the stems of the words that a text may hold, where it is a choice of words and no name.
@@ -80,7 +89,7 @@ class Column:
     maximum: float | None = None
     pattern: str | None = None
     form: Label = Label("", "")
-    padded: int | None = None
+    spelled: Literal["postcode_of", "district_of_key"] | None = None
     personal: bool = False
     vocabulary: tuple[str, ...] = ()
     names_organisation: bool = False

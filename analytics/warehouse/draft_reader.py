@@ -1,22 +1,17 @@
 """From text to typed rows: one relation's text columns into one table's draft, every unreadable cell noted."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import duckdb
 
-from analytics.model import Column, Table
+from analytics.model import ENUMERATIONS, Column, Table
+from analytics.warehouse.distinct_readings import Decimal, Distinct
 from analytics.warehouse.draft_names import resolve
+from analytics.warehouse.empty_cells import Emptied, emptied, without
 from analytics.warehouse.person_keys import PersonKey
 from analytics.warehouse.personal_cells import PersonalCells
-from analytics.warehouse.readings import (
-    COMMA_EVIDENCE,
-    DOT_EVIDENCE,
-    NUL_MARK,
-    WRAPPED,
-    names_nobody,
-    reading,
-    unwrapped,
-)
+from analytics.warehouse.readings import NUL_MARK, NUMBER_MARK, compared_text, has_failed, kept_text, names_nobody
 from analytics.warehouse.schema import TYPES, column_list, filled_key
 from analytics.warehouse.sql import literal, quoted, sql_file
 
@@ -35,8 +30,8 @@ class DraftReader:
     columns: dict[str, list[str]]
     source: int
     digest: str
-    comma_decimals: bool
-    from_spreadsheet: bool
+    decimal: Decimal | None
+    day_zero: date | None
     merges: bool
     person_key: PersonKey
     refuses_addresses: bool
@@ -56,64 +51,72 @@ class DraftReader:
             for column in self._given:
                 if column.references == "organisations":
                     resolve(self.connection, self.table, column, self.source)
+        distinct = Distinct(self.connection, self.decimal, self.day_zero)
         for column in self._typed:
-            self._read_distinct(column)
+            distinct.read(column)
         self._note_unreadable()
         self._insert()
 
     def _clean(self) -> None:
-        """The text of every column, unwrapped; null where empty."""
+        """The text of every column; null where it is empty, or says nothing where it may be empty."""
         picked = ["_line"]
         contradictions = []
+        optional = {
+            name: ENUMERATIONS.get(column.enumeration or "")
+            for column in self._given
+            if not column.required
+            for name in self.columns[column.name]
+        }
+        empty = emptied(self.connection, self.relation, optional)
         for column in self._given:
-            texts = [self._unwrapped(name) for name in self.columns[column.name]]
+            texts = [self._text(column, name, empty.get(name, [])) for name in self.columns[column.name]]
             text = texts[0] if len(texts) == 1 else f"coalesce({', '.join(texts)})"
-            contradictions += [(column, f"{text} <> {other}", f"{text} || ' ≠ ' || {other}") for other in texts[1:]]
-            if column.padded:
-                padded = f"lpad({text}, {column.padded}, '0')"
-                short = f"regexp_full_match({text}, '\\d{{1,{column.padded - 1}}}')"
-                text = f"case when {short} then {padded} else {text} end"
-            picked.append(f"{text} as {quoted(column.name)}")
+            for other in texts[1:]:
+                differ = f"{compared_text(column, text)} <> {compared_text(column, other)}"
+                contradictions.append((column, differ, f"{text} || ' ≠ ' || {other}"))
+            picked.append(f"{kept_text(column, text)} as {quoted(column.name)}")
         relation = quoted(self.relation)
         self.connection.execute(f"create or replace temp table cleaned as select {', '.join(picked)} from {relation}")
         for column, contradiction, shown in contradictions:
             self._note(column, "contradiction", relation, contradiction, shown)
 
-    def _unwrapped(self, name: str) -> str:
-        """The text column ``name``, unwrapped where any of its cells is wrapped, which is rare and costs time."""
-        relation, text = quoted(self.relation), quoted(name)
-        wrapped = self.connection.execute(
-            f"select count(*) from {relation} where ascii({text}) in (39, 61) and regexp_matches({text}, ?)", [WRAPPED]
-        ).fetchone()
-        return unwrapped(text) if wrapped and wrapped[0] else f"nullif({text}, '')"
+    def _text(self, column: Column, name: str, found: list[Emptied]) -> str:
+        """The text column ``name`` without what was ``found`` to say nothing."""
+        for one in found:
+            self._tell(column, one.reason, one.line, ", ".join(one.words), one.rows)
+        text = without(name, found)
+        if column in self._typed:
+            return f"case when not is_time_of_day({text}) then {text} end" if self._has_times(column) else text
+        if self.day_zero is not None:
+            text = f"rtrim({text}, '{NUMBER_MARK}')"
+        if column.spelled == "district_of_key":
+            self._tell_keys_above_districts(column, text)
+        return text
 
-    def _read_distinct(self, column: Column) -> None:
-        """The values of a column's distinct texts, in ``read_<column>``."""
-        name = quoted(column.name)
-        texts = f"(select distinct {name} as raw from cleaned where {name} is not null)"
-        value = reading(
-            column,
-            "raw",
-            comma_decimals=self._has_comma_decimals(texts) if column.kind in ("integer", "decimal") else False,
-            from_spreadsheet=self.from_spreadsheet,
-        )
+    def _has_times(self, column: Column) -> bool:
+        """Whether the relation has days in one column and times of day in others: Datum, Beginn, Ende."""
+        days = [known for known in self._given if known.kind == "date"]
+        return column in days and any(len(self.columns[known.name]) > 1 for known in days)
+
+    def _tell_keys_above_districts(self, column: Column, text: str) -> None:
+        """Note keys of a state or Regierungsbezirk, which become empty."""
+        found = self.connection.execute(
+            f"select min(_line), string_agg(distinct {text}, ', '), count(*) from {quoted(self.relation)} "
+            f"where is_above_districts({text})"
+        ).fetchone()
+        if found and found[2]:
+            self._tell(column, "above_districts", *found)
+
+    def _tell(self, column: Column, reason: str, line: int, value: str, rows: int) -> None:
+        """Note what is to be known of rows that are taken."""
         self.connection.execute(
-            f"create or replace temp table {quoted('read_' + column.name)} as select raw, {value} as value from {texts}"
+            "insert into notes values (?, ?, ?, ?, ?, ?, ?)",
+            [self.source, line, self.table.name, column.name, reason, value, rows],
         )
-
-    def _has_comma_decimals(self, texts: str) -> bool:
-        row = self.connection.execute(
-            f"select bool_or(regexp_matches(raw, ?)), bool_or(regexp_matches(raw, ?)) from {texts}",
-            [COMMA_EVIDENCE, DOT_EVIDENCE],
-        ).fetchone()
-        comma, dot = row or (None, None)
-        if comma or dot:
-            return bool(comma)
-        return self.comma_decimals
 
     def _note(self, column: Column, reason: str, relation: str, condition: str, value: str) -> None:
         """Reject the rows that keep ``condition``; what a personal column says is not repeated."""
-        shown = "null" if column.personal else f"left({value}, 200)"
+        shown = "null" if column.personal else f"rtrim(left({value}, 200), '{NUMBER_MARK}')"
         self.connection.execute(
             f"insert into rejections select ?, _line, ?, ?, ?, {shown} from {relation} where {condition}",
             [self.source, self.table.name, column.name, reason],
@@ -123,10 +126,13 @@ class DraftReader:
         for column in self._given:
             name = quoted(column.name)
             if column in self._typed:
-                unread = f"{name} in (select raw from {quoted('read_' + column.name)} where value is null)"
+                unread = f"{name} in (select raw from {quoted('read_' + column.name)} where value is null and "
                 kind = "choice" if column.enumeration else column.kind
-                self._note(column, f"unreadable_{kind}", "cleaned", unread, name)
+                self._note(column, f"unreadable_{kind}", "cleaned", f"{unread} not is_open)", name)
+                self._note(column, "open_number", "cleaned", f"{unread} is_open)", name)
                 continue
+            if column.required:
+                self._note(column, "failed_cell", "cleaned", f"ascii({name}) = 35 and {has_failed(name)}", name)
             self._note(column, "unreadable_character", "cleaned", f"contains({name}, '{NUL_MARK}')", name)
             if column.names_organisation and not self.merges:
                 self._note(column, "names_nobody", "cleaned", names_nobody(name), name)

@@ -5,8 +5,9 @@ store holds, and go out as Parquet. A source's row is accepted whole or rejected
 the model were made from it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -15,10 +16,12 @@ import pyarrow as pa
 
 from analytics.errors import StoreError
 from analytics.model import TABLES, Table
+from analytics.warehouse.distinct_readings import Decimal
 from analytics.warehouse.draft_checks import check, unassigned
 from analytics.warehouse.draft_reader import DraftReader
+from analytics.warehouse.empty_cells import emptied, without
 from analytics.warehouse.person_keys import PersonKey, keys_of_nobody
-from analytics.warehouse.readings import unwrapped
+from analytics.warehouse.readings import NUMBER_MARK
 from analytics.warehouse.schema import column_list, empty_relation, key_of
 from analytics.warehouse.sql import literal, quoted, sql_file
 from analytics.warehouse.state import DELETED, state_of
@@ -35,14 +38,14 @@ _PARQUET = "format parquet, compression zstd, compression_level 1"
 class SheetText:
     """A sheet's cells as text.
 
-    ``rows`` holds ``_line`` and one text column a source column, named c0, c1, ...
+    ``rows`` holds ``_line`` and one text column a source column, named c0, c1, ...; ``day_zero`` is the day that bare
+    numbers count from where they are a spreadsheet's days, None where the cells are no spreadsheet's.
     """
 
     number: int
     rows: pa.Table
     digest: str
-    comma_decimals: bool = False
-    from_spreadsheet: bool = False
+    day_zero: date | None = None
 
 
 @dataclass(frozen=True)
@@ -96,15 +99,18 @@ class Drafts:
 
     ``person_key`` gives the key that is stored where a person's key is a name. ``refuses_addresses`` says that a row
     with an e-mail address or phone number is refused even where the cell could be left empty.
+    ``decimal`` is the sign that parts decimals where a column's cells leave it open, None where nobody said.
     """
 
     state_files: dict[str, list[Path]] = field(default_factory=dict)
     person_key: PersonKey = field(default_factory=keys_of_nobody)
     refuses_addresses: bool = False
+    decimal: Decimal | None = None
 
     def __enter__(self) -> "Drafts":
         self._connection = duckdb.connect(":memory:")
-        self._connection.execute(sql_file("analytics.warehouse.checks", "workbench"))
+        for name in ("workbench", "numbers", "dates", "spellings"):
+            self._connection.execute(sql_file("analytics.warehouse.checks", name))
         for table in TABLES.values():
             state = state_of(table, self.state_files.get(table.name, []))
             self._connection.execute(f"create view state_{table.name} as from {state}")
@@ -129,21 +135,46 @@ class Drafts:
         self._connection.execute(statements)
 
     def derive(
-        self, sheet: SheetText, select: str, cells: Mapping[str, str], constants: Mapping[str, str], *, first: str = ""
+        self,
+        sheet: SheetText,
+        select: str,
+        cells: Mapping[str, Sequence[str]],
+        constants: Mapping[str, str],
+        titles: Mapping[str, str],
+        needed: Collection[str],
+        *,
+        first: str = "",
     ) -> list[Draft]:
         """What a format's SQL makes of a sheet: at most one row a table for each of the sheet's rows.
 
-        ``select`` reads ``source``, which has ``_line`` and the columns that ``cells`` (a text column each) and
-        ``constants`` (a text each) name, null where empty. It gives ``_line`` and a struct for every table of the
-        model that it speaks of: the row's columns as text, or null where there is no such row. A line may give several
-        rows. Structs ``rejected`` and ``noted`` (table_name, column_name, reason, value) say why a line cannot be
-        taken, or what is to be told of it. ``first`` are statements that are run once ``source`` is there.
+        ``select`` reads ``source``, which has ``_line`` and the columns that ``cells`` (text columns each, of which
+        the first filled one counts) and ``constants`` (a text each) name, null where empty, or where they say nothing
+        and are not among the ``needed``. It gives ``_line`` and a struct for every table of the model that it speaks
+        of: the row's columns as text, or null where there is no such row. A line may
+        give several rows. Structs ``rejected`` and ``noted`` (table_name, column_name, reason, value) say why a line
+        cannot be taken, or what is to be told of it. ``first`` are statements that are run once ``source`` is there;
+        ``titles`` are the text columns' own.
         """
-        relation = quoted(self.register(sheet))
-        picked = [f"{unwrapped(quoted(column))} as {quoted(name)}" for name, column in cells.items()]
+        relation = self.register(sheet)
+        picked = []
+        optional = {column: None for name, columns in cells.items() if name not in needed for column in columns}
+        empty = emptied(self._connection, relation, optional)
+        for column, found in empty.items():
+            for one in found:
+                words = ", ".join(one.words)
+                self.note(Noted(sheet.number, one.line, None, titles[column], one.reason, words, one.rows))
+        for name, columns in cells.items():
+            texts = [without(column, empty.get(column, [])) for column in columns]
+            picked.append(f"coalesce({', '.join(texts)}) as {quoted(name)}")
+            for other in texts[1:]:
+                self._connection.execute(
+                    f"insert into rejections select ?, _line, null, ?, 'contradiction', {texts[0]} || ' ≠ ' || {other} "
+                    f"from {quoted(relation)} where {texts[0]} <> {other}",
+                    [sheet.number, titles[columns[0]]],
+                )
         picked += [f"nullif({literal(text)}, '') as {quoted(name)}" for name, text in constants.items()]
         self._connection.execute(
-            f"create or replace temp table source as select _line, {', '.join(picked)} from {relation}"
+            f"create or replace temp table source as select _line, {', '.join(picked)} from {quoted(relation)}"
         )
         self._connection.execute(first)
         self._connection.execute(f"create or replace temp table derived as {select}")
@@ -175,8 +206,8 @@ class Drafts:
             columns=draft.columns,
             source=draft.sheet.number,
             digest=draft.sheet.digest,
-            comma_decimals=draft.sheet.comma_decimals,
-            from_spreadsheet=draft.sheet.from_spreadsheet,
+            decimal=self.decimal,
+            day_zero=draft.sheet.day_zero,
             merges=draft.merges,
             person_key=self.person_key,
             refuses_addresses=self.refuses_addresses,
@@ -228,7 +259,10 @@ class Drafts:
         """The rejected rows of a sheet by line, as JSON, with the text columns that ``titles`` names."""
         if not titles:
             return {}
-        pairs = ", ".join(f"{literal(title)}, nullif({quoted(column)}, '')" for column, title in titles.items())
+        pairs = ", ".join(
+            f"{literal(title)}, nullif(rtrim({quoted(column)}, '{NUMBER_MARK}'), '')"
+            for column, title in titles.items()
+        )
         found = self._connection.execute(
             f"select _line, json_object({pairs}) from {quoted(f'sheet_{sheet}')} "
             "where _line in (select line from rejections where source = ?)",

@@ -1,32 +1,36 @@
 """How the text of a cell becomes a value: one SQL expression a kind of column.
 
-The expressions run on the distinct texts of a column only, which are few, and may therefore be thorough.
-Each gives null where the text cannot be read.
+The expressions run on the distinct texts of a column only, which are few, and may therefore be thorough. Each gives
+null where the text cannot be read. They use the macros of ``checks/``, which know how things are written.
 """
+
+from collections.abc import Collection, Iterable
 
 from analytics.model import ENUMERATIONS, Column
 from analytics.model.placeholders import NOBODY, NOTHING, SIGNS, placeholder_form
-from analytics.model.tables import DATE_YEARS
 from analytics.warehouse.sql import literal
 
 NUL_MARK = "\N{SYMBOL FOR NULL}"
 """What the reader puts in a NUL byte's place, so that the row can be rejected with a reason."""
 
-WRAPPED = '^(=\\".*\\"|\'[=+@\\-].*)$'
-"""Cells in a spreadsheet's wrapping: ``="007"`` keeps zeros, ``'=`` disarms a formula (as our own exports do)."""
+NUMBER_MARK = "\ue03c"
+"""What the reader puts behind a spreadsheet's number that could be read in two ways, were it a text (1.234)."""
+
+FAILED = (
+    "#NV", "#N/A", "#WERT!", "#VALUE!", "#BEZUG!", "#REF!", "#NAME?", "#DIV/0!", "#NULL!", "#ZAHL!", "#NUM!",
+    "#ÜBERLAUF!", "#SPILL!", "#KALK!", "#CALC!", "#FELD!", "#FIELD!", "#DATEN_ABRUFEN", "#GETTING_DATA", "#BLOCKIERT!",
+    "#BLOCKED!", "#BESCHÄFTIGT!", "#BUSY!", "#UNBEKANNT!", "#UNKNOWN!", "#VERBINDEN!", "#CONNECT!",
+)  # fmt: skip
+"""What a spreadsheet writes where a formula failed. ######## is a column too narrow for its number."""
 
 
-def unwrapped(text: str) -> str:
-    """The expression ``text`` without a spreadsheet's wrapping; null where empty."""
-    return (
-        f"nullif(trim(case when starts_with({text}, '=\"') and ends_with({text}, '\"') then {text}[3:-2] "
-        f"when regexp_matches({text}, '^''[=+@\\-]') then {text}[2:] else {text} end), '')"
-    )
+def means_nothing(text: str, *, but: Collection[str] = ()) -> str:
+    """Whether the expression ``text`` only says that nothing is known, as :mod:`analytics.model.placeholders` does.
 
-
-def means_nothing(text: str) -> str:
-    """Whether the expression ``text`` only says that nothing is known, as :mod:`analytics.model.placeholders` does."""
-    return _placeholder(text, NOTHING)
+    The words in ``but`` say something after all.
+    """
+    spared = {placeholder_form(word) for word in but}
+    return _placeholder(text, [word for word in NOTHING if placeholder_form(word) not in spared])
 
 
 def names_nobody(text: str) -> str:
@@ -34,10 +38,15 @@ def names_nobody(text: str) -> str:
     return _placeholder(text, (*NOTHING, *NOBODY))
 
 
-def _placeholder(text: str, words: tuple[str, ...]) -> str:
+def _placeholder(text: str, words: Iterable[str]) -> str:
     listed = ", ".join(sorted({literal(placeholder_form(word)) for word in words}))
     form = f"lower(regexp_replace({text}, '\\s', '', 'g'))"
     return f"({form} in ({listed}) or regexp_full_match({text}, {literal(SIGNS)}))"
+
+
+def has_failed(text: str) -> str:
+    """Whether the expression ``text`` is what a spreadsheet writes where a formula failed."""
+    return f"({text} in ({', '.join(map(literal, FAILED))}) or regexp_full_match({text}, '#{{3,}}'))"
 
 
 def spelling(text: str) -> str:
@@ -46,63 +55,18 @@ def spelling(text: str) -> str:
     return f"regexp_replace(strip_accents({umlauts}), '[^a-z0-9]', '', 'g')"
 
 
-def reading(column: Column, text: str, *, comma_decimals: bool, from_spreadsheet: bool) -> str:
-    """The value of the expression ``text`` as ``column`` wants it, or null.
-
-    ``comma_decimals`` says that a lone dot before three digits parts thousands (1.234 is 1234).
-    ``from_spreadsheet`` says that a bare number may be a spreadsheet's count of days.
-    """
-    if column.enumeration is not None:
-        return _token(column.enumeration, text)
-    if column.kind == "date":
-        return _date(text, from_spreadsheet)
-    if column.kind in ("integer", "decimal"):
-        return _number(column, text, comma_decimals)
-    if column.kind == "boolean":
-        return _boolean(text)
-    return _topics(text)
+def kept_text(column: Column, text: str) -> str:
+    """The expression ``text`` as a text ``column`` keeps it."""
+    return f"{column.spelled}({text})" if column.spelled else text
 
 
-def _token(enumeration: str, text: str) -> str:
-    cases = []
-    for value in ENUMERATIONS[enumeration].values:
-        spellings = {value.token, value.label.de, value.label.en, *value.aliases}
-        listed = ", ".join(spelling(literal(spelled)) for spelled in sorted(spellings))
-        cases.append(f"when {spelling(text)} in ({listed}) then {literal(value.token)}")
-    return f"case {' '.join(cases)} end"
+def compared_text(column: Column, text: str) -> str:
+    """The expression ``text`` as it is compared with what another column says: 18.06.2026 and 18:00 that day agree."""
+    return f"day_of_parts(date_parts({text}), true)" if column.kind == "date" else kept_text(column, text)
 
 
-def _date(text: str, from_spreadsheet: bool) -> str:
-    iso = f"case when regexp_matches({text}, '^\\d{{4}}-\\d{{2}}-\\d{{2}}') then try_cast({text} as timestamp) end"
-    german = (
-        f"case when regexp_matches({text}, '^\\d{{1,2}}\\.\\d{{1,2}}\\.\\d{{4}}') "
-        f"then try_strptime({text}, ['%d.%m.%Y', '%d.%m.%Y %H:%M', '%d.%m.%Y %H:%M:%S']) "
-        f"when regexp_matches({text}, '^\\d{{1,2}}\\.\\d{{1,2}}\\.\\d{{2}}$') then try_strptime({text}, '%d.%m.%y') end"
-    )
-    forms = [iso, german]
-    if from_spreadsheet:
-        days = f"try_cast(regexp_extract({text}, '^\\d{{5}}$') as integer)"
-        forms.append(f"(date '1899-12-30' + {days})::timestamp")
-    day = f"coalesce({', '.join(forms)})::date"
-    return f"case when year({day}) between {DATE_YEARS[0]} and {DATE_YEARS[1]} then {day} end"
-
-
-def _number(column: Column, text: str, comma_decimals: bool) -> str:
-    bare = f"regexp_replace({text}, '\\s|\u00a0|\u202f|€|EUR', '', 'g')"
-    german = (
-        f"when regexp_matches({bare}, '^[+-]?(\\d+|\\d{{1,3}}(\\.\\d{{3}})+),\\d+$') "
-        f"then try_cast(replace(replace({bare}, '.', ''), ',', '.') as double) "
-    )
-    english = (
-        f"when regexp_matches({bare}, '^[+-]?\\d{{1,3}}(,\\d{{3}})+(\\.\\d+)?$') "
-        f"then try_cast(replace({bare}, ',', '') as double) "
-    )
-    groups = "+" if comma_decimals else "{2,}"
-    cases = (german + english if comma_decimals else english + german) + (
-        f"when regexp_matches({bare}, '^[+-]?\\d{{1,3}}(\\.\\d{{3}}){groups}$') "
-        f"then try_cast(replace({bare}, '.', '') as double) "
-    )
-    number = f"(case {cases} else try_cast({bare} as double) end)"
+def within_bounds(column: Column, number: str) -> str:
+    """The expression ``number`` as ``column`` wants it; null outside its bounds."""
     bounds = [f"isfinite({number})"]
     if column.minimum is not None:
         bounds.append(f"{number} >= {column.minimum}")
@@ -114,16 +78,28 @@ def _number(column: Column, text: str, comma_decimals: bool) -> str:
     return f"case when {' and '.join(bounds)} then {number} end"
 
 
-COMMA_EVIDENCE = ",\\d{1,2}$"
-DOT_EVIDENCE = "^[^,]*\\.(\\d{1,2}|\\d{4,})$"
-"""Texts that can only be decimals with a comma, or with a dot."""
+def word(column: Column, text: str) -> str:
+    """The value of the expression ``text`` in a column of tokens, of truths or of topics."""
+    if column.enumeration is not None:
+        return _token(column.enumeration, text)
+    return _boolean(text) if column.kind == "boolean" else _topics(text)
+
+
+def _token(enumeration: str, text: str) -> str:
+    cases = []
+    for value in ENUMERATIONS[enumeration].values:
+        spellings = {value.token, value.label.de, value.label.en, *value.aliases}
+        listed = ", ".join(spelling(literal(spelled)) for spelled in sorted(spellings))
+        cases.append(f"when {spelling(text)} in ({listed}) then {literal(value.token)}")
+    otherwise = f" else size_of_headcount({text})" if enumeration == "size" else ""
+    return f"case {' '.join(cases)}{otherwise} end"
 
 
 def _boolean(text: str) -> str:
-    word = spelling(text)
+    said = spelling(text)
     return (
-        f"case when {word} in ('ja', 'j', 'yes', 'y', 'true', 'wahr', 't', '1', 'x') then true "
-        f"when {word} in ('nein', 'n', 'no', 'false', 'falsch', 'f', '0') then false end"
+        f"case when {said} in ('ja', 'j', 'yes', 'y', 'true', 'wahr', 't', '1', 'x') then true "
+        f"when {said} in ('nein', 'n', 'no', 'false', 'falsch', 'f', '0') then false end"
     )
 
 

@@ -37,7 +37,7 @@ def test_a_headers_double_is_tolerated_where_it_agrees(intake):
         ("'=1+1", "=1+1"),
         ("'t Hooft BV", "'t Hooft BV"),
         ("\u00a0A\u200b ", "A"),
-        ("a\tb", "a\tb"),
+        ("a\tb", "a b"),
         ("<script>alert(1)</script>", "<script>alert(1)</script>"),
         ("NULL", "NULL"),
         ("nan", "nan"),
@@ -59,7 +59,7 @@ def test_a_name_is_text_whatever_it_looks_like(intake, cell, stored):
         ("31.12.25", date(2025, 12, 31)),
         ("2025-12-31 23:30:00", date(2025, 12, 31)),
         ("2025-12-31T23:30:00+02:00", date(2025, 12, 31)),
-        ("2025-01-01T00:30:00+02:00", date(2025, 1, 1)),
+        ("2025-01-01T00:30:00+02:00", date(2024, 12, 31)),
         ("31.12.2025 18:00", date(2025, 12, 31)),
         ("31.12.20225", None),
         ("20225-12-31", None),
@@ -165,6 +165,7 @@ def _guests(intake):
         (["1.234,5", "0,25"], [1234.5, 0.25]),
         (["1,234.5", "0.25"], [1234.5, 0.25]),
         (["1.234", "7,5"], [1234.0, 7.5]),
+        (["nan", "5"], [None, 5.0]),
         (["1.234", "7.25"], [1.234, 7.25]),
         (["1 234,50 €", "EUR 3"], [1234.5, 3.0]),
         (["1e3", "5"], [1000.0, 5.0]),
@@ -178,7 +179,7 @@ def test_decimals(intake, cells, read):
     assert [hours for (hours,) in intake.rows("consultations", "hours")] == read
 
 
-@pytest.mark.parametrize("cell", ["-1", "1.2.3", "ten", "inf", "nan", "1,2,3", "99999999"])
+@pytest.mark.parametrize("cell", ["-1", "1.2.3", "ten", "inf", "1,2,3", "99999999"])
 def test_numbers_that_are_none_or_out_of_bounds(intake, cell):
     intake.file("organisations.csv", "organisation_id;name;kind\no1;A;company\n")
     intake.file("consultations.csv", f"consultation_id;organisation_id;held_on;hours\nc1;o1;2024-01-01;{cell}\n")
@@ -228,14 +229,14 @@ def test_no_reason_and_no_file_holds_a_persons_data(intake):
     intake.file("organisations.csv", "organisation_id;name;kind\no1;A;company\n")
     intake.file("participations.csv", PEOPLE)
     report = intake.take()
-    assert account(report) == (6, 3, 3)
+    assert account(report) == (6, 4, 2)
     told_text = json.dumps([[found.reason("de"), found.reason("en"), found.value] for found in report.rejections])
     stored = [
         repr(duckdb.execute("from read_parquet(?)", [str(file)]).fetchall())
         for file in intake.store.batches.rglob("*.parquet")
     ]
     entry = next(intake.store.batches.rglob("entry.json")).read_text("utf-8")
-    for name in ("Erika", "Max", "Emil", "Anna", "Mustermann", "Beispiel", "@", "p3", "p4"):
+    for name in ("Erika", "Max", "Emil", "Anna", "Mustermann", "Beispiel", "@", "p3"):
         assert name not in told_text
         assert not any(name in text for text in (*stored, entry))
     assert report.ignored == {"participations.csv": ["Vorname", "Nachname", "E-Mail"]}
@@ -252,7 +253,9 @@ def test_a_list_without_a_header_shows_nobody(intake):
 
 
 def test_a_batch_keeps_what_was_not_taken(intake):
-    intake.file("organisations.csv", "organisation_id;name;Art;extra\no1;A;Firma;x\no2;B;Uni;y\no3;;Firma;z\no4\n")
+    intake.file(
+        "organisations.csv", "organisation_id;name;Art;extra\no1;A;Firma;x\no2;B;Uni;y\no3;;Firma;z\no4;D;Firma;z;z\n"
+    )
     report = intake.take()
     rows = rejected_rows(intake.store, report.batch).to_pylist()
     assert [(row["file"], row["line"], row["column"], row["key"]) for row in rows] == [

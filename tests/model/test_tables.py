@@ -101,8 +101,8 @@ def test_bounds_are_of_numbers_and_in_order(table, column):
 
 
 @COLUMN
-def test_patterns_and_padding_are_of_text(table, column):
-    if column.pattern is not None or column.padded is not None:
+def test_patterns_and_spellings_are_of_text(table, column):
+    if column.pattern is not None or column.spelled is not None:
         assert column.kind == "text"
 
 

@@ -6,7 +6,7 @@ The two may come together, in either order, or one after the other.
 from analytics.intake.formats.derived import Says, derived
 from analytics.intake.formats.format import Format, Reading
 from analytics.intake.formats.misfit import misfit
-from analytics.intake.headers import found_in, spellings
+from analytics.intake.headers import found_in, same_titled, spellings
 from analytics.intake.hints import Hints
 from analytics.intake.sheet import Sheet
 from analytics.warehouse.drafts import Drafts
@@ -63,6 +63,7 @@ _ORGANIZATION_SAYS: Says = {
         "role": "role",
     },
 }
+_NEEDED = {"id", "title", "project_id", "organisation_id", "name"}
 
 
 class CordisFormat(Format):
@@ -87,9 +88,9 @@ class CordisFormat(Format):
         return 1 if _is_organization(sheet) else 0
 
 
-def _columns(sheet: Sheet, names: dict[str, tuple[str, ...]]) -> dict[str, str]:
+def _columns(sheet: Sheet, names: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
     found = found_in(sheet.header, spellings(names))
-    return {name: columns[0] for name, columns in found.items()}
+    return {name: same_titled(sheet.header, columns) for name, columns in found.items()}
 
 
 def _is_organization(sheet: Sheet) -> bool:
@@ -106,4 +107,4 @@ def _derived(sheet: Sheet, drafts: Drafts, sql: str, names: dict[str, tuple[str,
     absent = {name: "" for name in names if name not in columns}
     if "framework_programme" in absent:
         absent["framework_programme"] = "CORDIS"
-    return derived(sheet, drafts, sql, columns, absent, says)
+    return derived(sheet, drafts, sql, columns, absent, says, _NEEDED)

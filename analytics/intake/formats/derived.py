@@ -1,6 +1,6 @@
 """What the formats share that make several tables of one row: their SQL, its macros and its reference."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from analytics.intake.formats.format import Reading
 from analytics.intake.formats.kinds import kind_macro
@@ -21,34 +21,35 @@ def derived(
     sheet: Sheet,
     drafts: Drafts,
     sql: str,
-    columns: Mapping[str, str],
+    columns: Mapping[str, Sequence[str]],
     constants: Mapping[str, str],
     says: Says,
+    needed: Collection[str],
     *,
     first: str = "",
 ) -> Reading:
     """What the format's SQL file ``sql`` makes of a sheet.
 
     ``columns`` leads from the names that the SQL uses to the sheet's text columns, ``constants`` to texts; of several
-    names in ``says`` the first counts that the file has: by it a rejection calls the column. ``first`` is an SQL file
-    that is run before, when the sheet can be read.
+    names in ``says`` the first counts that the file has: by it a rejection calls the column. ``needed`` are the names
+    whose cells count as they stand, whatever they say. ``first`` is an SQL file that is run before, when the sheet can
+    be read.
     """
     drafts.define(sql_file(_SQL, "macros"))
     drafts.define(f"create or replace macro names_nobody(text) as {names_nobody('text')}")
     drafts.define(kind_macro())
     drafts.define(_reference())
-    found = drafts.derive(
-        sheet.text, sql_file(_SQL, sql), columns, constants, first=sql_file(_SQL, first) if first else ""
-    )
-    titles = {column: sheet.header[int(column[1:])] for column in columns.values()}
+    titles = {column: sheet.header[int(column[1:])] for found in columns.values() for column in found}
+    statements = sql_file(_SQL, first) if first else ""
+    drafted = drafts.derive(sheet.text, sql_file(_SQL, sql), columns, constants, titles, needed, first=statements)
     names = {
-        (table, column): titles[columns[there[0]]]
+        (table, column): titles[columns[there[0]][0]]
         for table, sources in says.items()
         for column, name in sources.items()
         if (there := [one for one in ((name,) if isinstance(name, str) else name) if one in columns])
     }
     free_texts = {title for (table, name), title in names.items() if TABLES[table].by_name[name].is_free_text}
-    return Reading(found, titles, names=names, free_texts=frozenset(free_texts))
+    return Reading(drafted, titles, names=names, free_texts=frozenset(free_texts))
 
 
 def _reference() -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 from analytics.intake.formats.derived import Says, derived
 from analytics.intake.formats.format import Format, Reading
 from analytics.intake.formats.misfit import misfit
-from analytics.intake.headers import found_in, spellings
+from analytics.intake.headers import found_in, same_titled, spellings
 from analytics.intake.hints import Hints
 from analytics.intake.mapping import ColumnMapping, flat_names
 from analytics.intake.sheet import Sheet
@@ -22,6 +22,7 @@ _SUMS: dict[str, Literal["project", "partner"] | None] = {
 }
 """The names of a column of sums, and whose they are; of several columns the first counts."""
 _UNKNOWN_PROGRAMME = "unknown"
+_NEEDED = {"title", "organisation_name"}
 _PROJECT = ("project_id", "title")
 _ORGANISATION = ("organisation_id", "organisation_name")
 _SAYS: Says = {
@@ -69,7 +70,7 @@ class FlatFormat(Format):
             constants["programme"] = given.get("programme", _UNKNOWN_PROGRAMME)
         constants["has_district"] = "true" if "district" in columns else "false"
         _state_sums(sheet, columns, constants, drafts)
-        return derived(sheet, drafts, "flat", columns, constants, _SAYS, first="partners")
+        return derived(sheet, drafts, "flat", columns, constants, _SAYS, _NEEDED, first="partners")
 
     def rank(self, sheet: Sheet, hints: Hints) -> int:
         """After the tables that say whose names are whose."""
@@ -87,15 +88,15 @@ def _spellings() -> dict[str, str]:
     return spellings(flat_names())
 
 
-def _columns(sheet: Sheet, mapping: ColumnMapping | None) -> dict[str, str]:
-    """The text column of each name that the sheet has."""
+def _columns(sheet: Sheet, mapping: ColumnMapping | None) -> dict[str, list[str]]:
+    """The text columns of each name that the sheet has: several where a title stands twice."""
     found = found_in(sheet.header, _spellings())
     if mapping:
         found = mapping.applied(sheet.header, found)
-    return {name: columns[0] for name, columns in found.items()}
+    return {name: same_titled(sheet.header, columns) for name, columns in found.items()}
 
 
-def _state_sums(sheet: Sheet, columns: dict[str, str], constants: dict[str, str], drafts: Drafts) -> None:
+def _state_sums(sheet: Sheet, columns: dict[str, list[str]], constants: dict[str, str], drafts: Drafts) -> None:
     """Leave one column of sums, or one sum, under the name that the SQL reads, and say whose sums they are."""
     stated = next((name for name in _SUMS if columns.get(name) or constants.get(name)), "funding")
     column, constant = columns.get(stated), constants.get(stated, "")
@@ -109,7 +110,7 @@ def _state_sums(sheet: Sheet, columns: dict[str, str], constants: dict[str, str]
     drafts.sums_stated(sheet.text, _SUMS[stated])
 
 
-def _is_enough(columns: dict[str, str], mapping: ColumnMapping | None) -> bool:
+def _is_enough(columns: dict[str, list[str]], mapping: ColumnMapping | None) -> bool:
     """Whether a cooperation and an organisation are named."""
     there = columns.keys() | (mapping.constants.keys() if mapping else set())
     return {"title", "organisation_name"} <= there
