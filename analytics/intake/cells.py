@@ -14,6 +14,7 @@ from html.entities import name2codepoint
 import ftfy
 import pyarrow as pa
 import pyarrow.compute as pc
+from ftfy.badness import is_bad
 
 from analytics.warehouse.readings import NUL_MARK
 
@@ -97,8 +98,8 @@ def _meant(text: str) -> tuple[str, list[str]]:
         mended.append("entities")
     text = text.replace(SPLIT_ENTITY, ";")
     if not text.isascii():
-        if ftfy.is_bad(text) and (encoded_once := ftfy.fix_encoding(text)) != text:
-            text = encoded_once.replace(_UNREADABLE, NUL_MARK) + (NUL_MARK if ftfy.is_bad(encoded_once) else "")
+        if is_bad(text) and (encoded_once := ftfy.fix_encoding(text)) != text:
+            text = encoded_once.replace(_UNREADABLE, NUL_MARK) + (NUL_MARK if is_bad(encoded_once) else "")
             mended.append("double_encoded")
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     text = _WIDE.sub(" ", text.replace("\r\n", "\n"))
