@@ -19,7 +19,7 @@ from analytics.intake.headers import spelling
 from analytics.intake.template_words import heading
 from analytics.language import Language
 from analytics.model import ENUMERATIONS, TABLES
-from analytics.model.placeholders import means_nothing
+from analytics.model.placeholders import names_nobody
 from tests.intake.conftest import Intake
 
 BLANKS = " \t\r\n\u00a0\u200b\ufeff"
@@ -160,6 +160,8 @@ def test_what_is_accepted_reads_back_as_it_was(cells, dialect, encoding):
             continue
         if not all(pair):
             assert (line, "rejections.required") in told
+        elif names_nobody(pair[1]):
+            assert (line, "rejections.names_nobody") in told
         elif pair[0] in seen:
             assert (line, "rejections.duplicate") in told
         else:
@@ -174,7 +176,7 @@ def words():
     return (
         st.text(letters, min_size=1, max_size=10)
         .map(lambda text: plain(text) or "x")
-        .filter(lambda text: plain(text) == text and not means_nothing(text) and not is_mended(text))
+        .filter(lambda text: plain(text) == text and not names_nobody(text) and not is_mended(text))
     )
 
 

@@ -39,8 +39,8 @@ def test_a_headers_double_is_tolerated_where_it_agrees(intake):
         ("\u00a0A\u200b ", "A"),
         ("a\tb", "a b"),
         ("<script>alert(1)</script>", "<script>alert(1)</script>"),
-        ("NULL", "NULL"),
-        ("nan", "nan"),
+        ("NULL AG", "NULL AG"),
+        ("nan GmbH", "nan GmbH"),
         ("'; drop table draft_organisations; --", "'; drop table draft_organisations; --"),
     ],
 )
