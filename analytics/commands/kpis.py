@@ -11,7 +11,7 @@ from analytics.errors import QuestionError
 from analytics.kpis import Kpi, compute, find, kpis_for
 from analytics.language import Language
 from analytics.store import Store
-from analytics.warehouse import AUDIENCES, GRAINS, Period, View, current, periods_between
+from analytics.warehouse import AUDIENCES, GRAINS, Period, Scope, View, current, periods_between
 
 _WHOLE = "whole"
 
@@ -27,6 +27,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "--until", dest="last", metavar="PERIOD", type=_period, help="such as 2025-Q4; else the last data"
     )
     parser.add_argument("--grain", choices=GRAINS, default="quarter")
+    parser.add_argument(
+        "--with-coordinator", action="store_true", help="with the coordinating office as a partner; else without it"
+    )
     parser.add_argument("--audience", choices=AUDIENCES, default="management")
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(action=_kpis)
@@ -43,7 +46,7 @@ def _kpis(chosen: argparse.Namespace) -> int:
     kpis = [kpi for kpi in find(chosen.names) if kpi in kpis_for(chosen.audience)]
     view = View(current(Store()), chosen.audience)
     series, asked = _periods(view, chosen)
-    values = compute(view, kpis, asked)
+    values = compute(view, kpis, asked, Scope(with_coordinator=chosen.with_coordinator))
     answer = {kpi.name: _answer(kpi, values[values["kpi"] == kpi.name]) for kpi in kpis}
     if chosen.json:
         print(json.dumps({"snapshot": view.snapshot.name, "audience": view.audience, "kpis": answer}))

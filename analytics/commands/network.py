@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analytics.errors import QuestionError
 from analytics.language import Language
+from analytics.model.limits import MOST_MEMBERS
 from analytics.network import Network
 from analytics.network.graph import as_gexf, as_graphml, graph
 from analytics.network.history import measured
@@ -34,7 +35,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     """Declare the command."""
     parser = commands.add_parser("network", help="print the cooperation network's measures, or write it to a file")
     parser.add_argument("--at", metavar="DATE", type=_day, help="such as 2025-12-31; else the last day of the data")
-    parser.add_argument("--without-coordinator", action="store_true")
+    coordinator = parser.add_mutually_exclusive_group()
+    coordinator.add_argument(
+        "--with-coordinator", action="store_true", help="with the coordinating office as a partner"
+    )
+    coordinator.add_argument("--without-coordinator", action="store_true", help="without it, as KPIs are: the default")
     parser.add_argument("--audience", choices=AUDIENCES, default="management")
     parser.add_argument("--json", action="store_true")
     parser.add_argument(
@@ -52,17 +57,19 @@ def _day(text: str) -> date:
 
 def _network(chosen: argparse.Namespace) -> int:
     view = View(current(Store()), chosen.audience)
-    scope = Scope(with_coordinator=not chosen.without_coordinator)
+    scope = Scope(with_coordinator=chosen.with_coordinator)
     day = chosen.at or view.last_day
     if chosen.out:
         return _write(Network.of(view, scope), day, chosen.out)
     network = Network.counted(view, scope)
+    large = int(view.counting(scope=scope).ask("large_cooperations")["cooperations"].iloc[0])
     active = {} if day is None else measured(network, day)
     cumulative = {} if day is None else measured(network, day, cumulative=True)
     if chosen.json:
         at = None if day is None else str(day)
         undated = contents(view).undated
-        print(json.dumps({"at": at, **active, "cumulative": cumulative, "undated_cooperations": undated}))
+        told = {"undated_cooperations": undated, "large_cooperations": large}
+        print(json.dumps({"at": at, **active, "cumulative": cumulative, **told}))
         return 0
     language = Language(chosen.language)
     if day is None:
@@ -72,6 +79,8 @@ def _network(chosen: argparse.Namespace) -> int:
     for name, value in active.items():
         values = " / ".join(_written(name, found, language) for found in (value, cumulative[name]))
         print(f"{language.text(f'network.{name}')}: {values}")
+    if large:
+        print(language.text("cooperation.large", n=large, most=MOST_MEMBERS))
     if undated := contents(view).undated:
         print(language.text("frame.lacks_cooperations", n=undated))
     return 0
@@ -85,6 +94,8 @@ def _write(network: Network, day: date | None, file: Path) -> int:
 
 
 def _written(name: str, value: float | None, language: Language) -> str:
+    if name == "clustering_expected":
+        return language.percent(value, 0)  # the mean of random networks, not known to a digit more
     if name in _SHARES:
         return language.percent(value)
     return language.number(value, 2 if isinstance(value, float) else 0)

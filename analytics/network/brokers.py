@@ -2,6 +2,8 @@
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import breadth_first_order, connected_components
 
 from analytics.network.communities import communities
 from analytics.network.measures import betweenness, top_tenth
@@ -56,13 +58,42 @@ def bridging_ties(network: DayGraph) -> pd.DataFrame:
 
     ``smaller``: how many organisations that part has. First those on which most hang.
     """
-    rows = []
-    for edge in network.graph.bridges():
-        left = network.graph.copy()
-        left.delete_edges(edge)
-        one, other = network.links[edge].tolist()
-        smaller = min(len(left.subcomponent(one)), len(left.subcomponent(other)))
-        if smaller > 1:
-            rows.append((network.ids[one], network.ids[other], smaller))
-    frame = pd.DataFrame(rows, columns=["organisation_id", "partner_id", "smaller"])
+    edges = np.array(network.graph.bridges(), dtype=np.int64)
+    smaller = _falling_off(network, edges)
+    ids = np.asarray(network.ids, dtype=object)
+    ends = network.links[edges].reshape(-1, 2)
+    frame = pd.DataFrame({"organisation_id": ids[ends[:, 0]], "partner_id": ids[ends[:, 1]], "smaller": smaller})
+    frame = frame[frame["smaller"] > 1]
     return frame.sort_values("smaller", ascending=False, kind="stable", ignore_index=True)
+
+
+def _falling_off(network: DayGraph, edges: Numbers) -> Numbers:
+    """For each of ``edges``, all bridges of the graph, how many nodes the smaller side has without it.
+
+    What is left without any of them are the nodes of a forest whose ties they are; a side is a subtree. It is walked
+    once, whatever the number of bridges.
+    """
+    count = len(network.nodes)
+    blocks = _labels(np.delete(network.links, edges, axis=0), count)
+    ends = blocks[network.links[edges].reshape(-1, 2)]
+    whole = np.bincount(blocks, minlength=1)
+    trees, firsts = np.unique(_labels(ends, len(whole)), return_index=True)
+    of_tree = np.bincount(_labels(ends, len(whole)), weights=whole).astype(np.int64)
+    # One more block joins all trees, so that one walk from it meets them all.
+    roots = np.column_stack([np.full(len(trees), len(whole)), firsts])
+    order, parents = breadth_first_order(_matrix(np.vstack([ends, roots]), len(whole) + 1), len(whole), directed=False)
+    below = np.append(whole, 0)
+    for block in order[:0:-1].tolist():
+        below[parents[block]] += below[block]
+    child = np.where(parents[ends[:, 0]] == ends[:, 1], ends[:, 0], ends[:, 1])
+    smaller: Numbers = np.minimum(below[child], of_tree[_labels(ends, len(whole))[child]] - below[child])
+    return smaller
+
+
+def _labels(ties: Numbers, count: int) -> Numbers:
+    """Each node's component, as a number."""
+    return np.asarray(connected_components(_matrix(ties, count), directed=False)[1], dtype=np.int64)
+
+
+def _matrix(ties: Numbers, count: int) -> csr_array:
+    return csr_array((np.ones(len(ties), dtype=bool), (ties[:, 0], ties[:, 1])), shape=(count, count))

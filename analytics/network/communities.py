@@ -1,11 +1,14 @@
 """Groups that work together more closely than with others, kept the same from one day to the next."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
 import pandas as pd
 from scipy.optimize import linear_sum_assignment
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
 
 from analytics.network.configuration_model import same_chance
 from analytics.network.network import DayGraph, Network, Numbers
@@ -45,7 +48,9 @@ def communities_over_time(network: Network, days: Sequence[date], *, cumulative:
         graph = network.on(day, cumulative=cumulative)
         labels = communities(graph)
         ids = np.asarray(graph.ids, dtype=object)
-        parts = [set(ids[labels == label]) for label in range(int(labels.max(initial=-1)) + 1)]
+        parts: list[set[str]] = [set() for _ in range(int(labels.max(initial=-1)) + 1)]
+        for one, label in zip(ids, labels.tolist(), strict=True):
+            parts[label].add(one)
         numbers = _matched(parts, known)
         known |= dict(zip(numbers, parts, strict=True))
         named = np.asarray(numbers, dtype=np.int64)[labels] if len(labels) else labels
@@ -55,12 +60,34 @@ def communities_over_time(network: Network, days: Sequence[date], *, cumulative:
 
 def _matched(parts: Sequence[set[str]], known: dict[int, set[str]]) -> list[int]:
     """The number of each part: that of the known community it resembles, else a new one."""
-    numbers = list(known)
-    alike = np.array([[len(part & known[number]) / len(part | known[number]) for number in numbers] for part in parts])
+    alike, numbers = _alike(parts, known), list(known)
     found: dict[int, int] = {}
-    if alike.size:
-        for part, number in zip(*linear_sum_assignment(-alike), strict=True):
-            if alike[part, number] > 0:
-                found[int(part)] = numbers[number]
-    fresh = iter(range(max(numbers, default=-1) + 1, max(numbers, default=-1) + 1 + len(parts)))
+    # Parts and communities that share no member with others beside them are matched by themselves.
+    labels = connected_components(alike, directed=False)[1]
+    order = np.argsort(labels, kind="stable")
+    for rows in np.split(order, np.flatnonzero(np.diff(labels[order])) + 1):
+        here, there = rows[rows < len(parts)], rows[rows >= len(parts)]
+        if len(here) and len(there):
+            share = alike[here][:, there].toarray()
+            for part, number in zip(*linear_sum_assignment(-share), strict=True):
+                if share[part, number] > 0:
+                    found[int(here[part])] = numbers[there[number] - len(parts)]
+    fresh = iter(range(max(known, default=-1) + 1, max(known, default=-1) + 1 + len(parts)))
     return [found[part] if part in found else next(fresh) for part in range(len(parts))]
+
+
+def _alike(parts: Sequence[set[str]], known: dict[int, set[str]]) -> csr_array:
+    """The Jaccard index of every part and known community that share a member; parts first, then communities."""
+    of_member: dict[str, list[int]] = {}
+    for place, members in enumerate(known.values()):
+        for one in members:
+            of_member.setdefault(one, []).append(place)
+    shared = Counter(
+        (part, place) for part, members in enumerate(parts) for one in members for place in of_member.get(one, ())
+    )
+    sizes = [len(members) for members in known.values()]
+    count = len(parts) + len(known)
+    rows = np.array([part for part, _ in shared], dtype=np.int64)
+    columns = np.array([place for _, place in shared], dtype=np.int64)
+    index = [both / (len(parts[part]) + sizes[place] - both) for (part, place), both in shared.items()]
+    return csr_array((np.array(index, dtype=float), (rows, columns + len(parts))), shape=(count, count))

@@ -72,23 +72,6 @@ def graph(network: Network, day: date | None, *, cumulative: bool = False) -> nx
     return made
 
 
-def encounter_graph(organisations: pd.DataFrame, meetings: pd.DataFrame) -> nx.Graph:
-    """Who met whom at events, as a graph of its own: it holds no cooperation, and the network's graph no encounter.
-
-    ``organisations``: those of a :class:`~analytics.network.network.Network`; ``meetings``: the rows of the question
-    "network_meetings". Nodes are the organisations that met somebody; each edge says at how many events, and the days
-    of the first and the last.
-    """
-    made = nx.Graph()
-    present = set(meetings["organisation_id"]) | set(meetings["partner_id"])
-    who = organisations.loc[organisations["organisation_id"].isin(present)]
-    for row in who[["organisation_id", "name", "kind", "district"]].to_dict("records"):
-        made.add_node(row["organisation_id"], label=row["name"], **_written(row))
-    for row in meetings.to_dict("records"):
-        made.add_edge(row["organisation_id"], row["partner_id"], **_written(row))
-    return made
-
-
 def _written(row: Mapping[Hashable, Any]) -> dict[str, object]:
     """The attributes as texts and numbers, without those that are missing."""
     written: dict[str, object] = {}

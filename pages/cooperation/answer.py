@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.charts.cooperation import findings
+from analytics.model.limits import MOST_MEMBERS
 from pages.parts.escape_markdown import escape_markdown
 from pages.parts.network_data import brokers_on, measured, network_on, year_before
 from pages.parts.page_context import PageContext
@@ -39,6 +40,8 @@ def _counted(context: PageContext) -> str:
     undated = int(answer(context, "cooperations_recorded").iloc[0]["undated"])
     if undated:
         told.append(context.text("cooperation.undated", n=undated))
+    if large := int(answer(context, "large_cooperations").iloc[0]["cooperations"]):
+        told.append(context.text("cooperation.large", n=large, most=MOST_MEMBERS))
     if 0 < len(network_on(context).nodes) < _FEW:
         told.append(context.text("cooperation.few"))
     return " ".join(told)

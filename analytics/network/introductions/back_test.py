@@ -26,18 +26,20 @@ def back_test(view: View, scope: Scope = EVERYTHING) -> pd.DataFrame:
 
     One row per cut-off, method and number of first suggestions: cut_off, until, method ("introductions"; "popular":
     those with most partners first; "random": any, each equally likely), first (5 or 10), organisations (that may be
-    suggested), later_ties (pairs of these that first agree in the 365 days after the cut-off, or until the data ends,
-    and were not in contact before), in_contact (agreed pairs that are left out as they were in contact already), found
-    (later ties with one partner among the first suggestions for the other), recall (found / later_ties, NaN without
-    any), suggestions (made in all), right (of these, those that became ties) and precision (right / suggestions).
+    suggested), later_ties (pairs of these that first agree after the cut-off, by ``until``, and were not in contact
+    before), in_contact (agreed pairs that are left out as they were in contact already), found (later ties with one
+    partner among the first suggestions for the other), recall (found / later_ties, NaN without any), suggestions (made
+    in all), right (of these, those that became ties) and precision (right / suggestions).
     For "random" found and right are expected values.
 
-    The cut-offs are the days by which a fifth, two, three and four fifths of all ties had begun. Everything is made
-    from what was known on the cut-off, see :meth:`Acquaintances.by`. Raises DashboardError where there are fewer than
-    20 later ties in all.
+    The cut-offs are the days by which a fifth, two, three and four fifths of all ties had begun. Each is tested on what
+    began until the next one, and at most 365 days after it, so that a later tie counts once. Everything is made from
+    what was known on the cut-off, see :meth:`Acquaintances.by`. Raises DashboardError where there are fewer than 20
+    later ties in all.
     """
     acquaintances = Acquaintances.counted(view, scope)
-    tested = [back_tested(acquaintances, day) for day in cut_offs(acquaintances)]
+    days = cut_offs(acquaintances)
+    tested = [back_tested(acquaintances, day, end) for day, end in zip(days, [*days[1:], date.max], strict=False)]
     ties = sum(int(on_a_day["later_ties"].iloc[0]) for on_a_day in tested)
     if ties < FEWEST_TIES:
         raise DashboardError("too_little_history", n=ties, fewest=FEWEST_TIES)
@@ -72,11 +74,11 @@ class _Later:
         return ties, sides
 
 
-def back_tested(acquaintances: Acquaintances, day: date) -> pd.DataFrame:
-    """The rows of :func:`back_test` for one cut-off, however few ties began after it."""
+def back_tested(acquaintances: Acquaintances, day: date, end: date = date.max) -> pd.DataFrame:
+    """The rows of :func:`back_test` for one cut-off, however few ties began after it and by ``end``."""
     introductions = Introductions.on(acquaintances, day)
     affinity = introductions.affinity
-    later = _later(acquaintances, affinity, day)
+    later = _later(acquaintances, affinity, day, end)
     present = np.flatnonzero(affinity.present)
     possible = len(present) - 1 - np.asarray(affinity.acquainted[present][:, present].sum(axis=1)).ravel()
     rows = []
@@ -109,11 +111,14 @@ def _chances(introductions: Introductions, later: _Later) -> dict[tuple[str, int
     return chances
 
 
-def _later(acquaintances: Acquaintances, affinity: Affinity, day: date) -> _Later:
-    """The ties that begin in the 365 days after ``day`` between organisations that may be suggested on it."""
+def _later(acquaintances: Acquaintances, affinity: Affinity, day: date, end: date) -> _Later:
+    """The ties that begin in the 365 days after ``day``, but not after ``end``.
+
+    Between organisations that may be suggested on it.
+    """
     firsts = _first_days(acquaintances)
     last = firsts["since"].max().date()
-    until = min(day + WINDOW, last)
+    until = min(day + WINDOW, last, end)
     new = firsts[(firsts["since"] > pd.Timestamp(day)) & (firsts["since"] <= pd.Timestamp(until))]
     ends = np.column_stack([affinity.places(new["organisation_id"]), affinity.places(new["partner_id"])])
     ends = ends[affinity.present[ends].all(axis=1)]

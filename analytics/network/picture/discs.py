@@ -12,27 +12,50 @@ from analytics.network.network import Numbers
 Places = NDArray[np.float64]
 
 _STEPS = 240
+MOST_PULLED = 150
+"""So many groups are placed by what ties them; a picture of more cannot be read."""
 
 
-def placed_discs(weights: Places, sizes: Numbers, room: float, rim: float) -> tuple[Places, Places]:
-    """Centres (k x 2) and radii (k) of discs for groups of ``sizes`` members.
+def placed_discs(weights: csr_array | Places, sizes: Numbers, room: float, rim: float) -> tuple[Places, Places]:
+    """Centres (k x 2) and radii (k) of discs for groups of ``sizes`` members, the largest first.
 
     ``weights`` (k x k, symmetric) says how many ties lie between two groups: the more, the nearer. Groups connected
-    with the first stand in the middle, the rest is packed around them, largest first.
+    with the first stand in the middle, the rest is packed around them, largest first. Of more than :data:`MOST_PULLED`
+    groups the further ones stand in rings around these, so that time grows with their number and not with its square.
     """
     radii = room * np.sqrt(sizes.astype(float)) + rim
     centres = np.zeros((len(sizes), 2))
     if not len(sizes):
         return centres, radii
-    parts = connected_components(csr_array(weights), directed=False)[1]
+    some = min(len(sizes), MOST_PULLED)
+    near = csr_array(weights)[:some][:, :some]
+    parts = connected_components(near, directed=False)[1]
     placed: list[int] = []
     for part in dict.fromkeys(parts.tolist()):
         members = np.flatnonzero(parts == part)
-        shape = _pulled_together(weights[np.ix_(members, members)], radii[members])
+        shape = _pulled_together(near[members][:, members].toarray(), radii[members])
         middle, whole = _around(shape, radii[members])
         centres[members] = shape - middle + _free_place(centres[placed], radii[placed], whole)
         placed += members.tolist()
+    centres[some:] = in_rings(radii[some:], float((np.hypot(*centres[:some].T) + radii[:some]).max()))
     return centres, radii
+
+
+def in_rings(radii: Places, inner: float) -> Places:
+    """Centres of discs in rings around a circle of radius ``inner`` about the middle, in their order, none overlapping.
+
+    ``radii`` fall or stay the same.
+    """
+    centres = np.zeros((len(radii), 2))
+    start = 0
+    while start < len(radii):
+        ring = inner + radii[start]
+        step = 2 * np.arcsin(radii[start] / ring)
+        here = np.arange(start, min(len(radii), start + max(1, int(2 * np.pi / step))))
+        angle = (here - start) * step
+        centres[here] = ring * np.column_stack([np.cos(angle), np.sin(angle)])
+        inner, start = ring + radii[start], start + len(here)
+    return centres
 
 
 def _pulled_together(weights: Places, radii: Places) -> Places:

@@ -8,6 +8,7 @@ members are spread over the disc. Forces alone pile a network of some hundred or
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from analytics.network.communities import communities
 from analytics.network.configuration_model import same_chance
@@ -32,24 +33,23 @@ def layout(network: DayGraph) -> pd.DataFrame:
     """
     groups = communities(network)
     centres, radii = placed_discs(_between(network, groups), np.bincount(groups), ROOM, _RIM)
-    places = np.zeros((len(groups), 2))
-    for group, (centre, radius) in enumerate(zip(centres, radii, strict=True)):
-        members = np.flatnonzero(groups == group)
+    places = centres[groups] if len(groups) else np.zeros((0, 2))
+    outward = _outward(network, groups, centres)
+    # Who is a group of its own stands in its middle.
+    for group in range(int((np.bincount(groups) > 1).sum()) if len(groups) else 0):
+        members, radius = np.flatnonzero(groups == group), radii[group]
         inside = _spread(network, members) * (radius - _RIM)
-        outward = _outward(network, groups, centres, group, members)
-        places[members] = centre + apart(_turned(inside, outward), radius - _RIM / 2)
+        places[members] = centres[group] + apart(_turned(inside, outward[members]), radius - _RIM / 2)
     return pd.DataFrame({"organisation_id": network.ids, "x": places[:, 0], "y": places[:, 1], "group": groups})
 
 
-def _between(network: DayGraph, groups: Numbers) -> Places:
+def _between(network: DayGraph, groups: Numbers) -> csr_array:
     """How many ties lie between each two groups; none within one."""
     count = int(groups.max(initial=-1)) + 1
-    weights = np.zeros((count, count))
     ends = groups[network.links]
-    np.add.at(weights, (ends[:, 0], ends[:, 1]), 1)
-    weights += weights.T
-    np.fill_diagonal(weights, 0)
-    return weights
+    ends = ends[ends[:, 0] != ends[:, 1]]
+    both = np.vstack([ends, ends[:, ::-1]])
+    return csr_array((np.ones(len(both)), (both[:, 0], both[:, 1])), shape=(count, count))
 
 
 def _spread(network: DayGraph, members: Numbers) -> Places:
@@ -69,15 +69,14 @@ def _spread(network: DayGraph, members: Numbers) -> Places:
     return np.column_stack([even * np.cos(angle), even * np.sin(angle)])
 
 
-def _outward(network: DayGraph, groups: Numbers, centres: Places, group: int, members: Numbers) -> Places:
-    """Each member's pull towards the groups that its other partners are in."""
+def _outward(network: DayGraph, groups: Numbers, centres: Places) -> Places:
+    """Each node's pull towards the groups that its partners outside its own are in."""
     pull = np.zeros((len(groups), 2))
     for one, other in ((0, 1), (1, 0)):
         here, there = network.links[:, one], network.links[:, other]
-        leaving = (groups[here] == group) & (groups[there] != group)
-        way = centres[groups[there[leaving]]] - centres[group]
-        np.add.at(pull, here[leaving], way / np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)[:, None])
-    return pull[members]
+        way = centres[groups[there]] - centres[groups[here]]
+        np.add.at(pull, here, way / np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)[:, None])
+    return pull
 
 
 def _turned(places: Places, pull: Places) -> Places:

@@ -9,12 +9,15 @@ import pandas as pd
 from pyarrow.lib import ArrowInvalid
 
 from analytics.network.network import DayGraph, Network
+from analytics.network.picture.discs import in_rings
 from analytics.network.picture.layout import layout
-from analytics.network.picture.spacing import free_place
+from analytics.network.picture.spacing import LEAST, free_place
 from analytics.warehouse import Scope, View
 
 _FRESH = 0.3
 """Beyond this share of organisations without a place, everything is laid out anew."""
+_MOST_SEEKING = 500
+"""So many newcomers seek a place near their partners: each looks over all that is placed."""
 _NAME = "{}.positions.parquet"
 
 
@@ -63,7 +66,8 @@ def settled(network: DayGraph, with_coordinator: DayGraph, previous: pd.DataFram
 def _with_newcomers(network: DayGraph, known: pd.DataFrame) -> pd.DataFrame:
     """The known places, and for each other node the free place nearest to the middle of its placed partners.
 
-    Free is what no known one has, be it in the network or gone from it.
+    Free is what no known one has, be it in the network or gone from it. After :data:`_MOST_SEEKING` of them the rest
+    stand in rings around all.
     """
     gone = known.loc[~known["organisation_id"].isin(network.ids), ["x", "y"]].to_numpy(dtype=float)
     at = known.set_index("organisation_id")[["x", "y", "group"]].reindex(network.ids)
@@ -72,7 +76,8 @@ def _with_newcomers(network: DayGraph, known: pd.DataFrame) -> pd.DataFrame:
     next_group = int(known["group"].astype(int).max() if len(known) else -1) + 1
     is_coordinator = network.organisations["is_coordinator"].to_numpy(dtype=bool)[network.nodes]
     waiting = np.flatnonzero(np.isnan(places[:, 0]))
-    for node in waiting[np.argsort(-network.degrees[waiting], kind="stable")]:
+    waiting = waiting[np.argsort(-network.degrees[waiting], kind="stable")]
+    for node in waiting[:_MOST_SEEKING]:
         partners = np.array(network.graph.neighbors(int(node)), dtype=np.int64)
         placed = partners[~np.isnan(places[partners, 0])]
         taken = np.vstack([places[~np.isnan(places[:, 0])], gone])
@@ -85,6 +90,11 @@ def _with_newcomers(network: DayGraph, known: pd.DataFrame) -> pd.DataFrame:
             groups[node] = np.bincount(of_partners).argmax()
         else:
             groups[node], next_group = next_group, next_group + 1
+    beyond = waiting[_MOST_SEEKING:]
+    if len(beyond):
+        taken = np.vstack([places[~np.isnan(places[:, 0])], gone])
+        places[beyond] = in_rings(np.full(len(beyond), LEAST / 2), float(np.hypot(*taken.T).max()) + 2 * LEAST)
+        groups[beyond] = next_group + np.arange(len(beyond))
     return pd.DataFrame({"organisation_id": network.ids, "x": places[:, 0], "y": places[:, 1], "group": groups})
 
 

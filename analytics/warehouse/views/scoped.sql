@@ -379,6 +379,13 @@ where
 -- cooperation ties them together. A tie is a pair, made of one cooperation tie or of several. A cooperation of more
 -- than most_members members ties nobody.
 create view audience.cooperation_ties as
+with tying as materialized (
+    select memberships.*
+    from audience.memberships as memberships
+    inner join base.cooperations as cooperations on memberships.cooperation_id = cooperations.cooperation_id
+    where cooperations.members <= getvariable('most_members')::bigint
+)
+
 select
     one.cooperation_id,
     one.organisation_id,
@@ -387,18 +394,12 @@ select
     other.kind as partner_kind,
     greatest(one.since, other.since) as since,
     least(one.until, other.until) as until
-from audience.memberships as one
-inner join audience.memberships as other
+from tying as one
+inner join tying as other
     on
         one.cooperation_id = other.cooperation_id
         and one.organisation_id < other.organisation_id
-where
-    one.cooperation_id in (
-        select cooperations.cooperation_id
-        from base.cooperations as cooperations
-        where cooperations.members <= getvariable('most_members')::bigint
-    )
-    and greatest(one.since, other.since) <= coalesce(least(one.until, other.until), 'infinity'::date);
+where greatest(one.since, other.since) <= coalesce(least(one.until, other.until), 'infinity'::date);
 
 -- One row per cooperation that is on record, whatever may be said against counting it: it is in scope by its topic and
 -- by any of its members, the coordinator included.

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from statsmodels.discrete.conditional_models import ConditionalLogit
 
+from analytics.network.encounters import matched_pairs as module
 from analytics.network.encounters.encounters import Encounters
 from analytics.network.encounters.matched_pairs import FEWEST_CASES, compared, table
 from analytics.network.encounters.matching import CONTROLS, matched_pairs
@@ -259,6 +260,14 @@ def test_every_deal_of_two_events_is_equally_likely():
     assert len(counts) == 6
     assert counts.min() > 880
     assert counts.max() < 1120
+
+
+@pytest.mark.parametrize(("dealt", "made"), [(40, 40), (15, 20), (90, 60)])
+def test_with_very_many_visits_fewer_permutations_are_made(region, monkeypatch, dealt, made):
+    monkeypatch.setattr(module, "_FEWEST_PERMUTATIONS", 20)
+    monkeypatch.setattr(module, "_MOST_DEALT", dealt * len(region.visits))
+    (comparison,) = compared(region, (365,), permutations=60)
+    assert comparison.permutations == made
 
 
 def test_on_its_default_setting_the_region_shows_the_association():
