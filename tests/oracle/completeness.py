@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from tests.oracle.reach import division
 from tests.oracle.region import ENTERPRISES
 
 
@@ -35,8 +36,9 @@ def completeness(region, scope, period):
         if scope.has(region, name) and is_known(day, first_days(region).get(name)):
             fields += [row["kind"], row["district"]]
             if row["kind"] in ENTERPRISES:
-                fields += [row["size"], row["nace_code"]]
+                fields += [row["size"], division(row["nace_code"])]
     for cooperation in region.recorded_cooperations:
-        if is_known(day, cooperation.begun):
+        is_looked_at = scope.has_topic(cooperation.topics) and scope.has_one_of(region, cooperation.members)
+        if is_looked_at and is_known(day, cooperation.begun):
             fields += [cooperation.begun, cooperation.evidence]
     return sum(map(is_filled, fields)) / len(fields) if fields else None

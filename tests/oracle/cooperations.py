@@ -27,7 +27,7 @@ def looked_at(region, scope):
     return [
         cooperation
         for cooperation in between_partners(region, scope)
-        if any(scope.has(region, name) for name in partners(region, scope, cooperation.members))
+        if scope.has_one_of(region, partners(region, scope, cooperation.members))
     ]
 
 

@@ -35,14 +35,20 @@ def participations(region, scope, period):
 
 
 def distinct_attendees(region, scope, period):
-    """K07: different keys of persons among those who came."""
-    came = [row for row in guests_in(region, scope, period) if row["status"] == "attended"]
-    return len({row["person_id"] for row in came} - {None})
+    """K07: different keys of persons among those who came; unknown where some came and none of them has a key."""
+    keys = {row["person_id"] for row in guests_in(region, scope, period) if row["status"] == "attended"}
+    return None if keys == {None} else len(keys - {None})
+
+
+def events_with_registrations(region):
+    """Events of which somebody is on record as registered, whether or not they came."""
+    return {row["event_id"] for row in region.guests if row["registered_on"] or row["status"] != "attended"}
 
 
 def no_show_rate(region, scope, period):
-    """K08: no-shows in all who were registered and of whom it is on record whether they came."""
-    registered = [row for row in guests_in(region, scope, period) if not row["walk_in"]]
+    """K08: no-shows in all who were registered, at events of which not only those who came are on record."""
+    events = events_with_registrations(region)
+    registered = [row for row in guests_in(region, scope, period) if row["event_id"] in events and not row["walk_in"]]
     came = sum(row["persons"] for row in registered if row["status"] == "attended")
     missing = sum(row["persons"] for row in registered if row["status"] == "no_show")
     return missing / (came + missing) if came + missing else None
@@ -70,12 +76,16 @@ def return_rate(region, scope, period):
 
 
 def event_mix(region, scope, period):
-    """K11: the chance that two organisations of an event are of different kinds, on average over events of five."""
-    chances = []
+    """K11: the chance that two organisations of an event are of different kinds, on average over events of five.
+
+    Where no kind is known, nothing is said.
+    """
+    chances, known = [], set()
     for event in events_in(region, scope, period):
         guests = {visit.organisation for visit in region.visits if visit.event == event}
         kinds = Counter(region.organisations[name]["kind"] for name in guests if scope.has(region, name))
         if (size := kinds.total()) >= 5:
+            known |= kinds.keys() - {"unknown"}
             alike = sum(count * (count - 1) for count in kinds.values())
             chances.append(1 - alike / (size * (size - 1)))
-    return sum(chances) / len(chances) if chances else None
+    return sum(chances) / len(chances) if known else None

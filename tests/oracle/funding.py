@@ -9,17 +9,15 @@ def concerns(region, scope, row):
     if not scope.has_topic(cooperation.topics if cooperation else frozenset()):
         return False
     applicants = {row["organisation_id"]} if row["organisation_id"] else cooperation.members
-    return any(scope.has(region, name) for name in applicants)
+    return scope.has_one_of(region, applicants)
 
 
 def decided_in(region, scope, period):
     """The applications looked at that were decided in the period."""
     return [
         row
-        for row in region.tables["funding"]
-        if row["decided_on"] is not None
-        and period.starts_on <= row["decided_on"] <= period.ends_on
-        and concerns(region, scope, row)
+        for row in region.decided
+        if period.starts_on <= row["decided_on"] <= period.ends_on and concerns(region, scope, row)
     ]
 
 
@@ -39,7 +37,7 @@ def grants(region, scope, period):
     Within a programme a cooperation's grant as a whole stands for all its partners' shares; else the same sum stated by
     several partners on one day is one decision, and a partner's own grants are never one.
     """
-    approved = [row for row in region.tables["funding"] if row["status"] == "approved" and row["decided_on"]]
+    approved = [row for row in region.decided if row["status"] == "approved"]
     whole = {
         (row["cooperation_id"], row["programme"])
         for row in approved

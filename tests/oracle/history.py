@@ -35,12 +35,6 @@ class Cooperation:
         return self.agreed is not None and self.agreed <= day and not (self.ended_on and self.ended_on < day)
 
     @property
-    def is_possible(self):
-        """Whether no stage came before a lower one, and the end not before the agreement."""
-        days = [day for _, day in sorted(self.stages.items())]
-        return days == sorted(days) and not (self.agreed and self.ended_on and self.ended_on < self.agreed)
-
-    @property
     def members(self):
         """Everybody who ever was in it."""
         return {name for name, _, _ in self.spans}

@@ -37,7 +37,6 @@ AT_A_DATE = {
     "completeness": completeness.completeness,
 }
 MEASURED = OVER_A_PERIOD | AT_A_DATE
-KPIS = MEASURED | {"target_achievement": partial(targets.target_achievement, kpis=MEASURED, at_a_date=AT_A_DATE)}
 
 CONTACTS = (
     "organisations_reached",
@@ -73,3 +72,6 @@ def value(name, region, scope, period):
     if region.last_day is None or period.starts_on > region.last_day or not has_data(region, name):
         return None
     return KPIS[name](region, scope, period)
+
+
+KPIS = MEASURED | {"target_achievement": partial(targets.target_achievement, value=value, at_a_date=AT_A_DATE)}

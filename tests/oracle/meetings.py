@@ -27,6 +27,17 @@ def first_meetings(region, scope):
 
 
 @cache
+def undated(region, scope):
+    """Pairs in a cooperation of which no day is on record, whatever it is about."""
+    return {
+        pair
+        for cooperation in between_partners(region, replace(scope, topics=None))
+        if cooperation.begun is None
+        for pair in pairs(partners(region, scope, cooperation.members))
+    }
+
+
+@cache
 def ties(region, scope):
     """By pair, the days on which the two came in contact, and on which they agreed, in each of their cooperations.
 
@@ -42,19 +53,11 @@ def ties(region, scope):
     return contacts, agreements
 
 
-@cache
-def undated(region, scope):
-    """Pairs with a cooperation of which nobody knows when it began."""
-    return {
-        pair
-        for cooperation in between_partners(region, replace(scope, topics=None))
-        if cooperation.begun is None
-        for pair in pairs(partners(region, scope, cooperation.members))
-    }
-
-
 def ties_after_meeting(region, scope, period):
-    """K28: share of the pairs that agreed within 365 days after they first met, of those not in contact before."""
+    """K28: share of the pairs that agreed within 365 days after they first met, of those who may have been strangers.
+
+    They were not in contact before, had not agreed by then, and none of their cooperations is undated.
+    """
     day = region.day_of(period)
     contacts, agreements = ties(region, scope)
     agreed = [

@@ -1,15 +1,26 @@
 """How the network holds together: K16, K19 to K22, on NetworkX's graphs."""
 
-import random
 from itertools import combinations
-from math import ceil, comb
+from math import ceil, comb, sqrt
+from random import Random
+from statistics import fmean, stdev
 
 import networkx as nx
 
 from tests.oracle.cooperations import members_by_cooperation
 from tests.oracle.region import pairs
 
-LOOKED_AT = 100
+LOOKED_AT = 200
+"""So many choices are looked at each; of more, so many are drawn."""
+
+
+class Mean(float):
+    """A mean with its standard error, which is 0 where nothing was left to chance."""
+
+    def __new__(cls, value, error):
+        mean = super().__new__(cls, value)
+        mean.error = error
+        return mean
 
 
 def network(region, scope, period):
@@ -22,9 +33,10 @@ def network(region, scope, period):
 
 
 def cross_sector_share(region, scope, period):
-    """K16: share of the ties between organisations of different kinds."""
+    """K16: share of the ties between organisations of different kinds; where no kind is known, nothing is said."""
     kinds = [{region.organisations[name]["kind"] for name in tie} for tie in network(region, scope, period).edges]
-    return sum(len(both) == 2 for both in kinds) / len(kinds) if kinds else None
+    is_known = set().union(*kinds) - {"unknown"}
+    return sum(len(both) == 2 for both in kinds) / len(kinds) if is_known else None
 
 
 def mean_partners(region, scope, period):
@@ -51,29 +63,30 @@ def robustness(region, scope, period):
     """
     graph = network(region, scope, period)
     size = len(largest_part(graph))
-    if size <= 4:
+    lost = max(3, ceil(size / 10))
+    if size - lost < 2:
         return None
     parts = [graph.subgraph(part) for part in nx.connected_components(graph) if len(part) == size]
-    lost = max(3, ceil(size / 10))
-    return sum(held_without(part, lost) for part in parts) / len(parts) / (size - lost)
+    held = [held_without(part, lost) for part in parts]
+    return Mean(sum(held) / len(held) / (size - lost), sum(part.error for part in held) / len(held) / (size - lost))
 
 
 def held_without(part, lost):
-    """How many hold together without the ``lost`` best-connected: the mean over the choices among equals.
-
-    Of more choices than :data:`LOOKED_AT` as many are drawn; the mean is then known to about a quarter of a hundredth.
-    """
-    degrees = sorted(dict(part.degree).values(), reverse=True)
-    surely = [name for name in part if part.degree[name] > degrees[lost - 1]]
-    equals = sorted(name for name in part if part.degree[name] == degrees[lost - 1])
+    """How many hold together without the ``lost`` best-connected: the mean over the choices among equals."""
+    least = sorted(degree for _, degree in part.degree)[-lost]
+    surely = {name for name, degree in part.degree if degree > least}
+    equals = sorted(name for name, degree in part.degree if degree == least)
     wanted = lost - len(surely)
-    chance = random.Random(1)
-    if comb(len(equals), wanted) <= LOOKED_AT:
-        choices = list(combinations(equals, wanted))
-    else:
-        choices = [chance.sample(equals, wanted) for _ in range(LOOKED_AT)]
-    held = [len(largest_part(part.subgraph(set(part) - {*surely, *choice}))) for choice in choices]
-    return sum(held) / len(held)
+    are_few = comb(len(equals), wanted) <= LOOKED_AT
+    choices = list(combinations(equals, wanted)) if are_few else drawn(equals, wanted)
+    held = [len(largest_part(part.subgraph(part.nodes - surely.union(choice)))) for choice in choices]
+    return Mean(fmean(held), 0.0 if are_few else stdev(held) / sqrt(len(held)))
+
+
+def drawn(names, count):
+    """Choices of so many by chance, the same each time."""
+    chance = Random(1)
+    return [chance.sample(names, count) for _ in range(LOOKED_AT)]
 
 
 def bridges(region, scope, period):

@@ -51,11 +51,16 @@ def sme_share(region, scope, period):
     return sum(size in SMALL_OR_MEDIUM for size in known) / len(known) if known else None
 
 
+def division(code):
+    """The division of NACE Rev. 2: the first two digits; None where they cannot be read."""
+    return int(code[:2]) if code and len(code) >= 2 and code[:2].isdigit() else None
+
+
 def manufacturing_share(region, scope, period):
     """K04: share of divisions 10 to 33 in the enterprises reached whose branch is known."""
     codes = [row["nace_code"] for row in enterprises(region, reached(region, scope, period))]
-    known = [int(code[:2]) for code in codes if code and code[:2].isdigit()]
-    return sum(division in MANUFACTURING for division in known) / len(known) if known else None
+    known = [found for code in codes if (found := division(code)) is not None]
+    return sum(found in MANUFACTURING for found in known) / len(known) if known else None
 
 
 def newcomers(region, scope, period):

@@ -8,6 +8,7 @@ from itertools import combinations
 from tests.oracle.files import COLUMNS, district_of_postcode, records_of
 from tests.oracle.history import Cooperation
 
+TODAY = date.today()
 ENTERPRISES = ("company", "startup")
 
 
@@ -39,7 +40,7 @@ class Region:
     @cached_property
     def held_events(self):
         """Events that took place, by id."""
-        return {name: row for name, row in self.events.items() if row["status"] == "held"}
+        return {name: row for name, row in self.events.items() if row["status"] == "held" and row["starts_on"] <= TODAY}
 
     @cached_property
     def guests(self):
@@ -67,27 +68,35 @@ class Region:
     @cached_property
     def consultations(self):
         """All consultations held."""
-        return self.tables["consultations"]
+        return [row for row in self.tables["consultations"] if row["held_on"] <= TODAY]
 
     @cached_property
-    def cooperations(self):
-        """Cooperations whose history is possible."""
-        return [cooperation for cooperation in self.recorded_cooperations if cooperation.is_possible]
+    def decided(self):
+        """All applications that were decided."""
+        return [row for row in self.tables["funding"] if row["decided_on"] and row["decided_on"] <= TODAY]
 
     @cached_property
     def stages(self):
-        """When which cooperation reached which stage; what is yet to come has not happened."""
-        return [row for row in self.tables["cooperation_stages"] if row["since"] <= date.today()]
+        """The days on which each cooperation reached its stages, as recorded."""
+        days = {row["cooperation_id"]: {} for row in self.tables["cooperations"]}
+        for row in self.tables["cooperation_stages"]:
+            days[row["cooperation_id"]][row["stage"]] = row["since"]
+        return days
+
+    @cached_property
+    def spans(self):
+        """From when until when who was in each cooperation; a row without days only says that somebody was."""
+        rows = {row["cooperation_id"]: [] for row in self.tables["cooperations"]}
+        for row in self.tables["cooperation_members"]:
+            rows[row["cooperation_id"]].append((row["organisation_id"], row["joined_on"], row["left_on"]))
+        return {
+            name: tuple(span for span in spans if any(span[1:]) or not has_days(span[0], spans))
+            for name, spans in rows.items()
+        }
 
     @cached_property
     def recorded_cooperations(self):
-        """All cooperations on record, possible or not."""
-        stages, spans = {}, {}
-        for row in self.stages:
-            stages.setdefault(row["cooperation_id"], {})[row["stage"]] = row["since"]
-        for row in self.tables["cooperation_members"]:
-            span = (row["organisation_id"], row["joined_on"], row["left_on"])
-            spans.setdefault(row["cooperation_id"], []).append(span)
+        """All cooperations on record, possible or not, with what happened of their histories."""
         return [
             Cooperation(
                 row["cooperation_id"],
@@ -95,10 +104,19 @@ class Region:
                 row["topics"],
                 row["evidence"],
                 row["ended_on"],
-                stages.get(row["cooperation_id"], {}),
-                tuple(spans.get(row["cooperation_id"], ())),
+                happened(self.stages[row["cooperation_id"]], row["ended_on"]),
+                self.spans[row["cooperation_id"]],
             )
             for row in self.tables["cooperations"]
+        ]
+
+    @cached_property
+    def cooperations(self):
+        """Those whose history is possible as it is recorded."""
+        return [
+            cooperation
+            for cooperation in self.recorded_cooperations
+            if is_possible(self.stages[cooperation.name], cooperation.ended_on)
         ]
 
     @cached_property
@@ -107,23 +125,38 @@ class Region:
         return {cooperation.name: cooperation for cooperation in self.recorded_cooperations}
 
     @cached_property
-    def days(self):
-        """The days on which something happened or began: events, consultations, stages, decisions."""
-        return [
+    def last_day(self):
+        """The last day on which something happened or began: an event, a consultation, a stage, a decision."""
+        days = [
             *(row["starts_on"] for row in self.held_events.values()),
             *(row["held_on"] for row in self.consultations),
-            *(row["since"] for row in self.stages),
-            *(row["decided_on"] for row in self.tables["funding"] if row["decided_on"]),
+            *(day for cooperation in self.recorded_cooperations for day in cooperation.stages.values()),
+            *(row["decided_on"] for row in self.decided),
         ]
-
-    @cached_property
-    def last_day(self):
-        """The last day that the data tells of, today at the latest."""
-        return min(max(self.days), date.today()) if self.days else None
+        return max(days, default=None)
 
     def day_of(self, period):
         """The day of what is measured at a date: the period's end or the last day of data, whichever is earlier."""
         return min(period.ends_on, self.last_day)
+
+
+def happened(stages, ended_on):
+    """The stages without what is yet to come, and without those that an agreed cooperation reached after its end."""
+    agreed = min((day for stage, day in stages.items() if stage >= 3), default=None)
+    last = ended_on if agreed and ended_on and agreed <= ended_on else TODAY
+    return {stage: day for stage, day in stages.items() if day <= min(last, TODAY)}
+
+
+def is_possible(stages, ended_on):
+    """Whether no stage came before a lower one, and the end neither before the beginning nor before the agreement."""
+    days = [day for _, day in sorted(stages.items())]
+    agreed = [day for stage, day in stages.items() if stage >= 3]
+    return days == sorted(days) and not (ended_on and any(ended_on < min(known) for known in (days, agreed) if known))
+
+
+def has_days(organisation, spans):
+    """Whether one of an organisation's memberships is dated."""
+    return any(name == organisation and (joined_on or left_on) for name, joined_on, left_on in spans)
 
 
 def pairs(names):

@@ -28,3 +28,7 @@ class Scope:
         """Whether an organisation is looked at; a guest without one is of unknown kind and district."""
         row = region.organisations.get(organisation, {"kind": None, "district": None})
         return self.has_kind_and_district(row["kind"], row["district"])
+
+    def has_one_of(self, region, organisations):
+        """Whether what belongs to these organisations is looked at: one of them is enough; without a choice, always."""
+        return (self.kinds is None and self.districts is None) or any(self.has(region, name) for name in organisations)

@@ -11,13 +11,12 @@ LESS_IS_BETTER = {"no_show_rate", "time_to_agreement"}
 
 
 def paths(region):
-    """Milestones of one KPI, source and beginning, in order; without a beginning each is a path of its own year."""
+    """Milestones of one KPI, source and beginning, in order; empty, the beginning is 1 January of the year they are due."""
     found = defaultdict(list)
-    for row in region.tables["targets"]:
+    for row in sorted(region.tables["targets"], key=lambda row: row["due_on"]):
         beginning = row["starts_on"] or date(row["due_on"].year, 1, 1)
-        alone = None if row["starts_on"] else row["due_on"]
-        found[row["kpi"], row["source"], beginning, alone].append(row)
-    return {key: sorted(rows, key=lambda row: row["due_on"]) for key, rows in found.items()}
+        found[row["kpi"], row["source"], beginning].append(row)
+    return found
 
 
 def baseline_of(kpi, milestones):
@@ -37,16 +36,19 @@ def asked_on(day, beginning, baseline, milestones):
     return corners[-1][1]
 
 
-def done(actual, kpi, baseline, asked):
-    """The share of what is asked for that is done, from 0 to 1; where nothing is, whether the value is kept."""
-    if asked == baseline:
-        is_kept = actual <= asked if kpi in LESS_IS_BETTER else actual >= asked
-        return 1.0 if is_kept else 0.0
-    return min(max((actual - baseline) / (asked - baseline), 0.0), 1.0)
+def done(actual, baseline, asked, final, *, less_is_better):
+    """The share of what is asked for that is done, from 0 to 1.
+
+    Where nothing is due yet, or the target is no better than the baseline, whether the value is kept.
+    """
+    better = -1 if less_is_better else 1
+    if better * (final - baseline) > 0 and better * (asked - baseline) > 0:
+        return min(max((actual - baseline) / (asked - baseline), 0.0), 1.0)
+    return 1.0 if better * (actual - asked) >= 0 else 0.0
 
 
-def target_achievement(region, scope, period, kpis, at_a_date):
-    """K27: the mean of that over the paths that have begun by the day; ``kpis`` are the other KPIs' functions by name.
+def target_achievement(region, scope, period, value, at_a_date):
+    """K27: the mean of that over the paths that have begun by the day; ``value`` gives the other KPIs'.
 
     A path that is over counts as it stood on its last day.
     """
@@ -54,13 +56,14 @@ def target_achievement(region, scope, period, kpis, at_a_date):
         return None
     day = region.day_of(period)
     shares = []
-    for (kpi, _, beginning, _), milestones in paths(region).items():
+    for (kpi, _, beginning), milestones in paths(region).items():
         if beginning > day:
             continue
         last = min(day, milestones[-1]["due_on"])
         counted = Period(last if kpi in at_a_date else beginning, last)
-        actual = kpis[kpi](region, Scope(), counted)
+        actual = value(kpi, region, Scope(), counted)
         if actual is not None:
             baseline = baseline_of(kpi, milestones)
-            shares.append(done(actual, kpi, baseline, asked_on(last, beginning, baseline, milestones)))
+            asked, final = asked_on(last, beginning, baseline, milestones), milestones[-1]["target"]
+            shares.append(done(actual, baseline, asked, final, less_is_better=kpi in LESS_IS_BETTER))
     return sum(shares) / len(shares) if shares else None
