@@ -212,3 +212,10 @@ def test_a_cooperation_without_a_start_is_told_with_where_to_add_it(intake):
     assert "“Since”" in note.sentence("en")
     intake.file("stufen.csv", "Kooperations-ID;Stufe;Seit\nP1;4;01.01.2024\n")
     assert intake.take().notes == []
+
+
+def test_of_two_files_on_one_organisation_the_one_that_knows_its_kind_counts(intake):
+    intake.file("a.csv", "project_id,title,start,organisation_id,organisation\nP1,A,2024-01-01,1,Xenon\n")
+    intake.file("b.csv", "projectID,organisationID,name,activityType,role\nP1,1,Xenon,HES,participant\n")
+    assert intake.take().rejections == []
+    assert intake.rows("organisations", "name", "kind") == [("Xenon", "science")]
