@@ -1,39 +1,37 @@
 -- Rows of the batches that the snapshot does not show, because what they refer to was taken back.
 create table base.pending as
-with counted as (
-    select
-        'participations' as table_name,
-        (select count(*) from state.participations) as given,
-        (select count(*) from base.participations) as shown
+with missing as (
+    select 'participations' as table_name
+    from state.participations
+    where event_id not in (select events.event_id from base.events as events)
     union all
-    select
-        'cooperation_stages',
-        (select count(*) from state.cooperation_stages),
-        (select count(*) from base.cooperation_stages)
+    select 'cooperation_stages'
+    from state.cooperation_stages
+    where cooperation_id not in (select cooperations.cooperation_id from base.cooperations as cooperations)
     union all
-    select
-        'cooperation_members',
-        (select count(*) from state.cooperation_members),
-        (select count(*) from base.cooperation_members)
+    select 'cooperation_members'
+    from state.cooperation_members
+    where
+        cooperation_id not in (select cooperations.cooperation_id from base.cooperations as cooperations)
+        or organisation_id not in (select organisations.organisation_id from base.organisations as organisations)
     union all
-    select
-        'consultations',
-        (select count(*) from state.consultations),
-        (select count(*) from base.consultations)
+    select 'consultations'
+    from state.consultations
+    where organisation_id not in (select organisations.organisation_id from base.organisations as organisations)
     union all
-    select
-        'funding',
-        (select count(*) from state.funding),
-        (select count(*) from base.funding)
+    select 'funding'
+    from state.funding
+    where
+        cooperation_id not in (select cooperations.cooperation_id from base.cooperations as cooperations)
+        or organisation_id not in (select organisations.organisation_id from base.organisations as organisations)
     union all
-    select
-        'feedback',
-        (select count(*) from state.feedback),
-        (select count(*) from base.feedback)
+    select 'feedback'
+    from state.feedback
+    where event_id not in (select events.event_id from base.events as events)
 )
 
 select
     table_name,
-    given - shown as rows_pending
-from counted
-where given > shown;
+    count(*) as rows_pending
+from missing
+group by table_name;
