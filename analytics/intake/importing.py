@@ -129,6 +129,7 @@ class _Taking:
     def check(self, *, allow_large: bool) -> list[Rejection]:
         """Check what was read; everything that was not taken, files first."""
         self._drafts.check(allow_large=allow_large)
+        self._drafts.note_contradictions()
         sheets = {sheet.number: sheet for sheet in self._given.sheets}
         rows = [
             Rejection.of_row(

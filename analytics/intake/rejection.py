@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analytics.errors import DashboardError
 from analytics.intake.sheet import Sheet
 from analytics.language import Language
+from analytics.model.dates import EARLIEST_YEAR, latest_year
 from analytics.model import ENUMERATIONS, TABLES, Column
 from analytics.warehouse.drafts import Rejected
 
@@ -74,6 +75,8 @@ class Rejection:
             value="…" if self.value is None else self.value,
             choices=_choices(self.of_model, language),
             form=_form(self.of_model, language),
+            earliest=str(EARLIEST_YEAR),
+            latest=str(latest_year()),
         )
 
 

@@ -10,7 +10,8 @@ from analytics.kpis.catalogue import CATALOGUE, Kpi
 from analytics.kpis.paths import Milestone, TargetPath
 from analytics.language import Language
 from analytics.language.reading import read_day, read_number
-from analytics.model.tables import DATE_YEARS, NO_SOURCE
+from analytics.model.dates import is_possible
+from analytics.model.tables import NO_SOURCE
 from analytics.store import Store
 
 AMBER_BELOW, RED_BELOW = 0.9, 0.7
@@ -174,7 +175,7 @@ class _Reader:
 
     def day(self, name: str, text: str, place: str = "") -> date | None:
         day = read_day(text, self._language)
-        if day is None or not DATE_YEARS[0] <= day.year <= DATE_YEARS[1]:
+        if day is None or not is_possible(day):
             self._refuse(place or name, "day", name, text)
             return None
         return day

@@ -73,6 +73,8 @@ class Column:
     ``names_organisation`` says that the cell names one: words such as N.N. are none.
     ``name_titles`` are titles of a column that names the row referred to, where a file has no column of its keys.
     ``vocabulary`` lists the stems of the words that a text may hold, where it is a choice of words and no name.
+    ``usual_since`` and ``usual_ahead`` bound the years that are usual in a column of dates or years: since which one, and
+    up to how many after today's. Others are taken and told.
     ``personal`` columns never leave the management's view and are not kept of rejected rows.
     """
 
@@ -90,6 +92,8 @@ class Column:
     pattern: str | None = None
     form: Label = Label("", "")
     spelled: Literal["postcode_of", "district_of_key"] | None = None
+    usual_since: int | None = None
+    usual_ahead: int | None = None
     personal: bool = False
     vocabulary: tuple[str, ...] = ()
     names_organisation: bool = False
@@ -110,6 +114,8 @@ class Column:
 @dataclass(frozen=True)
 class Table:
     """One table. ``key`` identifies a row: of two batches with the same key the later one wins.
+
+    A key column that is not required may be empty; two rows in which it is are alike in it.
 
     ``orders`` lists pairs of date columns of which the first may not lie after the second;
     ``one_of`` lists columns of which at least one must be filled;
@@ -136,8 +142,8 @@ class Table:
 
     @property
     def needed_key(self) -> tuple[str, ...]:
-        """The key columns that a file must have: those that intake neither forms nor fills."""
-        return () if self.derived_key else tuple(name for name in self.key if self.by_name[name].default is None)
+        """The key columns that a file must have: those that intake neither forms nor fills, and that are never empty."""
+        return () if self.derived_key else tuple(name for name in self.key if self.by_name[name].required)
 
     @property
     def required(self) -> tuple[Column, ...]:

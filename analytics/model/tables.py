@@ -5,9 +5,6 @@ from typing import Any
 from analytics.model.declare import Column, Kind, Label, Table
 from analytics.model.role_words import ROLE_WORDS
 
-DATE_YEARS = (1800, 2200)
-"""The first and last year that a date may have; outside them it is a slip of the pen."""
-
 NO_SOURCE = "unspecified"
 """Stands in the data where nobody says who set a target."""
 
@@ -17,6 +14,11 @@ NO_SOURCE = "unspecified"
 
 def _column(name: str, kind: Kind, de: str, en: str, *, note: tuple[str, str] = ("", ""), **rest: Any) -> Column:
     return Column(name, kind, Label(de, en), Label(*note), **rest)
+
+
+def _day(name: str, ahead: int, de: str, en: str, *, since: int = 1990, **rest: Any) -> Column:
+    """A column of dates, usual from the year ``since`` on and up to ``ahead`` years from now."""
+    return _column(name, "date", de, en, usual_since=since, usual_ahead=ahead, **rest)
 
 
 def _choice(name: str, enumeration: str, de: str, en: str, **rest: Any) -> Column:
@@ -59,7 +61,8 @@ _ORGANISATIONS = Table(
                       "“Estimated” where the kind was guessed from the name.")),
         _choice("size", "size", "Größe", "Size", aliases=("size_class",)),
         _choice("size_basis", "basis", "Grundlage der Größe", "Basis of size"),
-        _column("founded_year", "integer", "Gründungsjahr", "Founded", minimum=1000, maximum=DATE_YEARS[1]),
+        _column("founded_year", "integer", "Gründungsjahr", "Founded", minimum=1000, maximum=2200,
+                usual_since=1200, usual_ahead=1),
         _column("nace_code", "text", "WZ-Code", "NACE code", aliases=("wz", "wz_code", "nace"),
                 note=("WZ 2008, z. B. 28.4", "NACE Rev. 2, such as 28.4")),
         _column("postcode", "text", "PLZ", "Postcode", spelled="postcode_of",
@@ -73,8 +76,8 @@ _ORGANISATIONS = Table(
                       "5-digit key, “elsewhere” or “abroad”; where absent, from the postcode.")),
         _column("parent_id", "text", "Übergeordnete Organisation", "Parent organisation",
                 references="organisations", on_missing="unassigned", aliases=("parent_org_id",)),
-        _column("member_since", "date", "Mitglied seit", "Member since"),
-        _column("left_on", "date", "Ausgetreten am", "Left on"),
+        _day("member_since", 1, "Mitglied seit", "Member since"),
+        _day("left_on", 10, "Ausgetreten am", "Left on"),
         _column("is_coordinator", "boolean", "Koordinierungsstelle", "Coordinator", default="false"),
         _column("consents_to_name", "boolean", "Darf genannt werden", "Consents to be named", default="false",
                 aliases=("consent_name",)),
@@ -99,7 +102,7 @@ _PEOPLE = Table(
         _column("role_group", "text", "Rollengruppe", "Role group", vocabulary=ROLE_WORDS,
                 note=("Einfache Wörter wie Geschäftsführung, Forschung, Vertrieb; anderes bleibt leer.",
                       "Plain words such as management, research, sales; anything else is left empty.")),
-        _column("delete_after", "date", "Löschen nach", "Delete after"),
+        _day("delete_after", 20, "Löschen nach", "Delete after"),
     ),
 )
 
@@ -113,8 +116,8 @@ _EVENTS = Table(
     columns=(
         _column("event_id", "text", "Veranstaltungs-ID", "Event ID", required=True),
         _column("title", "text", "Titel", "Title", required=True),
-        _column("starts_on", "date", "Beginn", "Starts on", required=True, aliases=("date", "datum", "start")),
-        _column("ends_on", "date", "Ende", "Ends on", aliases=("end",)),
+        _day("starts_on", 3, "Beginn", "Starts on", required=True, aliases=("date", "datum", "start")),
+        _day("ends_on", 3, "Ende", "Ends on", aliases=("end",)),
         _choice("format", "event_format", "Format", "Format", required=True),
         _choice("mode", "event_mode", "Durchführung", "Mode"),
         _column("venue", "text", "Ort", "Venue", aliases=("veranstaltungsort", "location")),
@@ -161,7 +164,7 @@ _PARTICIPATIONS = Table(
                          "attendance", "checked_in", "teilnahmestatus")),
         _column("walk_in", "boolean", "Ohne Anmeldung", "Walk-in", default="false"),
         _choice("role", "participation_role", "Rolle", "Role"),
-        _column("registered_on", "date", "Angemeldet am", "Registered on"),
+        _day("registered_on", 1, "Angemeldet am", "Registered on"),
     ),
 )
 
@@ -182,7 +185,7 @@ _COOPERATIONS = Table(
         _choice("evidence", "evidence", "Nachweis", "Evidence"),
         _column("is_confidential", "boolean", "Vertraulich", "Confidential", default="false",
                 aliases=("confidential",)),
-        _column("ended_on", "date", "Beendet am", "Ended on"),
+        _day("ended_on", 15, "Beendet am", "Ended on"),
     ),
 )
 
@@ -199,15 +202,18 @@ _COOPERATION_STAGES = Table(
         _column("cooperation_id", "text", "Kooperations-ID", "Cooperation ID", required=True,
                 references="cooperations", aliases=("coop_id",)),
         _choice("stage", "stage", "Stufe", "Stage", required=True),
-        _column("since", "date", "Seit", "Since", required=True),
+        _day("since", 3, "Seit", "Since", required=True),
     ),
 )
 
 _COOPERATION_MEMBERS = Table(
     "cooperation_members",
     Label("Mitglieder der Kooperationen", "Members of cooperations"),
-    Label("Eine Zeile je Kooperation und Organisation.", "One row per cooperation and organisation."),
-    key=("cooperation_id", "organisation_id"),
+    Label(
+        "Eine Zeile je Kooperation und Organisation; wer ausschied und wiederkam, hat zwei mit ihren Tagen.",
+        "One row per cooperation and organisation; who left and came back has two, with their days.",
+    ),
+    key=("cooperation_id", "organisation_id", "joined_on"),
     aliases=("members", "mitglieder", "kooperationspartner"),
     orders=(("joined_on", "left_on"),),
     columns=(
@@ -216,8 +222,8 @@ _COOPERATION_MEMBERS = Table(
         _column("organisation_id", "text", "Organisations-ID", "Organisation ID", required=True,
                 references="organisations", aliases=("org_id",)),
         _choice("role", "member_role", "Rolle", "Role"),
-        _column("joined_on", "date", "Dabei seit", "Joined on", aliases=("joined",)),
-        _column("left_on", "date", "Dabei bis", "Left on", aliases=("left",)),
+        _day("joined_on", 10, "Dabei seit", "Joined on", aliases=("joined",)),
+        _day("left_on", 10, "Dabei bis", "Left on", aliases=("left",)),
     ),
 )
 
@@ -231,7 +237,7 @@ _CONSULTATIONS = Table(
         _column("consultation_id", "text", "Beratungs-ID", "Consultation ID", required=True),
         _column("organisation_id", "text", "Organisations-ID", "Organisation ID", required=True,
                 references="organisations", aliases=("org_id",), name_titles=_COMPANY_TITLES),
-        _column("held_on", "date", "Datum", "Held on", required=True, aliases=("date",)),
+        _day("held_on", 1, "Datum", "Held on", required=True, aliases=("date",)),
         _choice("kind", "consultation_kind", "Art", "Kind"),
         _column("hours", "decimal", "Stunden", "Hours", minimum=0, maximum=10_000),
         _column("is_structured", "boolean", "Strukturiert", "Structured", default="false", aliases=("structured",),
@@ -259,8 +265,8 @@ _FUNDING = Table(
         _choice("status", "funding_status", "Stand", "Status", required=True),
         _column("requested_eur", "decimal", "Beantragt (Euro)", "Requested (EUR)", minimum=0),
         _column("approved_eur", "decimal", "Bewilligt (Euro)", "Approved (EUR)", minimum=0),
-        _column("submitted_on", "date", "Eingereicht am", "Submitted on"),
-        _column("decided_on", "date", "Entschieden am", "Decided on"),
+        _day("submitted_on", 1, "Eingereicht am", "Submitted on"),
+        _day("decided_on", 1, "Entschieden am", "Decided on"),
         _column("supported", "boolean", "Vom Netzwerk begleitet", "Supported by the network", default="false"),
     ),
 )
@@ -299,10 +305,10 @@ _TARGETS = Table(
     orders=(("starts_on", "due_on"),),
     columns=(
         _choice("kpi", "kpi", "Kennzahl", "KPI", required=True),
-        _column("starts_on", "date", "Beginn", "Begins on", aliases=("start",),
+        _day("starts_on", 15, "Beginn", "Begins on", aliases=("start",),
                 note=("Ab hier läuft der Pfad und wird gezählt; leer: 1. Januar des Jahres der Fälligkeit.",
                       "From here the path runs and counting begins; empty: 1 January of the year it is due in.")),
-        _column("due_on", "date", "Fällig am", "Due on", required=True),
+        _day("due_on", 15, "Fällig am", "Due on", required=True),
         _column("baseline", "decimal", "Ausgangswert", "Baseline",
                 note=("Stand zu Beginn; leer: 0, und wo weniger besser ist, das erste Soll als Grenze.",
                       "Value at the beginning; empty: 0, and where less is better, the first target as a bound.")),
@@ -333,7 +339,7 @@ _TARGET_NOTES = Table(
         _column("source", "text", "Quelle", "Source", default=NO_SOURCE,
                 note=("Wie beim Ziel; leer: für alle Ziele der Kennzahl.",
                       "As in the target; empty: for all targets of the KPI.")),
-        _column("written_on", "date", "Stand", "As of", required=True, aliases=("date", "datum")),
+        _day("written_on", 1, "Stand", "As of", required=True, aliases=("date", "datum")),
         _column("reason", "text", "Grund der Abweichung", "Reason of the deviation", aliases=("grund", "begruendung")),
         _column("measure", "text", "Geplante Maßnahme", "Planned measure", aliases=("massnahme",)),
     ),

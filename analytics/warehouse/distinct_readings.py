@@ -7,7 +7,7 @@ from typing import Literal
 import duckdb
 
 from analytics.model import Column
-from analytics.model.tables import DATE_YEARS
+from analytics.model.dates import EARLIEST_YEAR, latest_year
 from analytics.warehouse.readings import NUMBER_MARK, within_bounds, word
 from analytics.warehouse.sql import quoted
 
@@ -50,7 +50,7 @@ class Distinct:
             days = "try_cast(regexp_extract(raw, '^(\\d{5})(\\.\\d+)?$', 1) as integer)"
             day = f"coalesce({day}, date '{self.day_zero}' + {days})"
         return (
-            f"select raw, if(year(day) between {DATE_YEARS[0]} and {DATE_YEARS[1]}, day, null) as value, "
+            f"select raw, if(year(day) between {EARLIEST_YEAR} and {latest_year()}, day, null) as value, "
             f"false as is_open from (select raw, {day} as day "
             f"from (select raw, date_parts(raw) as parts from ({texts})))"
         )

@@ -6,7 +6,7 @@ import duckdb
 
 from analytics.model import TABLES, Column, Table
 from analytics.model.limits import MOST_MEMBERS
-from analytics.warehouse.schema import TYPES, column_list, key_of
+from analytics.warehouse.schema import TYPES, column_list, key_of, same_key
 from analytics.warehouse.sql import literal, quoted, sql_file
 
 
@@ -121,14 +121,13 @@ def _merge(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     cells = ["min(d._source) as _source", "min(d._line) as _line", "true as _merges"]
     for column in table.columns:
         cells.append(f"{_merged(table, column)} as {quoted(column.name)}")
-    same = " and ".join(f"d.{quoted(key)} is not distinct from s.{quoted(key)}" for key in table.key)
     connection.execute(
         f"create or replace temp table merged as select {', '.join(cells)} from merging as d "
-        f"left join state_{name} as s on {same} group by {key_of(table, 'd.')}"
+        f"left join state_{name} as s on {same_key(table)} group by {key_of(table, 'd.')}"
     )
     connection.execute(
         f"delete from draft_{name} as d using merging as m where d._source = m._source and d._line = m._line and "
-        + " and ".join(f"d.{quoted(key)} is not distinct from m.{quoted(key)}" for key in table.key)
+        + same_key(table, "d.", "m.")
     )
     connection.execute(f"insert into draft_{name} select _source, _line, _merges, {column_list(table)} from merged")
 

@@ -206,7 +206,9 @@ class DraftReader:
             if column.default is not None:
                 known.append(f"cast({literal(column.default)} as {TYPES[column.kind]})")
             cells.append(f"coalesce({', '.join(known)}) as {name}" if len(known) > 1 else f"{known[0]} as {name}")
-        keys = " and ".join(f"{filled_key(table.by_name[name], 't.')} = s.{quoted(name)}" for name in table.key)
+        keys = " and ".join(
+            f"{filled_key(table.by_name[name], 't.')} is not distinct from s.{quoted(name)}" for name in table.key
+        )
         return f"select t._line, {', '.join(cells)} from ({typed}) as t left join state_{table.name} as s on {keys}"
 
     def _row_checks(self) -> list[tuple[str, str, str, str]]:

@@ -18,11 +18,12 @@ from analytics.errors import StoreError
 from analytics.model import TABLES, Table
 from analytics.warehouse.distinct_readings import Decimal
 from analytics.warehouse.draft_checks import check, unassigned
+from analytics.warehouse.draft_contradictions import note_contradictions
 from analytics.warehouse.draft_reader import DraftReader
 from analytics.warehouse.empty_cells import emptied, without
 from analytics.warehouse.person_keys import PersonKey, keys_of_nobody
 from analytics.warehouse.readings import NUMBER_MARK
-from analytics.warehouse.schema import column_list, empty_relation, key_of
+from analytics.warehouse.schema import column_list, empty_relation, key_of, same_key
 from analytics.warehouse.sql import literal, quoted, sql_file
 from analytics.warehouse.state import DELETED, state_of
 
@@ -215,7 +216,7 @@ class Drafts:
 
     def delete(self, table: Table, keys: Sequence[Sequence[object]]) -> None:
         """Take rows back for good: those of the store with these keys, unless the draft gives them anew."""
-        same = " and ".join(f"{quoted(name)} = ?" for name in table.key)
+        same = " and ".join(f"{quoted(name)} is not distinct from ?" for name in table.key)
         for key in keys:
             self._connection.execute(
                 f"insert into deleted_{table.name} ({key_of(table)}) "
@@ -241,6 +242,10 @@ class Drafts:
         ``allow_large`` says that cooperations of very many members are meant as they stand.
         """
         check(self._connection, allow_large=allow_large)
+
+    def note_contradictions(self) -> None:
+        """Note what the accepted rows bring into contradiction, among themselves or with the store."""
+        note_contradictions(self._connection)
 
     def rejected_lines(self) -> int:
         """How many rows of the sources were rejected."""
@@ -305,8 +310,8 @@ class Drafts:
     def _gone(self, table: Table) -> str:
         """The rows to be deleted, each once, without those that the draft gives anew."""
         return (
-            f"select distinct {column_list(table)} from deleted_{table.name} "
-            f"where ({key_of(table)}) not in (select ({key_of(table)}) from draft_{table.name})"
+            f"select distinct {column_list(table)} from deleted_{table.name} as s "
+            f"where not exists (select 1 from draft_{table.name} as d where {same_key(table)})"
         )
 
     def _derived_draft(self, sheet: SheetText, table: Table) -> Draft:

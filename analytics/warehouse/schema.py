@@ -30,6 +30,11 @@ def empty_relation(table: Table) -> str:
     return f"(select {typed} where false)"
 
 
+def same_key(table: Table, one: str = "d.", other: str = "s.") -> str:
+    """Whether two rows have the same key; an empty key column equals an empty one."""
+    return " and ".join(f"{one}{quoted(name)} is not distinct from {other}{quoted(name)}" for name in table.key)
+
+
 def key_of(table: Table, prefix: str = "") -> str:
     """The key columns of ``table``, for a list."""
     return ", ".join(f"{prefix}{quoted(name)}" for name in table.key)

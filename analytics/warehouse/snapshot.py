@@ -7,7 +7,7 @@ name that nobody reads and renamed when it is whole; the pointer is swapped the 
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
@@ -19,6 +19,7 @@ import duckdb
 from analytics.errors import SnapshotError
 from analytics.model import TABLES
 from analytics.store import Entry, Store
+from analytics.warehouse.contradiction_rules import all_breaches
 from analytics.warehouse.sql import literal, sql_file
 from analytics.warehouse.state import state_of
 
@@ -107,7 +108,7 @@ def _snapshot(store: Store, name: str) -> Snapshot:
 def _recipe() -> str:
     """Six digits for all that decides what is built from the batches: the model, the SQL, the reference data."""
     digest = sha256(repr(TABLES).encode())
-    for folder in ("marts", "views"):
+    for folder in ("contradictions", "marts", "views"):
         for source in sorted(files(f"analytics.warehouse.{folder}").iterdir(), key=lambda entry: entry.name):
             if source.name.endswith(".sql"):
                 digest.update(source.read_bytes())
@@ -132,6 +133,8 @@ def _write(store: Store, entries: list[Entry], snapshot: Snapshot) -> None:
             _load_reference(connection)
             _load_state(connection, store, entries)
             connection.execute("set variable salt = ?", [_digest(entries)])
+            connection.execute("set variable today = ?", [date.today()])
+            connection.execute(f"create table base.contradictions as {all_breaches()}")
             for mart in MARTS:
                 connection.execute(sql_file("analytics.warehouse.marts", mart))
             connection.execute("create table base.ledger (entry varchar)")

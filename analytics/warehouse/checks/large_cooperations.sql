@@ -28,7 +28,7 @@ agreed as (
     select cooperation_id
     from state_cooperation_members
     group by cooperation_id
-    having count(*) > getvariable('most_members')
+    having count(distinct organisation_id) > getvariable('most_members')
 )
 
 select

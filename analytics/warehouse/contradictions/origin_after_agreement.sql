@@ -11,7 +11,10 @@ with agreed as (
 select
     'cooperations' as table_name,
     cooperations.cooperation_id as thing,
-    coalesce(least(agreed.agreed_on, cooperations.ended_on) || ' < ', '') || events.starts_on as said,
+    case
+        when events.status = 'cancelled' then events.event_id
+        else least(agreed.agreed_on, cooperations.ended_on) || ' < ' || events.event_id || ': ' || events.starts_on
+    end as said,
     null::date as stands_from,
     null::date as stands_until
 from state.cooperations as cooperations

@@ -90,3 +90,4 @@ create view masked.target_notes as from base.target_notes;
 create view masked.districts as from base.districts;
 create view masked.horizon as from base.horizon;
 create view masked.pending as from base.pending;
+create view masked.contradictions as from base.contradictions where false;

@@ -248,7 +248,7 @@ from base.consultations as consultations
 inner join audience.organisations as organisations on consultations.organisation_id = organisations.organisation_id
 where getvariable('topics') is null;
 
--- One row per cooperation and member; the coordinator only where the scope asks for it. Members may be of any kind
+-- One row per cooperation, member and span of days in which it was one; the coordinator only where the scope asks for it. Members may be of any kind
 -- and district: to count those in scope, join the organisations.
 create view audience.cooperation_members as
 select
@@ -258,8 +258,14 @@ from base.cooperation_members as members
 inner join base.organisations as organisations on members.organisation_id = organisations.organisation_id
 where audience.is_partner(organisations.is_coordinator);
 
--- One row per cooperation in scope: one of its members is, and so is its topic. What exists only with the
--- coordinator as one of two members is left out together with the coordinator.
+-- Whether a cooperation has ever been one between organisations: whether it has two known members, not counting the
+-- coordinator where the scope leaves it out.
+create macro audience.is_between_partners(members, partners) as
+case when getvariable('with_coordinator')::boolean then members else partners end >= 2;
+
+-- One row per cooperation in scope: one of its members is, and so is its topic. What is on record with fewer than two
+-- known members is none between anybody, and what cannot have been as it is recorded is set aside: both are among the
+-- recorded_cooperations only.
 create view audience.cooperations as
 select cooperations.*
 from base.cooperations as cooperations
@@ -274,17 +280,8 @@ where
                 on members.organisation_id = organisations.organisation_id
         )
     )
-    and (
-        getvariable('with_coordinator')::boolean
-        or cooperations.cooperation_id not in (
-            select members.cooperation_id
-            from base.cooperation_members as members
-            inner join base.organisations as organisations
-                on members.organisation_id = organisations.organisation_id
-            group by members.cooperation_id
-            having bool_or(organisations.is_coordinator) and count(*) <= 2
-        )
-    );
+    and cooperations.contradiction is null
+    and audience.is_between_partners(cooperations.members, cooperations.partners);
 
 -- One row per member of the cooperations in scope that tie their members to each other: not those with more members
 -- than most_members, in which not everybody works with everybody. To be joined with itself.
@@ -302,7 +299,7 @@ with met as (
         attendances.event_id,
         members.cooperation_id,
         any_value(attendances.happened_on) as happened_on,
-        count(*) as guests
+        count(distinct members.organisation_id) as guests
     from base.attendances as attendances
     inner join audience.cooperation_members as members on attendances.organisation_id = members.organisation_id
     group by attendances.event_id, members.cooperation_id
@@ -358,7 +355,7 @@ where
     (members.joined_on is null or members.joined_on <= active.day)
     and (members.left_on is null or members.left_on >= active.day);
 
--- One row per agreed cooperation and member, both in scope: the days on which both the cooperation is active and the
+-- One row per agreed cooperation, member and span, both in scope: the days on which both the cooperation is active and the
 -- organisation is its member, first and last included; until is null where it goes on.
 create view audience.memberships as
 select
@@ -375,9 +372,9 @@ where
     and greatest(cooperations.agreed_on, members.joined_on)
     <= coalesce(least(cooperations.ended_on, members.left_on), 'infinity'::date);
 
--- One row per agreed cooperation and pair of its members in scope, in the order of their ids: the days on which the
--- cooperation ties them together. A tie is a pair, made of one cooperation tie or of several. A cooperation of more
--- than most_members members ties nobody.
+-- One row per agreed cooperation, pair of its members in scope, in the order of their ids, and span of days on which
+-- the cooperation ties them together. A tie is a pair, made of one cooperation tie or of several. A cooperation
+-- of more than most_members members ties nobody.
 create view audience.cooperation_ties as
 with tying as materialized (
     select memberships.*
@@ -465,3 +462,4 @@ where
 
 create view audience.horizon as from base.horizon;
 create view audience.pending as from base.pending;
+create view audience.contradictions as from base.contradictions;

@@ -1,12 +1,21 @@
 -- One row per cooperation that names the event (the variable event_id) as its origin, is not confidential, and whose
 -- members this audience may all know by name: those furthest come first. members are their names, the lead's first.
 -- disclosure: named
-with told as (
+with partners as (
+    select
+        cooperation_id,
+        organisation_id,
+        coalesce(bool_or(role = 'lead'), false) as leads
+    from cooperation_members
+    group by cooperation_id, organisation_id
+),
+
+told as (
     select
         cooperations.cooperation_id,
-        list(organisations.name order by coalesce(members.role, '') = 'lead' desc, organisations.name asc) as members
+        list(organisations.name order by members.leads desc, organisations.name asc) as members
     from cooperations
-    inner join cooperation_members as members on cooperations.cooperation_id = members.cooperation_id
+    inner join partners as members on cooperations.cooperation_id = members.cooperation_id
     inner join organisations on members.organisation_id = organisations.organisation_id
     where
         cooperations.origin_event_id = getvariable('event_id')::varchar

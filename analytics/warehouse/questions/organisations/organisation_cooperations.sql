@@ -1,5 +1,5 @@
--- One row per period and cooperation of the organisation (the variable organisation_id) that it took part in by the
--- period's end, the newest first, those without a date last: its other members in scope, the stage it had come to,
+-- One row per period, cooperation of the organisation (the variable organisation_id) and span of days in which it took
+-- part in it, begun by the period's end, the newest first, those without a date last: its other members in scope, the stage it had come to,
 -- and since when and until when the organisation took part in it.
 -- disclosure: named
 with spans as (
@@ -22,16 +22,22 @@ with spans as (
 
 others as (
     select
-        spans.period,
-        spans.cooperation_id,
+        partners.period,
+        partners.cooperation_id,
         string_agg(organisations.name, ', ' order by organisations.name, organisations.organisation_id) as names
-    from spans
-    inner join cooperation_members as members on spans.cooperation_id = members.cooperation_id
-    inner join organisations on members.organisation_id = organisations.organisation_id
-    where
-        members.organisation_id <> getvariable('organisation_id')::varchar
-        and (members.joined_on is null or members.joined_on <= spans.ends_on)
-    group by spans.period, spans.cooperation_id
+    from (
+        select distinct
+            spans.period,
+            spans.cooperation_id,
+            members.organisation_id
+        from spans
+        inner join cooperation_members as members on spans.cooperation_id = members.cooperation_id
+        where
+            members.organisation_id <> getvariable('organisation_id')::varchar
+            and (members.joined_on is null or members.joined_on <= spans.ends_on)
+    ) as partners
+    inner join organisations on partners.organisation_id = organisations.organisation_id
+    group by partners.period, partners.cooperation_id
 )
 
 select

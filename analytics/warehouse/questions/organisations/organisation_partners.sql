@@ -18,7 +18,7 @@ select
     organisations.name,
     organisations.kind,
     min(shared.since) as partner_since,
-    count(*) as cooperations_together,
+    count(distinct shared.cooperation_id) as cooperations_together,
     bool_or(shared.until is null or shared.until >= periods.ends_on) as is_partner_now
 from periods
 inner join shared on periods.ends_on >= shared.since

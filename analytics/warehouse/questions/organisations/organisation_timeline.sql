@@ -33,7 +33,10 @@ spans as (
         stage,
         greatest(reached_on, joined_on) as since,
         last_day,
-        lead(greatest(reached_on, joined_on)) over (partition by period, cooperation_id order by stage) as next_on
+        lead(greatest(reached_on, joined_on)) over (
+            partition by period, cooperation_id, joined_on
+            order by stage
+        ) as next_on
     from stages
     where reached_on is not null and greatest(reached_on, joined_on) <= last_day
 )

@@ -6,7 +6,7 @@ select
     cooperations.agreed_on,
     cooperations.joint_on,
     cooperations.ended_on,
-    count(members.organisation_id) as members,
+    count(distinct members.organisation_id) as members,
     cooperations.evidence
 from cooperations
 inner join periods

@@ -7,7 +7,7 @@ with open_ones as (
         members.cooperation_id,
         list(organisations.name order by organisations.name, organisations.organisation_id) as members,
         list(distinct organisations.kind order by organisations.kind) as kinds
-    from cooperation_members as members
+    from (select distinct cooperation_id, organisation_id from cooperation_members) as members
     inner join organisations on members.organisation_id = organisations.organisation_id
     group by members.cooperation_id
     having count(*) > 1 and bool_and(coalesce(organisations.consents_to_name, false))
