@@ -30,16 +30,17 @@ select
     couples.cooperation_id,
     couples.organisation_id,
     couples.partner_id,
-    cooperations.origin,
-    case when cooperations.contact_on is not null then greatest(cooperations.contact_on, couples.since) end
+    any_value(cooperations.origin) as origin,
+    min(greatest(cooperations.contact_on, couples.since)) filter (where cooperations.contact_on is not null)
         as contact_on,
-    case when couples.until >= cooperations.agreed_on then greatest(cooperations.agreed_on, couples.since) end
+    min(greatest(cooperations.agreed_on, couples.since)) filter (where couples.until >= cooperations.agreed_on)
         as agreed_on,
-    case when couples.until >= cooperations.joint_on then greatest(cooperations.joint_on, couples.since) end
+    min(greatest(cooperations.joint_on, couples.since)) filter (where couples.until >= cooperations.joint_on)
         as joint_on
 from couples
 inner join cooperations on couples.cooperation_id = cooperations.cooperation_id
 where
     (couples.since is null or couples.since <= couples.until)
     and (cooperations.contact_on is null or cooperations.contact_on <= couples.until)
+group by couples.cooperation_id, couples.organisation_id, couples.partner_id
 order by couples.cooperation_id, couples.organisation_id, couples.partner_id

@@ -6,9 +6,10 @@ select
     one.cooperation_id,
     one.organisation_id,
     other.organisation_id as partner_id,
-    greatest(cooperations.contact_on, one.joined_on, other.joined_on) as known_on,
-    cooperation_ties.since,
-    (current_schema() = 'management' or cooperations.is_confidential is not true) as is_open
+    min(greatest(cooperations.contact_on, one.joined_on, other.joined_on))
+        filter (where cooperations.contact_on is not null) as known_on,
+    min(cooperation_ties.since) as since,
+    bool_or(current_schema() = 'management' or cooperations.is_confidential is not true) as is_open
 from tying_members as one
 inner join tying_members as other
     on
@@ -22,4 +23,5 @@ left join cooperation_ties
         one.cooperation_id = cooperation_ties.cooperation_id
         and one.organisation_id = cooperation_ties.organisation_id
         and other.organisation_id = cooperation_ties.partner_id
+group by one.cooperation_id, one.organisation_id, other.organisation_id
 order by one.cooperation_id, one.organisation_id, other.organisation_id
