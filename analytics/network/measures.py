@@ -32,8 +32,11 @@ def components(network: DayGraph) -> int:
 
 
 def largest_component_share(network: DayGraph) -> float | None:
-    """The share (0 to 1) of organisations in the largest component. Undefined without nodes."""
-    return network.largest_component / len(network.nodes) if len(network.nodes) else None
+    """K20: the share (0 to 1) of organisations in the largest component.
+
+    Undefined without ties: who stands alone holds together with nobody.
+    """
+    return network.largest_component / len(network.nodes) if len(network.ends) else None
 
 
 def clustering(network: DayGraph) -> float | None:

@@ -6,6 +6,7 @@ organisations:
 organisation_id | name  | kind    | is_coordinator
 alpha           | Alpha | company |
 beta            | Beta  | science |
+gamma           | Gamma | startup |
 hub             | Hub   | public  | yes
 
 cooperations:
@@ -49,7 +50,9 @@ too_late       | beta
 at_once        | alpha
 at_once        | beta
 day_late       | alpha
+day_late       | gamma
 ended          | alpha
+ended          | gamma
 with_hub       | alpha
 with_hub       | hub
 """

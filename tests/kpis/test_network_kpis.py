@@ -18,7 +18,7 @@ again_ab       | The same two again   | pilot    |          | 2024-06-29
 path_bc        | Beta and Gamma       | research |          |
 path_cd        | Gamma and Delta      | research |          | 2024-09-30
 path_de        | Delta and Epsilon    | research |          |
-single         | Eta alone            | other    |          |
+single         | Zeta left before     | other    |          |
 star           | The office and Alpha | other    |          |
 hub            | The office and two   | other    |          |
 
@@ -46,6 +46,7 @@ path_cd        | delta           |
 path_de        | delta           |
 path_de        | epsilon         |
 single         | eta             |
+single         | zeta            | 2024-01-31
 star           | alpha           |
 star           | office          |
 hub            | office          |
@@ -82,6 +83,39 @@ def test_cohesion_is_the_largest_part_of_those_who_cooperate(kpi):
     assert kpi("cohesion", *PERIODS) == pytest.approx(
         {"2023-Q4": None, "2024-Q1": 2 / 3, "2024-Q2": 5 / 6, "2024-Q3": 5 / 6, "2024": 3 / 6}
     )
+
+
+def test_where_nobody_works_with_anybody_there_is_no_cohesion(kpi):
+    """
+    organisations:
+    organisation_id | name  | kind
+    alpha           | Alpha | company
+    beta            | Beta  | science
+    gamma           | Gamma | startup
+
+    cooperations:
+    cooperation_id | title | kind
+    left           | Left  | pilot
+    alone          | Alone | pilot
+    nobody         | None  | pilot
+
+    cooperation_stages:
+    cooperation_id | stage | since
+    left           | 3     | 2024-02-01
+    alone          | 3     | 2024-02-01
+    nobody         | 3     | 2024-02-01
+
+    cooperation_members:
+    cooperation_id | organisation_id | left_on
+    left           | alpha           |
+    left           | beta            | 2024-06-30
+    alone          | gamma           |
+    """
+    # Alone and nobody are no cooperations between anybody; of left only Alpha is there at the end.
+    assert kpi("active_cooperations", "2024-Q2", "2024") == {"2024-Q2": 1, "2024": 1}
+    assert kpi("new_cooperations", "2024") == {"2024": 1}
+    assert kpi("cooperating_organisations", "2024-Q2", "2024") == {"2024-Q2": 2, "2024": 1}
+    assert kpi("cohesion", "2024-Q2", "2024") == {"2024-Q2": 1, "2024": None}
 
 
 def test_robustness_is_what_holds_without_three_at_least(kpi):

@@ -29,6 +29,23 @@ k5             | 3     | 2023-05-01
 k6             | 1     | 2023-05-01
 k7             | 1     | 2023-05-01
 k7             | 3     | 2024-01-01
+
+cooperation_members:
+cooperation_id | organisation_id
+k1             | alpha
+k1             | beta
+k2             | alpha
+k2             | beta
+k3             | alpha
+k3             | beta
+k4             | alpha
+k4             | beta
+k5             | alpha
+k5             | beta
+k6             | alpha
+k6             | beta
+k7             | alpha
+k7             | beta
 """
 
 from analytics.kpis.origins import ORIGINS, origins

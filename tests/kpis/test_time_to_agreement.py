@@ -5,6 +5,7 @@ organisation_id | name  | kind
 alpha           | Alpha | company
 beta            | Beta  | science
 gamma           | Gamma | startup
+delta           | Delta | public
 
 cooperations:
 cooperation_id | title   | kind     | ended_on
@@ -33,10 +34,13 @@ quick          | gamma
 slow           | alpha
 slow           | beta
 dropped        | alpha
+dropped        | delta
 waits          | alpha
 waits          | gamma
 agreed_only    | alpha
+agreed_only    | delta
 undated        | alpha
+undated        | delta
 """
 
 from analytics.warehouse import Period

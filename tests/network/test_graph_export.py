@@ -32,6 +32,7 @@ second         | alpha           |
 second         | beta            |
 second         | gamma           |
 single         | delta           |
+single         | beta            | 2024-01-31
 star           | alpha           |
 star           | office          |
 leaving        | gamma           | 2024-05-31

@@ -14,7 +14,7 @@ cooperations:
 cooperation_id | title                | kind     | topics   | ended_on
 four           | Four partners        | pilot    | hydrogen | 2024-06-30
 again          | Two of them again    | research |          | 2024-09-30
-single         | One member only      | other    |          |
+single         | All but one left     | other    |          |
 star           | With the office only | other    |          |
 talk           | Only talked          | other    |          |
 undated        | Nobody noted the day | pilot    |          |
@@ -39,6 +39,7 @@ four           | delta           |            |
 again          | alpha           |            |
 again          | beta            |            |
 single         | epsilon         |            |
+single         | gamma           |            | 2024-02-29
 star           | office          |            |
 star           | alpha           |            |
 talk           | alpha           |            |

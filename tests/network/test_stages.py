@@ -11,7 +11,8 @@ cooperation_id | title                       | kind     | ended_on
 steps          | One stage after the other   | pilot    | 2024-12-31
 jump           | A joint project at once     | research |
 talk           | Only talked, and then ended | other    | 2024-06-30
-backwards      | Stages in any order         | other    |
+holds          | Agreed at once              | other    |
+backwards      | Stages out of order         | other    |
 undated        | Nobody noted a day          | other    |
 undated_end    | Only its end is known       | other    | 2024-03-31
 star           | With the office only        | other    |
@@ -26,6 +27,8 @@ steps          | 5     | 2024-05-01
 jump           | 4     | 2024-03-15
 talk           | 1     | 2024-02-15
 talk           | 2     | 2024-03-15
+holds          | 1     | 2024-02-10
+holds          | 3     | 2024-02-10
 backwards      | 3     | 2024-02-10
 backwards      | 1     | 2024-04-10
 star           | 2     | 2024-01-01
@@ -38,6 +41,8 @@ jump           | alpha
 jump           | beta
 talk           | alpha
 talk           | beta
+holds          | alpha
+holds          | beta
 backwards      | alpha
 backwards      | beta
 undated        | alpha
@@ -65,13 +70,13 @@ ALL = ("1", "2", "3", "4", "5", "ended")
         ("2023-12-31", {}),
         ("2024-01-01", {"steps": "1"}),
         ("2024-02-01", {"steps": "2"}),
-        ("2024-02-29", {"steps": "2", "talk": "1", "backwards": "3"}),
-        ("2024-03-15", {"steps": "3", "talk": "2", "backwards": "3", "jump": "4"}),
-        # A later entry of an earlier stage takes nothing back.
-        ("2024-05-01", {"steps": "5", "talk": "2", "backwards": "3", "jump": "4"}),
-        ("2024-06-30", {"steps": "5", "talk": "2", "backwards": "3", "jump": "4"}),  # talk's last day
-        ("2024-07-01", {"steps": "5", "talk": "ended", "backwards": "3", "jump": "4"}),
-        ("2025-01-01", {"steps": "ended", "talk": "ended", "backwards": "3", "jump": "4"}),
+        ("2024-02-29", {"steps": "2", "talk": "1", "holds": "3"}),
+        ("2024-03-15", {"steps": "3", "talk": "2", "holds": "3", "jump": "4"}),
+        # What reached a higher stage before a lower one cannot have been so, and stands nowhere.
+        ("2024-05-01", {"steps": "5", "talk": "2", "holds": "3", "jump": "4"}),
+        ("2024-06-30", {"steps": "5", "talk": "2", "holds": "3", "jump": "4"}),  # talk's last day
+        ("2024-07-01", {"steps": "5", "talk": "ended", "holds": "3", "jump": "4"}),
+        ("2025-01-01", {"steps": "ended", "talk": "ended", "holds": "3", "jump": "4"}),
     ],
 )
 def test_the_stage_on_a_day(network, day, stages):
@@ -94,7 +99,7 @@ def test_the_moves_between_two_days(network):
     assert [tuple(row) for row in found.itertuples(index=False)] == [
         ("1", "ended", 1),  # talk
         ("2", "ended", 1),  # steps
-        ("3", "3", 1),  # backwards
+        ("3", "3", 1),  # holds
         ("none", "4", 1),  # jump
     ]
 

@@ -26,15 +26,16 @@ k3             | 3     | 2024-01-01
 k4             | 3     | 2024-01-01
 
 cooperation_members:
-cooperation_id | organisation_id
-k1             | a
-k1             | b
-k1             | c
-k2             | c
-k2             | d
-k3             | e
-k3             | f
-k4             | g
+cooperation_id | organisation_id | left_on
+k1             | a               |
+k1             | b               |
+k1             | c               |
+k2             | c               |
+k2             | d               |
+k3             | e               |
+k3             | f               |
+k4             | g               |
+k4             | h               | 2023-12-31
 """
 
 from datetime import date

@@ -47,6 +47,7 @@ k1             | b
 k2             | b
 k2             | c
 k3             | a
+k3             | c
 k4             | hub
 k4             | a
 """
