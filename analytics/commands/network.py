@@ -63,12 +63,15 @@ def _network(chosen: argparse.Namespace) -> int:
         return _write(Network.of(view, scope), day, chosen.out)
     network = Network.counted(view, scope)
     large = int(view.counting(scope=scope).ask("large_cooperations")["cooperations"].iloc[0])
+    recorded = view.ask("cooperations_recorded", scope=scope).iloc[0]
+    left_out = {name: int(recorded[name]) for name in ("one_sided", "contradictory")}
     active = {} if day is None else measured(network, day)
     cumulative = {} if day is None else measured(network, day, cumulative=True)
     if chosen.json:
         at = None if day is None else str(day)
         undated = contents(view).undated
         told = {"undated_cooperations": undated, "large_cooperations": large}
+        told |= {f"{name}_cooperations": count for name, count in left_out.items()}
         print(json.dumps({"at": at, **active, "cumulative": cumulative, **told}))
         return 0
     language = Language(chosen.language)
@@ -83,6 +86,9 @@ def _network(chosen: argparse.Namespace) -> int:
         print(language.text("cooperation.large", n=large, most=MOST_MEMBERS))
     if undated := contents(view).undated:
         print(language.text("frame.lacks_cooperations", n=undated))
+    for name, count in left_out.items():
+        if count:
+            print(language.text(f"cooperation.{name}", n=count))
     return 0
 
 

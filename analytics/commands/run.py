@@ -17,13 +17,28 @@ from analytics.commands import (
     ledger,
     network,
     outlook,
+    quality,
     report,
     templates,
 )
 from analytics.errors import DashboardError, QuestionError
 from analytics.language import LANGUAGES, Language
 
-_COMMANDS = (demo, imports, kpis, network, encounters, introductions, outlook, report, door, ledger, docs, templates)
+_COMMANDS = (
+    demo,
+    imports,
+    kpis,
+    network,
+    encounters,
+    introductions,
+    outlook,
+    report,
+    door,
+    quality,
+    ledger,
+    docs,
+    templates,
+)
 
 
 def run(arguments: Sequence[str]) -> int:

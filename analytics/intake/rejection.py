@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from analytics.errors import DashboardError
 from analytics.intake.sheet import Sheet
 from analytics.language import Language
-from analytics.model.dates import EARLIEST_YEAR, latest_year
 from analytics.model import ENUMERATIONS, TABLES, Column
+from analytics.model.dates import EARLIEST_YEAR, latest_year
 from analytics.warehouse.drafts import Rejected
 
 _ITS_OWN = {"duplicate", "wrong_columns", "wrong_order", "contradiction"}

@@ -21,12 +21,13 @@ counting:
   de: >-
     Organisationen im größten zusammenhängenden Teil, geteilt durch alle kooperierenden Organisationen. Verbunden sind
     zwei, die an diesem Tag Mitglieder derselben aktiven Kooperation sind. Gemeinsame Veranstaltungen verbinden nicht.
-    Die Koordinierungsstelle zählt nur, wenn sie eingeblendet ist.
+    Die Koordinierungsstelle zählt nur, wenn sie eingeblendet ist. Kooperationen mit weniger als zwei bekannten
+    Mitgliedern oder mit widersprüchlichen Daten zählen nicht, siehe K12.
   en: >-
     Organisations in the largest connected part, divided by all cooperating organisations. Two are connected that are
     members of the same active cooperation on that day. Shared events do not connect. The coordinator counts only where
-    it is shown.
+    it is shown. Cooperations with fewer than two known members or with contradicting dates do not count, see K12.
 undefined:
-  de: Ohne kooperierende Organisationen ist der Wert nicht bestimmt.
-  en: Without cooperating organisations the value is undefined.
+  de: Ohne eine Verbindung ist der Wert nicht bestimmt; wer allein steht, hält mit niemandem zusammen.
+  en: Without a tie the value is undefined; who stands alone holds together with nobody.
 */

@@ -20,11 +20,13 @@ counting:
     Eine Verbindung sind zwei Organisationen, die an diesem Tag Mitglieder derselben aktiven Kooperation sind; wie viele
     gemeinsame Kooperationen sie haben, zählt nicht. „Unbekannt“ gilt als eigene Art. Wie hoch der Anteil wäre, wenn
     alle ihre Partner unabhängig von der Art gefunden hätten, steht auf der Seite Zusammenarbeit. Die
-    Koordinierungsstelle zählt nur, wenn sie eingeblendet ist.
+    Koordinierungsstelle zählt nur, wenn sie eingeblendet ist. Kooperationen mit weniger als zwei bekannten Mitgliedern
+    oder mit widersprüchlichen Daten zählen nicht, siehe K12.
   en: >-
     A tie is two organisations that are members of the same active cooperation on that day; how many cooperations they
     share does not matter. “Unknown” counts as a kind of its own. What the share would be if everybody had found
     partners regardless of kind is shown on the cooperation page. The coordinator counts only where it is shown.
+    Cooperations with fewer than two known members or with contradicting dates do not count, see K12.
 undefined:
   de: Ohne Verbindungen ist der Wert nicht bestimmt.
   en: Without ties the value is undefined.

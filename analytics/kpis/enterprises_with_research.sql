@@ -22,11 +22,13 @@ counting:
   de: >-
     Jedes Unternehmen zählt einmal. Es zählen aktive Kooperationen der Art „Forschung und Entwicklung“ ab Stufe 4
     (gemeinsames Vorhaben), zu deren Mitgliedern an diesem Tag mindestens eine wissenschaftliche Einrichtung gehört.
-    Aufträge zählen nicht. Die Zahl steht dem EFRE-Indikator RCO10 nahe, ist aber nicht der amtliche Wert.
+    Aufträge zählen nicht. Die Zahl steht dem EFRE-Indikator RCO10 nahe, ist aber nicht der amtliche Wert. Kooperationen
+    mit weniger als zwei bekannten Mitgliedern oder mit widersprüchlichen Daten zählen nicht, siehe K12.
   en: >-
     Each enterprise counts once. Active cooperations of the kind “research and development” at stage 4 (joint project)
-    or above count if at least one science organisation is a member on that day. Commissions do not count. The number
-    is close to the ERDF indicator RCO10 but is not the official value.
+    or above count if at least one science organisation is a member on that day. Commissions do not count. The number is
+    close to the ERDF indicator RCO10 but is not the official value. Cooperations with fewer than two known members or
+    with contradicting dates do not count, see K12.
 */
 with projects as (
     select

@@ -18,11 +18,13 @@ counting:
     Zweimal die Zahl der Verbindungen, geteilt durch die Zahl der kooperierenden Organisationen. Eine Verbindung sind
     zwei Mitglieder derselben aktiven Kooperation; eine Kooperation von vier Mitgliedern sind also sechs Verbindungen.
     Anders als die Dichte sinkt der Wert nicht schon deshalb, weil das Netzwerk wächst. Die Koordinierungsstelle zählt
-    nur, wenn sie eingeblendet ist.
+    nur, wenn sie eingeblendet ist. Kooperationen mit weniger als zwei bekannten Mitgliedern oder mit widersprüchlichen
+    Daten zählen nicht, siehe K12.
   en: >-
     Twice the number of ties, divided by the number of cooperating organisations. A tie is two members of the same
     active cooperation, so a cooperation of four members is six ties. Unlike density the value does not fall merely
-    because the network grows. The coordinator counts only where it is shown.
+    because the network grows. The coordinator counts only where it is shown. Cooperations with fewer than two known
+    members or with contradicting dates do not count, see K12.
 undefined:
   de: Ohne kooperierende Organisationen ist der Wert nicht bestimmt.
   en: Without cooperating organisations the value is undefined.

@@ -25,13 +25,13 @@ def _network(asking: ScopedCursor) -> Network:
 
 
 def cohesion(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
-    """K20: the organisations of the largest component, of all cooperating ones."""
+    """K20: the organisations of the largest component, of all cooperating ones; undefined without ties."""
     graphs = [_network(asking).on(period.ends_on) for period in periods]
     return pd.DataFrame(
         {
             "period": [period.name for period in periods],
             "numerator": [graph.largest_component for graph in graphs],
-            "denominator": [len(graph.nodes) for graph in graphs],
+            "denominator": [len(graph.nodes) if len(graph.ends) else 0 for graph in graphs],
         }
     )
 

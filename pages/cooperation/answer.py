@@ -37,9 +37,10 @@ def _counted(context: PageContext) -> str:
     ]
     if not context.scope.is_everything:
         told.append(context.text("cooperation.narrowed"))
-    undated = int(answer(context, "cooperations_recorded").iloc[0]["undated"])
-    if undated:
-        told.append(context.text("cooperation.undated", n=undated))
+    recorded = answer(context, "cooperations_recorded").iloc[0]
+    for left_out in ("undated", "one_sided", "contradictory"):
+        if count := int(recorded[left_out]):
+            told.append(context.text(f"cooperation.{left_out}", n=count))
     if large := int(answer(context, "large_cooperations").iloc[0]["cooperations"]):
         told.append(context.text("cooperation.large", n=large, most=MOST_MEMBERS))
     if 0 < len(network_on(context).nodes) < _FEW:

@@ -39,7 +39,7 @@ four           | delta           |            |
 again          | alpha           |            |
 again          | beta            |            |
 single         | epsilon         |            |
-single         | gamma           |            | 2024-02-29
+single         | gamma           |            | 2024-01-31
 star           | office          |            |
 star           | alpha           |            |
 talk           | alpha           |            |

@@ -41,7 +41,12 @@ from analytics.commands.run import run
 from analytics.network.history import MEASURES
 
 ROOT = Path(__file__).parents[2]
-TOLD = {"undated_cooperations", "large_cooperations"}
+TOLD = {
+    "undated_cooperations",
+    "large_cooperations",
+    "one_sided_cooperations",
+    "contradictory_cooperations",
+}
 ALSO = {"members", "isolates", "tie_survival"}
 PROMISED = {
     "nodes", "ties", "cooperations", "mean_partners", "components", "largest_component_share", "clustering",
@@ -78,6 +83,8 @@ def test_the_answer_has_the_promised_form(command):
     assert answer["mean_partners"] == pytest.approx(4 / 3)
     assert (answer["members"], answer["isolates"]) == (2, 0)
     assert answer["robustness"] is None
+    # The star is one between partners only with the office as one.
+    assert [answer[f"{name}_cooperations"] for name in ("one_sided", "contradictory")] == [1, 0]
 
 
 def test_what_is_over_is_in_the_cumulative_part_only(command):
@@ -168,7 +175,7 @@ def test_without_a_snapshot_it_says_so(tmp_path, monkeypatch, capsys):
 def test_an_empty_store_has_no_day_and_no_measures(empty_store, monkeypatch, capsys, tmp_path):
     monkeypatch.setenv("NETWORK_STORE", str(empty_store.folder))
     call = _caller(capsys)
-    assert call("--json") == (0, {"at": None, "cumulative": {}, "undated_cooperations": 0, "large_cooperations": 0}, "")
+    assert call("--json") == (0, {"at": None, "cumulative": {}, **dict.fromkeys(TOLD, 0)}, "")
     code, answer, _ = call("--at", "2024-01-01", "--json")
     assert (code, answer["nodes"], answer["mean_partners"]) == (0, 0, None)
     code, text, _ = call()

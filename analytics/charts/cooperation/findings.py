@@ -40,20 +40,27 @@ def growing_together(frame: pd.DataFrame, language: Language) -> list[str]:
         nodes=language.text("cooperation.organisations", n=int(now["nodes"])),
         ties=language.text("cooperation.ties", n=int(now["ties"])),
     )
-    share = language.percent(now["largest_component_share"], 0)
+    connected = _connected(before, now, language)
     if not before["nodes"]:
-        return [language.text("cooperation.begun"), f"{size} {language.text('cooperation.connected', share=share)}"]
+        return [language.text("cooperation.begun"), f"{size} {connected}".strip()]
     compared = language.text(
         "cooperation.compared",
         nodes=language.text("cooperation.organisations", n=int(before["nodes"])),
         ties=language.text("cooperation.ties", n=int(before["ties"])),
     )
-    connected = language.text(
-        "cooperation.connected_before",
-        share=share,
-        before=language.percent(before["largest_component_share"], 0),
+    return [language.text(f"cooperation.{_verdict(before, now)}"), f"{size} {compared} {connected}".strip()]
+
+
+def _connected(before: pd.Series, now: pd.Series, language: Language) -> str:
+    """How many hang together, beside how many did; "" where nobody is tied to anybody."""
+    if pd.isna(now["largest_component_share"]):
+        return ""
+    share = language.percent(now["largest_component_share"], 0)
+    if pd.isna(before["largest_component_share"]):
+        return language.text("cooperation.connected", share=share)
+    return language.text(
+        "cooperation.connected_before", share=share, before=language.percent(before["largest_component_share"], 0)
     )
-    return [language.text(f"cooperation.{_verdict(before, now)}"), f"{size} {compared} {connected}"]
 
 
 def _verdict(before: pd.Series, now: pd.Series) -> str:
