@@ -73,8 +73,8 @@ class Column:
     ``names_organisation`` says that the cell names one: words such as N.N. are none.
     ``name_titles`` are titles of a column that names the row referred to, where a file has no column of its keys.
     ``vocabulary`` lists the stems of the words that a text may hold, where it is a choice of words and no name.
-    ``usual_since`` and ``usual_ahead`` bound the years that are usual in a column of dates or years: since which one, and
-    up to how many after today's. Others are taken and told.
+    ``usual_since`` and ``usual_ahead`` bound what is usual in a column of dates or years: since which year, and up to
+    how many years after this one. Others are taken and told.
     ``personal`` columns never leave the management's view and are not kept of rejected rows.
     """
 
@@ -142,7 +142,7 @@ class Table:
 
     @property
     def needed_key(self) -> tuple[str, ...]:
-        """The key columns that a file must have: those that intake neither forms nor fills, and that are never empty."""
+        """The key columns that a file must have: those that are never empty and that intake neither forms nor fills."""
         return () if self.derived_key else tuple(name for name in self.key if self.by_name[name].required)
 
     @property

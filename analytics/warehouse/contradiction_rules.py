@@ -58,8 +58,9 @@ def _unusual(table: Table, column: Column, since: int, ahead: int) -> str:
     year = f"year({value})" if column.kind == "date" else value
     return (
         f"select {literal(table.name)} as table_name, {_thing(table)} as thing, {value}::varchar as said, "
-        f"null::date as stands_from, case when {year} >= {since} then make_date(({year} - {ahead} - 1)::integer, 12, 31) "
-        f"end as stands_until from state.{table.name} "
+        "null::date as stands_from, "
+        f"case when {year} >= {since} then make_date(({year} - {ahead} - 1)::integer, 12, 31) end as stands_until "
+        f"from state.{table.name} "
         f"where {year} < {since} or {year} > year(getvariable('today')::date) + {ahead}"
     )
 

@@ -7,7 +7,7 @@ import pytest
 from analytics.commands.run import run
 from analytics.intake.importing import import_files
 from analytics.store import Store
-from analytics.warehouse import build
+from analytics.warehouse import View, build
 from tests.tables import tables_in
 
 FIRST = """
@@ -80,10 +80,11 @@ def test_contradictions_between_batches_are_told_when_they_arise_and_not_again(t
 def test_a_member_that_came_back_has_two_rows_and_one_that_leaves_has_one(take):
     take(FIRST)
     take(LATER)
-    view = build(take.store)
-    from analytics.warehouse import View
-
-    spans = View(view).within().query("select joined_on, left_on from cooperation_members where organisation_id = 'b'")
+    spans = (
+        View(build(take.store))
+        .within()
+        .query("select joined_on, left_on from cooperation_members where organisation_id = 'b'")
+    )
     assert len(spans) == 3
 
 
