@@ -17,6 +17,8 @@ NAIVE = "present_level"
 """The method by whose errors all are scaled: the value stays as it is."""
 CHOSEN: Mapping[str, str] = {"amounts": "last_years_pace", "ratios": "present_level"}
 """The method that outlooks are made with: of sums and stocks, and of shares and means."""
+MOST_QUARTERS = 60
+"""How far the test looks back: fifteen years are enough to judge by, and their number of outlooks stays bounded."""
 QUICK: Mapping[str, Method] = {name: method for name, method in METHODS.items() if name != "damped_holt"}
 """Those of the methods that take no time, for a page."""
 
@@ -41,14 +43,15 @@ class Course:
 def courses(view: View, kpis: Sequence[Kpi]) -> list[Course]:
     """The KPIs' values at the end of every quarter that the data knows whole, as an outlook would be given them.
 
-    What is counted is counted from the first quarter on. A course begins with the last quarter before its value first
-    changes: what lies before says nothing. A KPI that is undefined after that, or of which no more is left than one
-    outlook needs, has none.
+    Of a longer history the last :data:`MOST_QUARTERS` are looked at; what is counted is counted from the first of them.
+    A course begins with the last quarter before its value first changes: what lies before says nothing. A KPI that is
+    undefined after that, or of which no more is left than one outlook needs, has none.
     """
     if view.first_day is None or view.until_day is None:
         return []
     last = view.until_day
-    quarters = [found for found in periods_between(view.first_day, last, "quarter") if found.ends_on <= last]
+    whole = [found for found in periods_between(view.first_day, last, "quarter") if found.ends_on <= last]
+    quarters = whole[-MOST_QUARTERS:]
     found = []
     for kpi in kpis:
         values = compute(view, [kpi], _asked(kpi, quarters))["value"].to_numpy(dtype=float)

@@ -59,8 +59,8 @@ def _connection(path: str) -> duckdb.DuckDBPyConnection:
 class View:
     """A snapshot as one audience sees it. Safe to share between threads.
 
-    ``first_day`` and ``last_day`` bound what happened or began; until ``until_day`` cooperations are known to have
-    run or ended. All are None where nothing is dated.
+    ``first_day`` and ``last_day`` bound what happened or began, without the few things that lie years before all else;
+    until ``until_day`` cooperations are known to have run or ended. All are None where nothing is dated.
     """
 
     def __init__(self, snapshot: Snapshot, audience: str = "management") -> None:
@@ -71,7 +71,8 @@ class View:
         with _opening:
             self._connection = _connection(str(snapshot.path))
         first, last, end = self._connection.cursor().execute("from base.horizon").fetchall()[0]
-        self.first_day: date | None = first
+        begins = self._connection.cursor().execute("from base.beginning").fetchall()[0][0]
+        self.first_day: date | None = begins if first else None
         self.last_day: date | None = min(last, date.today()) if last else None
         self.until_day: date | None = max(self.last_day, min(end, date.today())) if last and end else self.last_day
         self.ledger: list[Entry] = ledger_of(self._connection.cursor())

@@ -31,7 +31,7 @@ REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 MARTS = (
     "organisations", "people", "events", "participations", "cooperations", "cooperation_stages",
     "cooperation_members", "consultations", "funding", "feedback", "targets", "target_notes", "attendances", "contacts",
-    "first_contacts", "pending", "horizon", "organisation_pseudonyms", "cooperation_pseudonyms",
+    "first_contacts", "pending", "horizon", "beginning", "organisation_pseudonyms", "cooperation_pseudonyms",
 )  # fmt: skip
 """The snapshot's tables in the order of their building."""
 

@@ -32,8 +32,12 @@ def show(context: PageContext) -> None:
     if found.memberships.empty:
         key = "cooperation.none" if found.cooperations.empty else "cooperation.none_agreed"
         told = [context.text(key)]
-        if undated := int(answer(context, "cooperations_recorded").iloc[0]["undated"]):
+        recorded = answer(context, "cooperations_recorded").iloc[0]
+        if undated := int(recorded["undated"]):
             told.append(context.text("frame.lacks_cooperations", n=undated))
+        for left_out in ("one_sided", "contradictory"):
+            if count := int(recorded[left_out]):
+                told.append(context.text(f"cooperation.{left_out}", n=count))
         st.info(escape_markdown(" ".join(told)), icon=":material/hub:")
         return
     network_answer(context)

@@ -10,7 +10,7 @@ from pages.parts.escape_markdown import escape_markdown
 
 
 def contradictions_of(view: View, language: Language) -> None:
-    """One message a rule that something breaks, and how many cooperations count nowhere, and why."""
+    """One message a rule that something breaks, and how many cooperations are none between anybody."""
     st.header(language.text("intake.contradictions"), anchor=False)
     found = contradictions(view)
     if found.empty:
@@ -21,9 +21,5 @@ def contradictions_of(view: View, language: Language) -> None:
         label = TABLES[row["table_name"]].label.in_(language.code)
         sentence = language.text(f"notes.{row['rule']}", n=int(row["things"]), value=row["examples"])
         st.warning(escape_markdown(f"{label}: {sentence}"), icon=":material/rule:")
-    counted = view.ask("cooperations_recorded").iloc[0]
-    for name in ("one_sided", "undated"):
-        if counted[name]:
-            st.info(
-                escape_markdown(language.text(f"cooperation.{name}", n=int(counted[name]))), icon=":material/group:"
-            )
+    if one_sided := int(view.ask("cooperations_recorded").iloc[0]["one_sided"]):
+        st.info(escape_markdown(language.text("cooperation.one_sided", n=one_sided)), icon=":material/person:")
