@@ -248,8 +248,8 @@ from base.consultations as consultations
 inner join audience.organisations as organisations on consultations.organisation_id = organisations.organisation_id
 where getvariable('topics') is null;
 
--- One row per cooperation, member and span of days in which it was one; the coordinator only where the scope asks for it. Members may be of any kind
--- and district: to count those in scope, join the organisations.
+-- One row per cooperation, member and span of days in which it was one; the coordinator only where the scope asks for
+-- it. Members may be of any kind and district: to count those in scope, join the organisations.
 create view audience.cooperation_members as
 select
     members.*,
@@ -355,8 +355,8 @@ where
     (members.joined_on is null or members.joined_on <= active.day)
     and (members.left_on is null or members.left_on >= active.day);
 
--- One row per agreed cooperation, member and span, both in scope: the days on which both the cooperation is active and the
--- organisation is its member, first and last included; until is null where it goes on.
+-- One row per agreed cooperation, member and span, both in scope: the days on which both the cooperation is active and
+-- the organisation is its member, first and last included; until is null where it goes on.
 create view audience.memberships as
 select
     members.cooperation_id,

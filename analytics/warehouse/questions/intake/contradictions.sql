@@ -1,5 +1,5 @@
--- One row per rule and table with things that break the rule on the day of the variable today: how many, and the first few of them with what they
--- say. See analytics/warehouse/contradiction_rules.py.
+-- One row per rule and table with things that break the rule on the day of the variable today: how many, and the first
+-- few of them with what they say. See analytics/warehouse/contradiction_rules.py.
 with standing as (
     select
         rule,

@@ -6,8 +6,9 @@ select
     one.cooperation_id,
     one.organisation_id,
     other.organisation_id as partner_id,
-    min(greatest(cooperations.contact_on, one.joined_on, other.joined_on))
-        filter (where cooperations.contact_on is not null) as known_on,
+    min(greatest(cooperations.contact_on, one.joined_on, other.joined_on)) filter (
+        where cooperations.contact_on is not null
+    ) as known_on,
     min(cooperation_ties.since) as since,
     bool_or(current_schema() = 'management' or cooperations.is_confidential is not true) as is_open
 from tying_members as one
