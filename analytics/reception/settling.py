@@ -15,7 +15,7 @@ from analytics.intake.edits import Edit, Row, edit
 from analytics.intake.importing import Report
 from analytics.intake.names import organisation_id_of
 from analytics.language import Language
-from analytics.reception.door import LATE_DAYS, Door
+from analytics.reception.door import Door
 from analytics.reception.evening import Evening
 from analytics.reception.guests import guest_list
 from analytics.reception.pending import are_due, settled, unsettled
@@ -30,15 +30,14 @@ _LEDGER = Language("de")  # what stands in the ledger has one language, whoever 
 
 def process_due(door: Door, now: datetime) -> list[str]:
     """Make a batch of what is due at ``door``, and close its evening when it is over; the ids of the batches."""
-    evening, made = door.evening, []
-    is_late = evening.ends_on < now.date() - timedelta(days=LATE_DAYS + 1)
-    if (is_late and evening.status == "held") or not door.journal.version():
+    if not door.journal.version():
         return []
-    if are_due(_waiting(door.journal.lines(), evening), now) and (batch := settle(door, now)):
+    made = []
+    if are_due(_waiting(door.journal.lines(), door.evening), now) and (batch := settle(door, now)):
         made.append(batch)
     if _is_to_be_closed(door, now):
         with suppress(QuestionError):  # another process was faster
-            made.append(close(door.store, evening.event_id, now))
+            made.append(close(door.store, door.evening.event_id, now))
     return made
 
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 FONT_FOLDER = Path(__file__).parents[2] / "data" / "templates" / "report" / "fonts"
-FONT_FAMILY = "Source Sans Pro"
 FONT_FILES = {
     (400, "normal"): FONT_FOLDER / "SourceSansPro-Regular.ttf",
     (600, "normal"): FONT_FOLDER / "SourceSansPro-Semibold.ttf",

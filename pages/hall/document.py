@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -40,10 +41,21 @@ _PAGE = """<!DOCTYPE html>
 
 
 def language_of(request: Request) -> Language:
-    """The language that the address asks for (``lang``), else the first that the browser prefers, else German."""
-    asked = [request.query_params.get("lang", "")]
-    asked += [part.partition(";")[0].strip()[:2] for part in request.headers.get("accept-language", "").split(",")]
+    """The language that the address asks for (``lang``), else the one that the browser likes best, else German."""
+    asked = [request.query_params.get("lang", ""), *_preferred(request.headers.get("accept-language", ""))]
     return Language(next((code for code in asked if code in LANGUAGES), "de"))
+
+
+def _preferred(header: str) -> list[str]:
+    """The languages of an Accept-Language header, those of the greatest weight first (RFC 9110, section 12.5.4)."""
+    weights: dict[str, float] = {}
+    for part in header.split(","):
+        name, _, parameter = part.partition(";")
+        found = re.fullmatch(r"\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*", parameter) if parameter else None
+        weight = float(found[1]) if found else 0.0 if parameter else 1.0
+        code = name.strip()[:2].lower()
+        weights[code] = max(weight, weights.get(code, 0.0))
+    return sorted((code for code, weight in weights.items() if weight > 0), key=lambda code: -weights[code])
 
 
 class Bundle:

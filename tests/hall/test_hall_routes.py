@@ -190,3 +190,21 @@ def test_an_answer_is_taken_with_a_token_and_a_word_waits(opened, store, monkeyp
     assert client.post(evening, content="{", headers=JSON).status_code == 409
     monkeypatch.setattr(feedback, "_RATE_LIMIT", feedback.RateLimit(burst=0, seconds=60))
     assert client.post(evening, json={"token": token, "satisfaction": 4}).status_code == 429
+
+
+@pytest.mark.parametrize(
+    ("asked", "header", "language"),
+    [
+        ("", "en-GB,en;q=0.9,de;q=0.8", "en"),
+        ("", "en;q=0.3, de-DE;q=0.7", "de"),
+        ("", "fr, en;q=0.5", "en"),
+        ("", "en;q=0, *;q=0.1", "de"),
+        ("", "EN", "en"),
+        ("", "en;level=1", "de"),
+        ("", "", "de"),
+        ("&lang=en", "de", "en"),
+    ],
+)
+def test_the_page_speaks_the_language_that_the_browser_likes_best(opened, asked, header, language):
+    page = opened("public").get(f"/feedback?event=evening{asked}", headers={"accept-language": header})
+    assert f'<html lang="{language}"' in page.text

@@ -32,14 +32,14 @@ from analytics.intake.importing import Report, import_files
 from analytics.intake.names import organisation_id_of
 from analytics.intake.rejection import Rejection
 from analytics.reception import settling
-from analytics.reception.door import DoorError
+from analytics.reception.door import LATE_DAYS, DoorError
 from analytics.reception.evening import Evening
 from analytics.reception.presence import presence
 from analytics.reception.room import KindHere, by_kind, room
 from analytics.reception.settling import close, process_due, reopen, settle
 from analytics.store import Rows
 from analytics.warehouse import Period, View, build, current
-from tests.reception.conftest import at, door_of
+from tests.reception.conftest import DAY, at, door_of
 from tests.tables import tables_in
 
 _number = count()
@@ -405,3 +405,30 @@ def test_a_hundred_check_ins_in_ten_minutes_become_few_batches(store):
         _due(store, moment)
     assert room(door_of(store), moment).present == 100
     assert len(store.ledger()) - 1 <= 4
+
+
+LAST = DAY + timedelta(days=LATE_DAYS)
+
+
+def test_a_device_may_send_late_until_the_last_day_and_nothing_that_was_taken_is_lost(store):
+    """The server stood still for a week after a device sent what it could not send before: it counts all the same."""
+    door = door_of(store)
+    door.take([op(guest="p1")], at(18))
+    close(store, "evening", at(23))
+    assert door_of(store).take([op(guest="p2")], at(23, 59, day=LAST)).refused == {}
+    assert len(_due(store, at(12, day=LAST + timedelta(days=7)))) == 1
+    assert rows(store)["p2"][0] == "attended"
+    with pytest.raises(DoorError) as told:
+        door_of(store).take([op(guest="p3")], at(0, day=LAST + timedelta(days=1)))
+    assert told.value.key == "door_closed"
+
+
+def test_who_was_ticked_off_by_mistake_leaves_no_trace_at_the_closing(store):
+    """Of p3's three persons none came in the end: all three are missing, and there is no rest besides."""
+    door, two = door_of(store), op(guest="p3", persons=2)
+    door.take([two], at(18))
+    settle(door, at(18, 1))
+    door_of(store).take([op("withdrawn", of=[two["op"]])], at(19))
+    close(store, "evening", at(23))
+    assert rows(store)["p3"] == ("no_show", 3, "Beta GmbH")
+    assert "p3-rest" not in rows(store)
