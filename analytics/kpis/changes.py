@@ -8,8 +8,6 @@ from analytics.language import Language
 
 _NOTABLE = 0.1
 """A change for the worse by less than a tenth is not worth a sentence."""
-_SMALL = 10
-"""A share of fewer than ten cases moves with every one of them."""
 
 
 def changes(standings: Sequence[Standing], until: date, language: Language) -> list[str]:
@@ -72,7 +70,7 @@ def _worst(standings: Sequence[Standing], language: Language) -> str | None:
 
 def _drop(standing: Standing) -> float:
     """By which share of its value before a KPI got worse; 0 where it did not, or where that cannot be said."""
-    if standing.change is None or not standing.before or (standing.base is not None and standing.base < _SMALL):
+    if standing.change is None or not standing.before or standing.has_few_cases:
         return 0.0
     if standing.kpi.better == "neither":
         return 0.0

@@ -28,15 +28,17 @@ counting:
     partners regardless of kind is shown on the cooperation page. The coordinator counts only where it is shown.
     Cooperations with fewer than two known members or with contradicting dates do not count, see K12.
 undefined:
-  de: Ohne Verbindungen ist der Wert nicht bestimmt.
-  en: Without ties the value is undefined.
+  de: >-
+    Ohne Verbindungen ist der Wert nicht bestimmt; ebenso, wenn von keiner verbundenen Organisation die Art bekannt ist.
+  en: Without ties the value is undefined; so it is where the kind of no tied organisation is known.
 */
 with ties as (
     select distinct
         periods.period,
         cooperation_ties.organisation_id,
         cooperation_ties.partner_id,
-        cooperation_ties.kind <> cooperation_ties.partner_kind as is_cross_sector
+        cooperation_ties.kind <> cooperation_ties.partner_kind as is_cross_sector,
+        cooperation_ties.kind <> 'unknown' or cooperation_ties.partner_kind <> 'unknown' as is_known
     from periods
     inner join cooperation_ties
         on
@@ -47,7 +49,7 @@ with ties as (
 select
     periods.period,
     count(ties.period) filter (where ties.is_cross_sector) as numerator,
-    count(ties.period) as denominator
+    case when bool_or(ties.is_known) then count(ties.period) else 0 end as denominator
 from periods
 left join ties on periods.period = ties.period
 group by periods.period

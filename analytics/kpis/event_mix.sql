@@ -25,8 +25,10 @@ counting:
     counts once an event. “Unknown” is a kind of its own. Guests without an organisation are left aside. Where kinds or
     districts are chosen, only their organisations are compared.
 undefined:
-  de: Wenn im Zeitraum keine Veranstaltung mindestens fünf Organisationen zählte.
-  en: Where no event in the period had at least five organisations.
+  de: >-
+    Wenn im Zeitraum keine Veranstaltung mindestens fünf Organisationen zählte, oder wenn von keiner davon die Art
+    bekannt ist.
+  en: Where no event in the period had at least five organisations, or the kind of none of these is known.
 */
 with kinds as (
     select
@@ -42,6 +44,7 @@ with kinds as (
 mixes as (
     select
         any_value(happened_on) as happened_on,
+        bool_or(kind <> 'unknown') as is_known,
         1 - sum(organisations * (organisations - 1)) / (sum(organisations) * (sum(organisations) - 1)) as mix
     from kinds
     group by event_id
@@ -50,7 +53,8 @@ mixes as (
 
 select
     periods.period,
-    avg(mixes.mix) as value
+    case when bool_or(mixes.is_known) then avg(mixes.mix) end as value,
+    count(mixes.mix) as denominator
 from periods
 left join mixes on mixes.happened_on between periods.starts_on and periods.ends_on
 group by periods.period

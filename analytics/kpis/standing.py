@@ -15,6 +15,8 @@ from analytics.warehouse import EVERYTHING, Period, Scope, View
 
 _DIGITS = {"count": 0, "share": 3, "eur": 0, "days": 0, "index": 2, "mean": 1}
 """To how many digits a value is written; a share as a percentage has two fewer."""
+FEWEST_CASES = 10
+"""A value made from fewer cases moves with every one of them, and is not judged."""
 _NOW, _BEFORE, _YEAR_BEFORE = "now", "before", "year_before"
 
 
@@ -46,8 +48,8 @@ class Standing:
     """One KPI's value in a period. ``None`` is undefined, or lies before the data begins.
 
     ``year_before`` is None, too, where it would be the same as ``before``. ``course`` has a value per period of the
-    series asked for. ``targets`` speak of the whole network, so a narrowed scope has none. ``base`` is a share's
-    denominator.
+    series asked for. ``targets`` speak of the whole network, so a narrowed scope has none. ``base`` is how many cases
+    a share, a mean or a median is made from.
     """
 
     kpi: Kpi
@@ -57,6 +59,11 @@ class Standing:
     course: tuple[float | None, ...]
     targets: tuple[Target, ...]
     base: float | None = None
+
+    @property
+    def has_few_cases(self) -> bool:
+        """Whether so few cases make the value that each of them moves it."""
+        return self.base is not None and self.base < FEWEST_CASES
 
     @property
     def change(self) -> float | None:

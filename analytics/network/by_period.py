@@ -60,8 +60,9 @@ def time_to_agreement(asking: ScopedCursor, periods: Sequence[Period]) -> pd.Dat
     """K18: the Kaplan-Meier median of the days from the first contact to the agreement."""
     names = [period.name for period in periods]
     cutoffs = asking.ask("cutoffs").set_index("period")["cutoff"].reindex(names)
-    medians = agreement.medians(_network(asking).cooperations, cutoffs)
-    return pd.DataFrame({"period": names, "value": pd.Series(medians, dtype=float)})
+    waits = agreement.waits(_network(asking).cooperations, cutoffs)
+    medians = pd.Series([wait.median for wait in waits], dtype=float)
+    return pd.DataFrame({"period": names, "value": medians, "denominator": [wait.waited for wait in waits]})
 
 
 def ties_after_meeting(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:

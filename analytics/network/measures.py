@@ -99,8 +99,11 @@ def degree_centralisation(network: DayGraph) -> float | None:
 
 
 def cross_sector_share(network: DayGraph) -> float | None:
-    """K16: the share (0 to 1) of ties between organisations of different kinds. Undefined without ties."""
-    if not len(network.links):
+    """K16: the share (0 to 1) of ties between organisations of different kinds.
+
+    Undefined without ties, and where no tied organisation's kind is known.
+    """
+    if not (network.kinds[network.links] != "unknown").any():
         return None
     kinds = pd.factorize(network.kinds)[0][network.links]
     return float((kinds[:, 0] != kinds[:, 1]).mean())
@@ -110,10 +113,10 @@ def cross_sector_expected(network: DayGraph) -> float | None:
     """The :func:`cross_sector_share` under random mixing: 1 - sum over kinds of (its share of all ties' ends)^2.
 
     What it would be if every organisation kept its number of partners but chose them regardless of kind (Newman
-    2003). Undefined without ties.
+    2003). Undefined where the share is.
     """
     ends = _ends_by_kind(network)
-    return float(1 - ((ends / ends.sum()) ** 2).sum()) if len(ends) else None
+    return float(1 - ((ends / ends.sum()) ** 2).sum()) if set(ends.index) - {"unknown"} else None
 
 
 def mixing(network: DayGraph) -> pd.DataFrame:
@@ -153,7 +156,7 @@ def _expected(ends: pd.Series, one: str, other: str) -> float:
 def ei_index(network: DayGraph) -> float | None:
     """Krackhardt & Stern's (1988) E-I index by kind: (external - internal ties) / all ties.
 
-    From -1 (only among the same kind) to 1 (only between kinds). Undefined without ties.
+    From -1 (only among the same kind) to 1 (only between kinds). Undefined where the share is.
     """
     share = cross_sector_share(network)
     return None if share is None else 2 * share - 1

@@ -11,6 +11,9 @@ from pages.parts.kpi_detail import kpi_detail
 from pages.parts.page_context import PageContext
 from pages.parts.questions import BY_SNAPSHOT
 
+_WITH_CASES = frozenset({"event_mix", "time_to_agreement", "approval_rate"})
+"""KPIs whose cards say how many cases their value is made from, each in words of its own."""
+
 
 @st.cache_data(max_entries=256, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def _standings(view: View, kpis: list[Kpi], period: Period, course: list[Period], scope: Scope) -> list[Standing]:
@@ -52,7 +55,7 @@ def _card(context: PageContext, standing: Standing) -> None:
             st.caption(context.text("kpis.no_data"))
         elif standing.change is not None:
             change = f"{_arrow(standing.change)} {_change(context, standing.change, kpi)}"
-            badge = f":{_colour(standing.change, kpi)}-badge[{change}]"
+            badge = f":{'gray' if standing.has_few_cases else _colour(standing.change, kpi)}-badge[{change}]"
             st.markdown(f"{badge} :small[{context.text('kpis.before')}]")
         for sentence in _sentences(context, standing, lacks_data):
             st.caption(escape_markdown(sentence))
@@ -86,6 +89,8 @@ def _line(standing: Standing) -> list[float] | None:
 
 def _sentences(context: PageContext, standing: Standing, lacks_data: bool) -> list[str]:
     sentences = []
+    if standing.kpi.name in _WITH_CASES and standing.base and not lacks_data:
+        sentences.append(context.text(f"kpis.cases_{standing.kpi.name}", n=round(standing.base)))
     if standing.year_change is not None and not lacks_data:
         sentences.append(context.text("kpis.year_before", change=_change(context, standing.year_change, standing.kpi)))
     if standing.value is None and standing.kpi.undefined and not lacks_data:

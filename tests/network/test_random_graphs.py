@@ -84,6 +84,7 @@ def _by_networkx(graph, groups):
     sizes = sorted((len(part) for part in nx.connected_components(graph)), reverse=True)
     kinds = nx.get_node_attributes(graph, "kind")
     crossing = sum(kinds[one] != kinds[other] for one, other in graph.edges)
+    is_known = any(kinds[end] != "unknown" for tie in graph.edges for end in tie)
     within_two = [len(nx.single_source_shortest_path_length(graph, node, cutoff=2)) - 1 for node in graph]
     return {
         "nodes": count,
@@ -94,9 +95,9 @@ def _by_networkx(graph, groups):
         "clustering": nx.transitivity(graph) if meets else None,
         "modularity": nx.community.modularity(graph, groups) if ties else None,
         "degree_centralisation": _centralisation(list(degrees.values())),
-        "cross_sector_share": crossing / ties if ties else None,
-        "cross_sector_expected": _crossing_at_random(graph) if ties else None,
-        "ei_index": (crossing - (ties - crossing)) / ties if ties else None,
+        "cross_sector_share": crossing / ties if is_known else None,
+        "cross_sector_expected": _crossing_at_random(graph) if is_known else None,
+        "ei_index": (crossing - (ties - crossing)) / ties if is_known else None,
         "two_step_reach": sum(within_two) / (count * (count - 1)) if count > 1 else None,
         "robustness": _robustness(graph),
         "robustness_without_coordinator": _without_coordinator(graph),
@@ -227,6 +228,8 @@ def test_nothing_is_undefined_but_what_says_so(graph):
     undefined = {name for name, measure in MEASURES.items() if measure(day_graph(graph)) is None}
     meets = any(degree > 1 for _, degree in graph.degree)
     sizes = [len(part) for part in nx.connected_components(graph)]
+    kinds = nx.get_node_attributes(graph, "kind")
+    is_known = any(kinds[end] != "unknown" for tie in graph.edges for end in tie)
     led = any(graph.degree(node) for node, is_coordinator in graph.nodes(data="is_coordinator") if is_coordinator)
     expected = {
         "mean_partners": len(graph),
@@ -235,9 +238,9 @@ def test_nothing_is_undefined_but_what_says_so(graph):
         "clustering_expected": meets,
         "modularity": graph.number_of_edges(),
         "degree_centralisation": len(graph) >= 3,
-        "cross_sector_share": graph.number_of_edges(),
-        "cross_sector_expected": graph.number_of_edges(),
-        "ei_index": graph.number_of_edges(),
+        "cross_sector_share": is_known,
+        "cross_sector_expected": is_known,
+        "ei_index": is_known,
         "two_step_reach": len(graph) >= 2,
         "robustness": max(sizes, default=0) > 4,
         "robustness_without_coordinator": led,

@@ -39,10 +39,10 @@ def from_contact_to_agreement(cooperations: pd.DataFrame, until: pd.Timestamp) -
     return _Contacts(cooperations).waiting(until)
 
 
-def medians(cooperations: pd.DataFrame, days: "pd.Series[pd.Timestamp]") -> list[float | None]:
-    """The median of :func:`from_contact_to_agreement` on each of ``days``; None while it is not reached."""
+def waits(cooperations: pd.DataFrame, days: "pd.Series[pd.Timestamp]") -> list[Waiting]:
+    """What :func:`from_contact_to_agreement` says on each of ``days``."""
     contacts = _Contacts(cooperations)
-    return [contacts.waiting(day).median for day in days]
+    return [contacts.waiting(day) for day in days]
 
 
 class _Contacts:

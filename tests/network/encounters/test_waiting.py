@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf
 
-from analytics.network.encounters.agreement import from_contact_to_agreement, from_meeting_to_agreement, medians
+from analytics.network.encounters.agreement import from_contact_to_agreement, from_meeting_to_agreement, waits
 from analytics.network.encounters.encounters import Encounters
 from analytics.network.survival import waiting
 from analytics.warehouse import View, current
@@ -123,7 +123,8 @@ def test_cooperations_wait_from_their_first_contact_to_the_agreement_the_end_or_
 def test_medians_by_day():
     frame = cooperations(("2024-01-01", "2024-01-31", None), ("2024-02-01", None, None))
     ends = pd.Series(pd.to_datetime(["2023-12-31", "2024-01-30", "2024-01-31", "2024-06-30"]))
-    assert medians(frame, ends) == [None, None, 30, 30]
+    found = waits(frame, ends)
+    assert [(wait.median, wait.waited) for wait in found] == [(None, 0), (None, 1), (30, 1), (30, 2)]
 
 
 def test_pairs_wait_from_their_first_shared_event():

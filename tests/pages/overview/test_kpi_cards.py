@@ -22,11 +22,11 @@ e1       | One   | 2024-01-20 | forum  | held
 e2       | Two   | 2024-04-20 | forum  | held
 
 participations:
-event_id | organisation_id | person_id | status
-e1       | a               | p1        | attended
-e1       | a               | p2        | attended
-e2       | b               | p3        | attended
-e2       | b               | p4        | no_show
+event_id | organisation_id | person_id | persons | status   | registered_on
+e1       | a               | p1        | 5       | attended | 2024-01-10
+e1       | a               | p2        | 5       | attended |
+e2       | b               | p3        | 5       | attended |
+e2       | b               | p4        | 5       | no_show  |
 
 targets:
 kpi                   | due_on     | target
@@ -37,9 +37,11 @@ events_held           | 2020-12-31 | 7
 no_show_rate          | 2024-12-31 | 0.125
 """
 
+from dataclasses import replace
+
 import pytest
 
-from analytics.kpis import CATALOGUE
+from analytics.kpis import CATALOGUE, Standing
 from analytics.language import Language
 from analytics.store import Store
 from pages.parts.escape_markdown import escape_markdown
@@ -98,11 +100,18 @@ def test_a_drop_is_red_where_up_is_better(shown):
 
 
 def test_a_rise_is_red_where_down_is_better(shown):
-    # No-shows: none of two in 2024-Q1, one of two in Q2. A share changes by points.
+    # No-shows: none of ten in 2024-Q1, five of ten in Q2. A share changes by points.
     assert shown("no_show_rate", "2024-Q2")[:2] == [
         f"50,0{SPACE}%",
         ":red-badge[:material/arrow_upward: +50,0 Punkte] :small[zum Vorzeitraum]",
     ]
+
+
+def test_what_fewer_than_ten_cases_make_is_not_judged():
+    standing = Standing(CATALOGUE["sme_share"], 0.5, 0.2, None, (), (), base=9)
+    assert standing.has_few_cases
+    assert not replace(standing, base=10).has_few_cases
+    assert not replace(standing, base=None).has_few_cases
 
 
 def test_no_change_is_grey(shown):
@@ -137,7 +146,7 @@ def test_a_target_is_written_with_its_unit(shown):
 
 
 def test_what_is_better_lower_is_met_from_below(shown):
-    # 0 % of two in Q1, 50 % in Q2; before the events nothing is known, which is neither met nor 0.
+    # 0 % of ten in Q1, 50 % in Q2; before the events nothing is known, which is neither met nor 0.
     assert shown("no_show_rate", "2024-Q1")[-1] == rf"✓ Ziel bis 31\.12\.2024 erreicht\: 12,5{SPACE}%"
     assert shown("no_show_rate", "2024-Q2")[-1] == (
         rf"Ziel bis 31\.12\.2024\: 12,5{SPACE}%; seit 01\.01\.2024\: 25,0{SPACE}%, noch 12,5 Punkte"
