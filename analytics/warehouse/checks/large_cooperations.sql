@@ -60,7 +60,7 @@ select
     'cooperations' as table_name,
     'title' as column_name,
     'large_cooperation' as reason,
-    any_value(large.title) as value,
+    any_value(brief(large.title)) as value,
     any_value(large.members) as things
 from draft_cooperation_members as members
 inner join large_cooperations as large on members.cooperation_id = large.cooperation_id
@@ -74,7 +74,7 @@ select
     'cooperation_members' as table_name,
     'cooperation_id' as column_name,
     'large_cooperation' as reason,
-    large.title || ' (' || large.members || ')' as value
+    brief(large.title) || ' (' || large.members || ')' as value
 from draft_cooperation_members as members
 inner join large_cooperations as large on members.cooperation_id = large.cooperation_id
 where not members._merges;

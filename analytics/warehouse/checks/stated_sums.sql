@@ -92,16 +92,25 @@ from by_project;
 
 insert into notes
 select
-    _source,
-    min(line) as line,
+    judged._source,
+    min(judged.line) as line,
     'funding' as table_name,
     'approved_eur' as column_name,
-    verdict as reason,
-    array_to_string(list_slice(list_sort(list(distinct funding_id)), 1, 3), ', ') as value,
+    judged.verdict as reason,
+    array_to_string(
+        list_slice(list_sort(list(distinct coalesce(brief(titled.title), judged.funding_id))), 1, 3), ', '
+    ) as value,
     count(*) as things
-from judged_sums
-where verdict in ('sums_contradict', 'sums_once', 'sums_added')
-group by _source, verdict;
+from judged_sums as judged
+left join (
+    select
+        cooperation_id,
+        min(title) as title
+    from draft_cooperations
+    group by cooperation_id
+) as titled on judged.funding_id = titled.cooperation_id
+where judged.verdict in ('sums_contradict', 'sums_once', 'sums_added')
+group by judged._source, judged.verdict;
 
 create or replace temp table summed as
 select

@@ -6,7 +6,7 @@ select
     'cooperation_stages' as table_name,
     'since' as column_name,
     'undated_cooperations' as reason,
-    array_to_string(list_slice(list_sort(list(title)), 1, 3), ', ') as value,
+    array_to_string(list_slice(list_sort(list(brief(title))), 1, 3), ', ') as value,
     count(*) as things
 from draft_cooperations
 where

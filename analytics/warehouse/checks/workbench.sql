@@ -27,3 +27,6 @@ create table stated_sums (
 
 -- What two spellings of one name share: neither case nor blanks make a difference, all else does.
 create macro same_name(name) as regexp_replace(lower(nfc_normalize(name)), '\s', '', 'g');
+
+-- A title as an example of its kind: its beginning says enough.
+create macro brief(title) as if(length(title) > 80, left(title, 79) || '…', title);
