@@ -16,8 +16,11 @@ from analytics.warehouse.person_keys import PersonKey, looks_random
 from analytics.warehouse.readings import NUL_MARK
 from analytics.warehouse.sql import quoted
 
-_MAY_BE_ADDRESS = "regexp_matches({0}, '[@＠﹫&({{\\[]') or length(regexp_replace({0}, '[^0-9]', '', 'g')) >= 5"
-"""Which texts are worth a closer look; most are not."""
+_MAY_BE_ADDRESS = (
+    "(regexp_matches({0}, '[@＠﹫&({{\\[]') or length(regexp_replace({0}, '[^0-9]', '', 'g')) >= 5) "
+    "and not regexp_full_match({0}, '(org|coop)-[0-9a-f]{{12}}')"
+)
+"""Which texts are worth a closer look; most are not, and an id that was made of a name is all digits by chance."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import pytest
 
 from analytics.errors import IntakeError
 from analytics.intake.mapping import flat_names, read_mapping
+from analytics.intake.names import organisation_id_of
 from analytics.warehouse import build
 from tests.intake.conftest import account, told
 
@@ -219,3 +220,12 @@ def test_of_two_files_on_one_organisation_the_one_that_knows_its_kind_counts(int
     intake.file("b.csv", "projectID,organisationID,name,activityType,role\nP1,1,Xenon,HES,participant\n")
     assert intake.take().rejections == []
     assert intake.rows("organisations", "name", "kind") == [("Xenon", "science")]
+
+
+def test_an_id_made_of_a_name_is_no_telephone_number(intake):
+    (digits,) = [
+        name for name in (f"Betrieb {n} GmbH" for n in range(4000)) if organisation_id_of(name)[4:].isdecimal()
+    ][:1]
+    intake.file("t.csv", f"project_id;title;start;org_name\n7;Steel;2022-01-01;{digits}\n")
+    assert intake.take().rejections == []
+    assert intake.rows("organisations", "organisation_id") == [(organisation_id_of(digits),)]
