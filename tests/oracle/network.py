@@ -51,9 +51,9 @@ def largest_part(graph):
 
 
 def cohesion(region, scope, period):
-    """K20: share of the organisations in the largest connected part."""
+    """K20: share of the organisations in the largest connected part; without a tie nothing holds together."""
     graph = network(region, scope, period)
-    return len(largest_part(graph)) / len(graph) if graph else None
+    return len(largest_part(graph)) / len(graph) if graph.edges else None
 
 
 def robustness(region, scope, period):
