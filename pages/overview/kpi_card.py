@@ -9,7 +9,7 @@ from analytics.warehouse import Period, Scope, View
 from pages.parts.escape_markdown import escape_markdown
 from pages.parts.kpi_detail import kpi_detail
 from pages.parts.page_context import PageContext
-from pages.parts.questions import BY_SNAPSHOT
+from pages.parts.questions import BY_SNAPSHOT, said_beside
 
 _WITH_CASES = frozenset({"event_mix", "time_to_agreement", "approval_rate"})
 """KPIs whose cards say how many cases their value is made from, each in words of its own."""
@@ -97,6 +97,8 @@ def _sentences(context: PageContext, standing: Standing, lacks_data: bool) -> li
         sentences.append(standing.kpi.undefined.in_(context.language.code))
     if not lacks_data:
         sentences += [_target(context, standing.kpi, target) for target in standing.targets]
+        if standing.value is not None and (said := said_beside(context, standing.kpi)):
+            sentences.append(said)
     return sentences
 
 

@@ -13,7 +13,7 @@ from pages.parts.definition import definition
 from pages.parts.downloads import downloads
 from pages.parts.escape_markdown import escape_markdown
 from pages.parts.page_context import PageContext
-from pages.parts.questions import answer, values_of, values_split
+from pages.parts.questions import answer, said_beside, values_of, values_split
 
 _UNITS = {"cost_eur": "eur", "requested_eur": "eur", "approved_eur": "eur", "mix": "index", "no_show_rate": "share"}
 
@@ -25,6 +25,8 @@ def kpi_detail(context: PageContext, kpi: Kpi) -> None:
     @st.dialog(title, width="large")
     def window() -> None:
         definition(kpi, context.language)
+        if said := said_beside(context, kpi):
+            st.markdown(escape_markdown(said))
         _course(context, kpi)
         if kpi.splits_for(context.view):
             _split(context, kpi)

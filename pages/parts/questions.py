@@ -7,7 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from analytics.kpis import Kpi, compute, split
+from analytics.kpis.beside import beside
 from analytics.kpis.catalogue import Split
+from analytics.language import Language
 from analytics.warehouse import Period, Scope, View
 from pages.parts.page_context import PageContext
 
@@ -32,6 +34,16 @@ def values_split(context: PageContext, kpi: Kpi, by: Split, segments: list[str])
     """The KPI in the chosen period for each of ``segments``, see :func:`analytics.kpis.split`."""
     period = context.year if context.view.is_masked else context.period
     return _split(context.view, kpi, by, segments, period, context.scope)
+
+
+def said_beside(context: PageContext, kpi: Kpi) -> str:
+    """What has to stand beside the KPI's value in the chosen period, see :func:`analytics.kpis.beside.beside`."""
+    return _beside(context.view, kpi, context.period, context.scope, context.language.code)
+
+
+@st.cache_data(max_entries=256, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _beside(view: View, kpi: Kpi, period: Period, scope: Scope, code: str) -> str:
+    return beside(kpi, view, period, scope, Language(code))
 
 
 @st.cache_data(max_entries=512, show_spinner=False, hash_funcs=BY_SNAPSHOT)

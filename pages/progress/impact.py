@@ -14,7 +14,7 @@ from pages.parts.encounters import compared_pairs, comparisons_of
 from pages.parts.escape_markdown import escape_markdown
 from pages.parts.kpi_detail import kpi_detail
 from pages.parts.page_context import PageContext
-from pages.parts.questions import values_of
+from pages.parts.questions import said_beside, values_of
 
 
 def impact(context: PageContext) -> None:
@@ -53,6 +53,6 @@ def _after_meeting(context: PageContext) -> None:
             share=context.language.percent(found["value"]),
             date=context.language.date(context.day),
         )
-        st.markdown(escape_markdown(said))
+        st.markdown(escape_markdown(" ".join([said, said_beside(context, kpi)])))
         if st.button(context.text("kpis.details"), type="tertiary", icon=":material/info:", key="about_after_meeting"):
             kpi_detail(context, kpi)

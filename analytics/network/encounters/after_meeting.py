@@ -1,4 +1,4 @@
-"""Of the pairs that met at an event, how many agreed a cooperation within a year; and of pairs that never met."""
+"""Of the pairs that met at an event, how many agreed a cooperation within a year."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,8 @@ from analytics.network.days import NEVER, day_numbers
 from analytics.network.encounters.first_meetings import Meetings, Numbers
 from analytics.warehouse import Period, ScopedCursor
 
-_DAYS = 365
+DAYS = 365
+"""So long a pair has to agree on something after its first shared event."""
 
 
 def ties_after_meeting(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
@@ -22,12 +23,12 @@ def ties_after_meeting(asking: ScopedCursor, periods: Sequence[Period]) -> pd.Da
     cooperation after that day and at most 365 days later. A denominator of 0 is undefined. Counting takes the
     attendances times the organisations / 64, however many pairs met.
     """
-    meetings, couples = _meetings(asking), _couples(asking)
+    meetings, couples = _meetings(asking), couples_of(asking)
     met = meetings.first_days(couples.first, couples.second)
     familiar = met[(met < NEVER) & couples.are_familiar(met)]
-    soon = met[(met < NEVER) & ~couples.are_familiar(met) & (couples.agreed - _DAYS <= met)]
+    soon = met[(met < NEVER) & ~couples.are_familiar(met) & (couples.agreed - DAYS <= met)]
     by_day = meetings.by_day
-    ripe = _cutoffs(asking, periods) - _DAYS
+    ripe = cutoffs(asking, periods) - DAYS
     pairs_until = np.concatenate([[0], np.cumsum(by_day["pairs"].to_numpy())])
     pairs = pairs_until[np.searchsorted(by_day["day"].to_numpy(), ripe, side="right")]
     return pd.DataFrame(
@@ -40,7 +41,7 @@ def ties_after_meeting(asking: ScopedCursor, periods: Sequence[Period]) -> pd.Da
 
 
 @dataclass(frozen=True)
-class _Couples:
+class Couples:
     """Pairs of one cooperation, as numbers: the days of their first contact and first agreement, or NEVER."""
 
     first: Numbers
@@ -61,14 +62,15 @@ def _meetings(asking: ScopedCursor) -> Meetings:
     )  # fmt: skip
 
 
-def _couples(asking: ScopedCursor) -> _Couples:
+def couples_of(asking: ScopedCursor) -> Couples:
+    """Every pair in scope that ever belonged to one cooperation."""
     ties = asking.on_any_topic().ask("meeting_ties")
     contact = day_numbers(ties["contact_on"])
     contact[ties["is_undated"].to_numpy(dtype=bool)] = -NEVER
-    return _Couples(ties["first"].to_numpy(), ties["second"].to_numpy(), contact, day_numbers(ties["agreed_on"]))
+    return Couples(ties["first"].to_numpy(), ties["second"].to_numpy(), contact, day_numbers(ties["agreed_on"]))
 
 
-def _cutoffs(asking: ScopedCursor, periods: Sequence[Period]) -> Numbers:
+def cutoffs(asking: ScopedCursor, periods: Sequence[Period]) -> Numbers:
     """The last day that each period speaks of."""
-    cutoffs = asking.ask("cutoffs").set_index("period")["cutoff"]
-    return day_numbers(cutoffs.reindex([period.name for period in periods]))
+    last = asking.ask("cutoffs").set_index("period")["cutoff"]
+    return day_numbers(last.reindex([period.name for period in periods]))

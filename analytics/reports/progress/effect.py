@@ -13,6 +13,7 @@ from analytics.charts.progress import progress_findings
 from analytics.charts.progress.origins import cooperation_origins
 from analytics.charts.progress.progress_findings import association as findings_in_words
 from analytics.kpis import CATALOGUE, compute
+from analytics.kpis.beside import beside
 from analytics.kpis.origins import origins
 from analytics.network import Network
 from analytics.network.encounters.encounters import Encounters
@@ -23,7 +24,7 @@ from analytics.reports.progress.content import Basis, Figure, NativeChart, Part,
 from analytics.reports.progress.figures import figure, line, period_names
 from analytics.reports.progress.periods import MOST_QUARTERS, history, years_so_far
 from analytics.reports.prose import Paragraph
-from analytics.warehouse import Period
+from analytics.warehouse import EVERYTHING, Period
 
 _LIGHT = PALETTES["light"]
 _SHARES = {"share": "share"}
@@ -111,7 +112,8 @@ def _after_meeting(basis: Basis) -> Paragraph | None:
         share=basis.language.percent(found["value"]),
         date=basis.language.date(basis.day),
     )
-    return Paragraph(said)
+    said = " ".join([said, beside(CATALOGUE["ties_after_meeting"], basis.view, span, EVERYTHING, basis.language)])
+    return Paragraph(said.strip())
 
 
 def _origins(basis: Basis) -> Figure | None:

@@ -3,6 +3,7 @@
 with places as (
     select
         organisation_id,
+        kind,
         row_number() over (order by organisation_id) - 1 as organisation
     from organisations
     where is_partner(is_coordinator)
@@ -19,6 +20,7 @@ meetings as (
 select
     meetings.event,
     places.organisation,
+    places.kind,
     attendances.happened_on
 from attendances
 inner join places on attendances.organisation_id = places.organisation_id
