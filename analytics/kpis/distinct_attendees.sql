@@ -18,7 +18,11 @@ counting:
   en: >-
     Each person counts once, even after a change of employer. A person is recognised by a random key; guests without
     a key are not counted, so the true number is rather higher.
+undefined:
+  de: Wenn Gäste kamen, von denen niemand einen Schlüssel hat.
+  en: Where guests came of whom none has a key.
 */
+-- Guests without a key are one nobody, who is not counted.
 with people as (
     select
         participations.person_id,
@@ -29,13 +33,14 @@ with people as (
     where
         participations.is_held
         and participations.status = 'attended'
-        and participations.person_id is not null
     group by participations.person_id, days.block
 )
 
 select
     periods.period,
-    count(people.person_id) as value
+    case
+        when count(people.person_id) > 0 or count(people.block) = 0 then count(people.person_id)
+    end as value
 from periods
 left join people on periods.block = people.block and periods.bit & people.bits <> 0
 group by periods.period
