@@ -7,6 +7,7 @@ import pandas as pd
 
 from analytics.language import Language
 from analytics.model import ENUMERATIONS
+from analytics.model.count_classes import CLASS, UNTOLD, highest, label_of
 
 _MEASURE_UNITS: dict[str, tuple[str, int | None]] = {
     "mix": ("index", 2),
@@ -123,13 +124,21 @@ def _largest_kind(frame: pd.DataFrame, language: Language, key: str, empty_key: 
         return language.text(f"findings.{empty_key}")
     period = str(frame["period"].iloc[-1])
     last = frame[frame["period"] == period]
-    if last["organisations"].isna().all():
-        return language.text("findings.kinds_withheld", period=language.period(period))
-    largest = _highest(last[last["organisations"].notna()], "organisations")
+    if f"organisations{CLASS}" in last:
+        return _largest_class(last, language.period(period), language)
+    largest = _highest(last, "organisations")
     label = ENUMERATIONS["organisation_kind"].label_of(largest["kind"], language.code)
-    if last["organisations"].isna().any():  # of a whole with hidden parts nothing is a share
-        return language.text(
-            "findings.largest_count", kind=label, n=int(largest["organisations"]), period=language.period(period)
-        )
     share = language.percent(largest["organisations"] / last["organisations"].sum(), 0)
     return language.text(f"findings.{key}", kind=label, share=share, period=language.period(period))
+
+
+def _largest_class(rows: pd.DataFrame, period: str, language: Language) -> str:
+    """Which kinds lie in the highest class."""
+    most = highest(rows[f"organisations{CLASS}"])
+    if most == UNTOLD:
+        return language.text("findings.kinds_untold", period=period)
+    kinds = ENUMERATIONS["organisation_kind"]
+    names = [kinds.label_of(kind, language.code) for kind in rows.loc[rows[f"organisations{CLASS}"] == most, "kind"]]
+    told = label_of(most, language)
+    key = "largest_class" if len(names) == 1 else "largest_classes"
+    return language.text(f"findings.{key}", kinds=language.listing(names), told=told, period=period)

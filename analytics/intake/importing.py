@@ -45,11 +45,6 @@ class Report:
         keys = [note.key for note in self.notes] + [found.key for found in self.rejections]
         return any(key.endswith(".large_cooperation") for key in keys)
 
-    @property
-    def asks_about_decimal(self) -> bool:
-        """Whether a row was not taken because a number can be read in two ways."""
-        return any(found.key == "rejections.open_number" for found in self.rejections)
-
 
 def import_files(
     store: Store,

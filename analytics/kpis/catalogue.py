@@ -29,8 +29,8 @@ class Kpi:
     shown it; management is shown all. ``splits``: by what it can be parted. ``near`` names the ERDF indicator that it
     resembles without being it; ``rows`` the question in ``analytics/warehouse/questions`` that lists the rows behind
     the number. ``parts_for``: whether masked audiences are told its parts as well ("everybody"), or the
-    management alone. Of two KPIs with "everybody" none may count a subset of the other, or what one table withholds
-    could be read off the other. Its values come from ``select``, or, where SQL
+    management alone. Of two KPIs with "everybody" none may count a subset of the other, or the classes of
+    one table would bound the cells of the other. Its values come from ``select``, or, where SQL
     cannot say them, from ``function``, which ``reads`` these views.
     """
 

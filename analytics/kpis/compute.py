@@ -6,6 +6,7 @@ import pandas as pd
 
 from analytics.errors import QuestionError
 from analytics.kpis.catalogue import Kpi, Split
+from analytics.model.count_classes import CLASS
 from analytics.warehouse import EVERYTHING, Period, Scope, View
 
 _COLUMNS = ["kpi", "period", "value", "numerator", "denominator"]
@@ -29,15 +30,15 @@ def split(
 
     A segment is asked for by narrowing the scope to it, so that a distinct count stays one. Segments of which
     one organisation, event or cooperation can have several (topics, members' kinds) do not add up to the whole.
-    For a masked audience: calendar years only, and with value_hidden, see :meth:`analytics.warehouse.View.parted`.
+    For a masked audience: calendar years only, in classes (value_class); see :meth:`analytics.warehouse.View.parted`.
     Raises QuestionError where such an audience is not told the KPI's parts.
     """
     if view.is_masked and by not in kpi.splits_for(view):
         raise QuestionError("not_parted", kpi=kpi.label)
 
     parts = view.parted(lambda asking: _one(kpi.ask(asking, periods), kpi, periods), by, segments, periods, scope)
-    hidden = [column for column in ("value_hidden",) if column in parts]
-    return parts.reindex(columns=["segment", *_COLUMNS, *hidden])
+    classes = [column for column in (f"value{CLASS}",) if column in parts]
+    return parts.assign(kpi=kpi.name).reindex(columns=["segment", *_COLUMNS, *classes])
 
 
 def _one(rows: pd.DataFrame, kpi: Kpi, periods: Sequence[Period]) -> pd.DataFrame:

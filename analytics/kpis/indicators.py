@@ -13,6 +13,7 @@ import pandas as pd
 import yaml
 
 from analytics.model import ENUMERATIONS, Label
+from analytics.model.count_classes import CLASS, NONE
 from analytics.warehouse import Period, View
 
 CriterionStatus = Literal["met", "not_met", "not_known", "no_threshold", "to_confirm"]
@@ -116,18 +117,19 @@ def near_indicators(view: View, years: Sequence[Period]) -> pd.DataFrame:
 def near_sizes(view: View, years: Sequence[Period]) -> pd.DataFrame:
     """The enterprises of RCO01 by size, as it demands: period, size (every token), supported.
 
-    For a masked audience calendar years only, small counts withheld (supported_hidden).
+    For a masked audience calendar years only, in classes (supported_class).
     """
     sizes = [value.token for value in ENUMERATIONS["size"].values]
     found = view.ask("progress_supported", years)
-    found = found[[column for column in found.columns if column in {"period", "size", "supported", "supported_hidden"}]]
+    found = found[[column for column in found if column in {"period", "size", "supported", f"supported{CLASS}"}]]
     rows = pd.MultiIndex.from_product([[year.name for year in years], sizes], names=["period", "size"])
     told = found.set_index(["period", "size"]).reindex(rows).reset_index()
-    if "supported_hidden" not in told:
+    if f"supported{CLASS}" not in told:
         return told.fillna({"supported": 0})
-    told["supported_hidden"] = told["supported_hidden"].fillna("")
-    told["supported"] = told["supported"].where((told["supported_hidden"] != "") | told["supported"].notna(), 0)
-    return told
+    # A year without a row has nobody; of a year that is told at all there is a row for every size.
+    empty = ~told["period"].isin(found["period"])
+    classes = told[f"supported{CLASS}"].mask(empty, NONE)
+    return told.assign(supported=told["supported"].mask(empty, 0), **{f"supported{CLASS}": classes})
 
 
 def cluster_sheet(view: View, day: date) -> pd.DataFrame:

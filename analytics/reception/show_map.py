@@ -1,13 +1,13 @@
-"""The scene of the map: the districts filling with the years, small counts withheld."""
+"""The scene of the map: the districts filling with the years, in classes."""
 
 from functools import cache
 from typing import Any
 
 import pandas as pd
 
-from analytics.charts.region.class_breaks import class_breaks, class_label
 from analytics.charts.region.district_shapes import DistrictShapes
 from analytics.language import Language
+from analytics.model.count_classes import CLASSES, NONE, UNTOLD, highest, label_of
 from analytics.warehouse import Period, View, periods_between
 from analytics.warehouse.outlines import SOURCE, outlines
 
@@ -15,14 +15,11 @@ _SCALE = 10
 """Outlines are sent in steps of 100 metres."""
 
 
-_MOST_CLASSES = 4
-"""Of five shades the darkest is the hatching's ground."""
-
-
 def district_map(view: View, language: Language) -> dict[str, Any] | None:
     """Organisations reached by district in each finished calendar year; None where that is told of no year.
 
-    ``years`` holds a number per district, or None where it is withheld. A year in which all is withheld is left out.
+    ``years`` holds for each district the number of its class, 0 for none; ``classes`` are the classes' names from 1 on.
+    A year of which nothing is told is left out.
     """
     years = _finished(view)
     if not years:
@@ -32,17 +29,14 @@ def district_map(view: View, language: Language) -> dict[str, Any] | None:
     told = [(year, part) for year in years if _tells(part := rows[rows["period"] == year.name])]
     if not told:
         return None
-    area = told[-1][1]
-    shown = pd.concat([part["organisations"] for _, part in told])
-    breaks = class_breaks(shown.dropna(), _MOST_CLASSES)
+    year, last = told[-1]
+    most = max(max(_places(part)) for _, part in told)
     return {
         "name": "map",
-        "title": _finding(told[-1][1], told[-1][0], language),
-        "districts": [_district(row) for row in area.to_dict("records")],
-        "years": [{"year": year.name, "counts": _counts(part)} for year, part in told],
-        "breaks": breaks,
-        "classes": [_label(place, breaks, view, language) for place in range(len(breaks))],
-        "least": view.rule.least,
+        "title": _finding(last, year, language),
+        "districts": [_district(row) for row in last.to_dict("records")],
+        "years": [{"year": year.name, "classes": _places(part)} for year, part in told],
+        "classes": [label_of(token, language) for token in CLASSES[1 : most + 1]],
         "source": SOURCE,
     }
 
@@ -56,12 +50,13 @@ def _finished(view: View) -> list[Period]:
 
 
 def _tells(part: pd.DataFrame) -> bool:
-    """Whether somebody was reached in that year, and it is told where."""
-    return bool(((part["organisations"] > 0) | part["organisations_hidden"].str.startswith("<")).any())
+    """Whether somebody was reached in that year, and it is told where: of all districts or of none."""
+    return highest(part["organisations_class"]) not in (UNTOLD, NONE)
 
 
-def _counts(part: pd.DataFrame) -> list[int | None]:
-    return [None if pd.isna(count) else int(count) for count in part["organisations"]]
+def _places(part: pd.DataFrame) -> list[int]:
+    """Each district's class by its number."""
+    return [CLASSES.index(token) for token in part["organisations_class"]]
 
 
 def _district(row: dict[Any, Any]) -> dict[str, Any]:
@@ -81,15 +76,9 @@ def _shapes() -> DistrictShapes:
     return DistrictShapes.of(outlines())
 
 
-def _label(place: int, breaks: list[int], view: View, language: Language) -> str:
-    """A class in words; smaller counts than the least are withheld, so the first class begins there."""
-    bounds = [max(breaks[0], view.rule.least), *breaks[1:]]
-    return class_label(place, bounds, language)
-
-
 def _finding(part: pd.DataFrame, year: Period, language: Language) -> str:
     """In how many of Westphalia's districts somebody was reached, or of the state's where it reaches beyond."""
-    reached = (part["organisations"] > 0) | (part["organisations_hidden"] != "")
+    reached = part["organisations_class"] != NONE
     inside = part["is_westfalen"]
     is_beyond = reached[~inside].sum() > reached[inside].sum() / 4
     chosen = reached if is_beyond else reached[inside]

@@ -8,13 +8,14 @@ from typing import Any
 import pandas as pd
 
 from analytics.errors import QuestionError
+from analytics.language import Language
 from analytics.model import ENUMERATIONS
+from analytics.model.count_classes import CLASS, NONE, UNTOLD, label_of
 from analytics.reception.evening import Evening
 from analytics.warehouse import Period, View
 
 _ORDER = [
     *sorted(ENUMERATIONS["stage"].tokens, reverse=True),
-    *("economy", "others"),
     *ENUMERATIONS["organisation_kind"].tokens,
 ]
 """In which order parts are told: kinds as everywhere, of stages the furthest first, and last what is not known."""
@@ -24,16 +25,25 @@ SPANS = (30, 90, 180, 365)
 
 @dataclass(frozen=True)
 class Count:
-    """A number, or None where it is too small for the audience; ``sign`` then stands in its place."""
+    """A number, or None where the audience is told its ``token`` (the class in which it lies) or nothing of it."""
 
     value: int | None
-    sign: str = ""
+    token: str = UNTOLD
 
     @classmethod
     def of(cls, row: Mapping[Hashable, Any], column: str) -> "Count":
-        """The count in ``column`` of a row of the warehouse's answers, hidden where its sign is."""
-        sign, value = str(row.get(f"{column}_hidden", "") or ""), row[column]
-        return cls(None, sign) if sign or pd.isna(value) else cls(int(value))
+        """The count in ``column`` of a row of the warehouse's answers."""
+        token, value = str(row.get(f"{column}{CLASS}", UNTOLD)), row[column]
+        return cls(None, token) if token not in (UNTOLD, NONE) or pd.isna(value) else cls(int(value))
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anything is told of it."""
+        return self.value is not None or self.token != UNTOLD
+
+    def said(self, language: Language) -> str:
+        """The number, or its class in words."""
+        return label_of(self.token, language) if self.value is None else language.number(self.value)
 
 
 @dataclass(frozen=True)
@@ -50,12 +60,12 @@ class Summary:
     """One event that was held, as an audience may know it.
 
     ``attended`` counts persons, ``organisations`` and ``newcomers`` (first reached on that day) organisations, and so
-    do ``kinds``: by kind, or for masked audiences by the groups economy and others; none where they may not be told.
+    do ``kinds``, by kind. Masked audiences are told all these in classes, and no kinds: they add up to what came.
     ``answers`` is None where they are too few to be told of; ``satisfaction`` is a mean from 1 to 5, ``new_contacts`` a
     mean number. ``agreed`` counts the cooperations that name the event as their origin, by their stage so far;
     ``named`` are those of them that may be named. ``later``: how many cooperations began among the guests within so
-    many days, for each of :data:`SPANS` that has passed, those of shorter spans included. ``days_passed`` is how much
-    the data knows.
+    many days, for each of :data:`SPANS` that has passed, those of shorter spans included; masked audiences are told
+    none. ``days_passed`` is how much the data knows. ``is_masked``: whether it is told to such an audience.
     """
 
     evening: Evening
@@ -68,10 +78,9 @@ class Summary:
     new_contacts: float | None
     agreed: tuple[tuple[str, Count], ...]
     named: tuple[Cooperation, ...]
-    later: tuple[tuple[int, Count], ...]
+    later: tuple[tuple[int, int], ...]
     days_passed: int
-    least: int | None
-    """The smallest count that the audience is shown; None where it is shown all."""
+    is_masked: bool
 
     @classmethod
     def of(cls, view: View, event_id: str) -> "Summary":
@@ -80,15 +89,13 @@ class Summary:
         if evening.status != "held":
             raise QuestionError("evening_not_over", event=evening.title)
         figures = _figures(view, evening)
-        organisations = Count.of(figures, "organisations")
         feedback = view.ask("evening_feedback", event_id=event_id).iloc[0]
         return cls(
             evening=evening,
             attended=Count.of(figures, "attended"),
-            organisations=organisations,
+            organisations=Count.of(figures, "organisations"),
             newcomers=Count.of(figures, "newcomers"),
-            # The kinds add up to the organisations: where these are hidden, so are they.
-            kinds=() if organisations.value is None else _cells(view, "evening_kinds", event_id, "kind"),
+            kinds=() if view.is_masked else _cells(view, "evening_kinds", event_id, "kind"),
             answers=_whole(feedback["answers"]),
             satisfaction=_known(feedback["satisfaction"]),
             new_contacts=_known(feedback["new_contacts"]),
@@ -97,14 +104,14 @@ class Summary:
                 Cooperation(str(row["title"]), tuple(row["members"]), str(row["stage"]))
                 for row in view.ask("evening_named", event_id=event_id).to_dict("records")
             ),
-            later=_added_up(view.ask("evening_later", event_id=event_id)),
+            later=() if view.is_masked else _added_up(view.ask("evening_later", event_id=event_id)),
             days_passed=(view.last_day - evening.starts_on).days if view.last_day else 0,
-            least=view.rule.least if view.is_masked else None,
+            is_masked=view.is_masked,
         )
 
     @property
-    def agreed_in_all(self) -> Count:
-        """All cooperations that name the event as their origin; hidden where one of their stages is."""
+    def agreed_in_all(self) -> int | None:
+        """All cooperations that name the event as their origin; None where they are told in classes."""
         return _sum([count for _, count in self.agreed])
 
 
@@ -121,15 +128,14 @@ def _cells(view: View, question: str, event_id: str, by: str) -> tuple[tuple[str
     return tuple(sorted(found, key=lambda cell: _ORDER.index(cell[0]) if cell[0] in _ORDER else len(_ORDER)))
 
 
-def _added_up(spans: pd.DataFrame) -> tuple[tuple[int, Count], ...]:
-    """From cooperations that began in each span, how many began by its end; hidden as soon as one of them is."""
-    counts = [(int(row["days"]), Count.of(row, "cooperations")) for row in spans.to_dict("records")]
-    return tuple((days, _sum([count for _, count in counts[: place + 1]])) for place, (days, _) in enumerate(counts))
+def _added_up(spans: pd.DataFrame) -> tuple[tuple[int, int], ...]:
+    """From cooperations that began in each span, how many began by its end."""
+    return tuple(zip(spans["days"].astype(int), spans["cooperations"].cumsum().astype(int), strict=True))
 
 
-def _sum(counts: list[Count]) -> Count:
-    hidden = next((count for count in counts if count.value is None), None)
-    return Count(None, hidden.sign) if hidden else Count(sum(count.value or 0 for count in counts))
+def _sum(counts: list[Count]) -> int | None:
+    known = [count.value for count in counts if count.value is not None]
+    return sum(known) if len(known) == len(counts) else None
 
 
 def _known(value: object) -> float | None:

@@ -3,7 +3,7 @@
 from analytics.language import Language
 from analytics.model import ENUMERATIONS
 from analytics.reception.sheet_words import kind_of
-from analytics.reception.summary import SPANS, Cooperation, Summary
+from analytics.reception.summary import SPANS, Cooperation, Count, Summary
 
 _MOST_NAMED, _MOST_MEMBERS = 5, 4
 _LONGEST = 90
@@ -12,8 +12,13 @@ _LONGEST = 90
 def headline(summary: Summary, language: Language) -> str:
     """The figure against expectation: "80 erwartet, 86 gekommen"."""
     came, expected = summary.attended.value, summary.evening.expected_attendance
+    if not summary.attended.is_told:
+        return language.text("evening.came_untold")
     if came is None:
-        return language.text("evening.came_hidden")
+        told = summary.attended.said(language)
+        if expected is None:
+            return language.text("evening.came_class", told=told)
+        return language.text("evening.expected_and_came_class", expected=expected, told=told)
     if expected is None:
         return language.text("evening.came", n=came)
     return language.text("evening.expected_and_came", expected=expected, n=came)
@@ -28,9 +33,9 @@ def figures(summary: Summary, language: Language) -> list[tuple[str, str, str]]:
         (summary.newcomers, "newcomers", text("evening.figure_organisations")),
     ]
     shown = [
-        (language.number(count.value), text(f"evening.figure_{name}"), beneath)
+        (count.said(language), text(f"evening.figure_{name}"), beneath)
         for count, name, beneath in told
-        if count.value is not None
+        if count.is_told
     ]
     if summary.satisfaction is not None and summary.answers:
         mean = language.number(summary.satisfaction, 1)
@@ -41,18 +46,25 @@ def figures(summary: Summary, language: Language) -> list[tuple[str, str, str]]:
 def guests(summary: Summary, language: Language) -> list[str]:
     """Who came: from how many organisations, how many of them new."""
     said = []
-    if summary.attended.value is not None and summary.organisations.value is not None:
-        said.append(language.text("evening.from_organisations", n=summary.organisations.value))
-    if summary.newcomers.value is not None:
-        key = "evening.newcomers" if summary.newcomers.value else "evening.no_newcomers"
-        said.append(language.text(key, n=summary.newcomers.value))
+    if summary.attended.is_told and summary.organisations.is_told:
+        said.append(_counted(summary.organisations, "from_organisations", language))
+    if summary.newcomers.value == 0:
+        said.append(language.text("evening.no_newcomers"))
+    elif summary.newcomers.is_told:
+        said.append(_counted(summary.newcomers, "newcomers", language))
     return said
+
+
+def _counted(count: Count, key: str, language: Language) -> str:
+    if count.value is None:
+        return language.text(f"evening.class_{key}", told=count.said(language))
+    return language.text(f"evening.{key}", n=count.value)
 
 
 def mix(summary: Summary, language: Language) -> str:
     """Of which kinds the organisations were, "" where nothing of it may be told."""
     shown = [
-        f"{kind_name(kind, language)} ({language.number(count.value)})" for kind, count in summary.kinds if count.value
+        f"{kind_of(kind, language)} ({language.number(count.value)})" for kind, count in summary.kinds if count.value
     ]
     return language.text("evening.mix", kinds=language.listing(shown)) if shown else ""
 
@@ -71,13 +83,14 @@ def feedback(summary: Summary, language: Language) -> str:
 
 def agreed(summary: Summary, language: Language) -> str:
     """How many cooperations name the evening as their origin, and how far they are."""
-    count = summary.agreed_in_all.value
-    if count is None:
-        return language.text("evening.agreed_hidden", least=summary.least)
-    if not count:
+    count = summary.agreed_in_all
+    if count == 0:
         return language.text("evening.agreed_none")
-    stages = [f"{stage_name(stage, language)} ({language.number(part.value)})" for stage, part in summary.agreed]
-    return language.text("evening.agreed", n=count, stages=language.listing(stages))
+    told = [(stage, part) for stage, part in summary.agreed if part.is_told and part.value != 0]
+    stages = language.listing([f"{stage_name(stage, language)} ({part.said(language)})" for stage, part in told])
+    if count is not None:
+        return language.text("evening.agreed", n=count, stages=stages)
+    return language.text("evening.agreed_classes" if told else "evening.agreed_untold", stages=stages)
 
 
 def named(summary: Summary, language: Language) -> list[str]:
@@ -88,44 +101,26 @@ def named(summary: Summary, language: Language) -> list[str]:
 
 
 def later(summary: Summary, language: Language) -> list[tuple[int, str]]:
-    """For each span of days what stands for it: the number, that it is not told, or that the span is not over.
+    """For each span of days what stands for it: the number, or that the span is not over.
 
-    None where not one number can be told; then :func:`later_sentences` say why.
+    None where not one is over; then :func:`later_sentences` say so.
     """
-    known = dict(summary.later)
-    if all(count.value is None for count in known.values()):
-        return []
-
-    def said(days: int) -> str:
-        if days not in known:
-            return language.text("evening.later_open")
-        count = known[days].value
-        return language.text("evening.not_told") if count is None else language.number(count)
-
-    return [(days, said(days)) for days in SPANS]
+    known, still_open = dict(summary.later), language.text("evening.later_open")
+    return [(days, language.number(known[days]) if days in known else still_open) for days in SPANS] if known else []
 
 
 def later_sentences(summary: Summary, language: Language) -> list[str]:
     """The same in sentences; before the first span is over, that it is too early."""
+    if summary.is_masked:
+        return [language.text("evening.later_untold")]
     if not summary.later:
         return [language.text("evening.later_too_soon", n=summary.days_passed)]
-    told = [(days, count.value) for days, count in summary.later if count.value is not None]
-    said = [language.text("evening.later_within", n=value, days=days) for days, value in told]
-    if not told:
-        return [language.text("evening.later_hidden", days=summary.later[-1][0])]
-    if len(told) < len(summary.later):
-        said.append(language.text("evening.later_some_hidden"))
-    return said
+    return [language.text("evening.later_within", n=value, days=days) for days, value in summary.later]
 
 
-def withheld(summary: Summary, language: Language) -> str:
-    """What the audience is not told, "" where it is told all."""
-    return language.text("evening.withheld", least=summary.least) if summary.least else ""
-
-
-def kind_name(kind: str, language: Language) -> str:
-    """The label of a kind, or of a group of kinds."""
-    return language.text(f"evening.kind_{kind}") if kind in ("economy", "others") else kind_of(kind, language)
+def whom_for(summary: Summary, language: Language) -> str:
+    """For whom it is, and what such an audience is not told."""
+    return language.text("evening.summary_masked" if summary.is_masked else "evening.summary_internal")
 
 
 def stage_name(stage: str, language: Language) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 from analytics.language import Language
 from analytics.language.language import UNDEFINED
 from analytics.model import ENUMERATIONS
+from analytics.model.count_classes import CLASS, UNTOLD, label_of
 
 ENUMERATION_OF = {
     "kind": "organisation_kind",
@@ -29,21 +30,17 @@ ENUMERATION_OF = {
 _NO_DISTRICT = ("elsewhere", "abroad", "unknown")
 
 
-HIDDEN = "_hidden"
-"""The end of the name of a column that holds the signs in the place of another one's hidden counts."""
-
-
 def heading(column: str, language: Language) -> str:
     """The heading of a column of the warehouse's answers."""
     return language.text(f"columns.{column}")
 
 
 def labelled(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """``frame`` with labels for tokens, names for periods, and signs for hidden counts, whose columns go.
+    """``frame`` with labels for tokens, names for periods, and classes in the place of counts.
 
     Numbers and dates stay as they are.
     """
-    shown = with_signs(frame)
+    shown = _with_classes(frame, language)
     for column in shown.columns:
         if column in ENUMERATION_OF:
             enumeration = ENUMERATIONS[ENUMERATION_OF[column]]
@@ -61,15 +58,21 @@ def labelled(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     return shown
 
 
-def with_signs(frame: pd.DataFrame) -> pd.DataFrame:
-    """``frame`` with the signs of hidden counts in their places, instead of in columns of their own."""
-    shown = frame.copy()
-    for signs in [column for column in frame.columns if str(column).endswith(HIDDEN)]:
-        column = str(signs).removesuffix(HIDDEN)
+def untold(frame: pd.DataFrame) -> list[str]:
+    """The columns of which no count is told at all; they are left out of what people read."""
+    classes = [str(column) for column in frame.columns if str(column).endswith(CLASS)]
+    return [column.removesuffix(CLASS) for column in classes if len(frame) and (frame[column] == UNTOLD).all()]
+
+
+def _with_classes(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """``frame`` with classes in words in the places of the counts, instead of in columns of their own."""
+    gone = untold(frame)
+    shown = frame.drop(columns=[*gone, *(f"{column}{CLASS}" for column in gone)], errors="ignore")
+    for classes in [column for column in shown.columns if str(column).endswith(CLASS)]:
+        column = str(classes).removesuffix(CLASS)
         if column in frame:
-            found = frame[signs].fillna("")
-            shown[column] = frame[column].astype(object).mask(found != "", found)
-        shown = shown.drop(columns=signs)
+            shown[column] = [label_of(token, language) if token else None for token in shown[classes]]
+        shown = shown.drop(columns=classes)
     return shown
 
 

@@ -4,26 +4,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
-from hashlib import sha256
 from threading import Lock
 
 import duckdb
 import pandas as pd
 
 from analytics.errors import QuestionError
+from analytics.model import ENUMERATIONS
 from analytics.model.limits import MOST_MEMBERS
 from analytics.store import Entry
-from analytics.warehouse.disclosure import LEAST, disclosure_of, only_whole
-from analytics.warehouse.parts import By, narrowed, withheld_parts
+from analytics.warehouse.disclosure import MASKED, disclosure_of, only_whole
+from analytics.warehouse.parts import By, narrowed, parts_in_classes
 from analytics.warehouse.periods import Period
 from analytics.warehouse.scope import EVERYTHING, Scope
 from analytics.warehouse.snapshot import AUDIENCES, CONFIG, Snapshot, ledger_of
 from analytics.warehouse.sql import question_file
-from analytics.warehouse.suppression import Rule
 
 _opening = Lock()
 _WHOLE = "management"
 """The schema that shows all there is: figures of the whole network are counted there for every audience."""
+_OUTSIDE = ("elsewhere", "abroad", "unknown")
+"""What counts as a district and is none."""
 FACTS = {
     "events": "events",
     "occasions": "events",
@@ -88,8 +89,8 @@ class View:
 
     @property
     def is_masked(self) -> bool:
-        """Whether names need consent and small counts are withheld."""
-        return self.audience in LEAST
+        """Whether names need consent and parts are told in classes."""
+        return self.audience in MASKED
 
     @property
     def is_demo(self) -> bool:
@@ -135,28 +136,66 @@ class View:
         """What ``count`` says of each of ``segments``, with a column segment; each is asked for by narrowing to it.
 
         ``count`` gives one row per period: period, value, numerator, denominator. A masked audience is told it of
-        calendar years only and without the coordinator, small ones withheld; see
-        :func:`analytics.warehouse.parts.withheld_parts`.
+        calendar years only, without the coordinator and in classes; see
+        :func:`analytics.warehouse.parts.parts_in_classes`.
         """
-        if self.is_masked:
-            self._refuse_parts(scope)
-            only_whole(periods, "year")
-            scope = EVERYTHING
+        if not self.is_masked:
+            return self._in_parts(count, by, segments, periods, scope)
+        self._refuse_parts(scope)
+        only_whole(periods, "year")
+        # Whatever is asked for: what is told of a part depends on all of them.
+        every = self._segments[by]
+        counted = [segment for segment in every if by != "district" or segment in self._districts_present]
+        told = parts_in_classes(
+            self._in_parts(count, by, counted, periods, EVERYTHING),
+            self._in_parts(count, by, counted, periods, EVERYTHING, only_named=True),
+            every,
+            self._core if by == "district" else (),
+        )
+        asked = [told[told["segment"] == segment] for segment in segments]
+        return pd.concat(asked, ignore_index=True) if asked else told.iloc[:0]
+
+    def _in_parts(
+        self,
+        count: Callable[["ScopedCursor"], pd.DataFrame],
+        by: By,
+        segments: Sequence[str],
+        periods: Sequence[Period],
+        scope: Scope,
+        *,
+        only_named: bool = False,
+    ) -> pd.DataFrame:
+        """``count`` of each of ``segments``, asked on all that there is."""
         if not segments:
             return pd.DataFrame(columns=["period", "value", "numerator", "denominator", "segment"])
+        parts = []
+        for segment in segments:
+            part = narrowed(scope, by, segment)
+            asking = ScopedCursor(self._connection.cursor(), self, _WHOLE, periods, part, only_named=only_named)
+            parts.append(count(asking).assign(segment=segment))
+        return pd.concat(parts, ignore_index=True)
 
-        def told(only_named: bool) -> pd.DataFrame:
-            parts = []
-            for segment in segments:
-                part = narrowed(scope, by, segment)
-                asking = ScopedCursor(self._connection.cursor(), self, _WHOLE, periods, part, only_named=only_named)
-                parts.append(count(asking).assign(segment=segment))
-            return pd.concat(parts, ignore_index=True)
+    @cached_property
+    def _segments(self) -> dict[By, list[str]]:
+        """All parts that there are."""
+        districts = self._connection.cursor().execute("select ags5 from base.districts order by ags5").fetchall()
+        return {
+            "kind": list(ENUMERATIONS["organisation_kind"].tokens),
+            "district": [*(ags5 for (ags5,) in districts), *_OUTSIDE],
+            "topic": [*self.counting().ask("topics")["topic"], "unknown"],
+        }
 
-        if not self.is_masked:
-            return told(only_named=False)
-        whole = count(self.counting(periods, scope))
-        return withheld_parts(told(only_named=False), told(only_named=True), whole, self.rule)
+    @cached_property
+    def _districts_present(self) -> frozenset[str]:
+        """The districts in which any organisation is based: in all others there is nothing to count."""
+        select = "select distinct coalesce(district, 'unknown') from base.organisations"
+        return frozenset(district for (district,) in self._connection.cursor().execute(select).fetchall())
+
+    @cached_property
+    def _core(self) -> list[str]:
+        """The core districts, of which it is told how many are covered (K23)."""
+        found = self._connection.cursor().execute("select ags5 from base.districts where is_core").fetchall()
+        return [ags5 for (ags5,) in found]
 
     def with_shown_ids(self, frame: pd.DataFrame) -> pd.DataFrame:
         """``frame`` with the ids in its column organisation_id by which this audience knows the organisations."""
@@ -168,17 +207,6 @@ class View:
     def _shown_ids(self) -> "pd.Series[str]":
         pairs = self._connection.cursor().execute("select organisation_id, shown_id from base.organisation_pseudonyms")
         return pairs.df().set_index("organisation_id")["shown_id"]
-
-    @cached_property
-    def rule(self) -> Rule:
-        """How small counts are withheld from a masked audience.
-
-        The salt is the digest of the first batch there is: a table that stays the same looks the same in the next
-        snapshot, too.
-        """
-        salt = sha256("".join(entry.to_json() for entry in self.ledger[:1]).encode()).hexdigest()
-        core = self._connection.cursor().execute("select ags5 from base.districts where is_core").fetchall()
-        return Rule(LEAST[self.audience], salt, frozenset({"company", *(ags5 for (ags5,) in core)}))
 
     def _refuse_parts(self, scope: Scope) -> None:
         if self.is_masked and not scope.is_everything:
@@ -202,7 +230,7 @@ class ScopedCursor:
         self._periods = periods
         self.view, self.scope = view, scope
         self._schema, self._only_named = schema, only_named
-        self._is_guarded = schema in LEAST
+        self._is_guarded = schema in MASKED
         cursor.execute(f"set schema = '{schema}'")
         settings: dict[str, object] = {
             "kinds": scope.kinds,
@@ -252,7 +280,7 @@ class ScopedCursor:
         if disclosure.way != "cells":
             return found
         named = self._of_all(disclosure.scope(self.scope), only_named=True).query(select, **values)
-        return disclosure.apply(found, named, self.view.rule)
+        return disclosure.apply(found, named)
 
     def on_any_topic(self) -> "ScopedCursor":
         """The same without a choice of topics: who knows whom does not depend on what about."""

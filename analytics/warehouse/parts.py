@@ -1,12 +1,14 @@
 """Figures parted by kind, district or topic: the scope narrowed to each part, and what a masked audience is told."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Literal
 
 import pandas as pd
 
+from analytics.model.count_classes import CLASS
 from analytics.warehouse.scope import Scope
-from analytics.warehouse.suppression import Rule, signs_beside
+from analytics.warehouse.suppression import classes_told, counts_of, exact_or_missing
 
 By = Literal["kind", "district", "topic"]
 
@@ -18,27 +20,19 @@ def narrowed(scope: Scope, by: By, segment: str) -> Scope:
     return replace(scope, districts=(segment,)) if by == "district" else replace(scope, topics=(segment,))
 
 
-def withheld_parts(parts: pd.DataFrame, named: pd.DataFrame, whole: pd.DataFrame, rule: Rule) -> pd.DataFrame:
-    """``parts`` as a masked audience is told them: with ``value_hidden``, the sign in the place of a hidden count.
+def parts_in_classes(
+    parts: pd.DataFrame, named: pd.DataFrame, every: Sequence[str], core: Collection[str]
+) -> pd.DataFrame:
+    """``parts`` as a masked audience is told them: counts in classes, which stand in ``value_class``.
 
-    ``parts``: segment, period, value; ``named`` the same of those alone who agreed to be named; ``whole`` the same of
-    the whole network, without segment.
+    ``parts``: segment, period, value; ``named`` the same of those alone who agreed to be named; ``every`` are all the
+    segments that there are, ``core`` those of which it is told how many reach 3.
     """
-    told = parts.copy()
-    told["value_hidden"] = ""
-    for period, total in zip(whole["period"], whole["value"], strict=True):
-        rows = parts["period"] == period
-        known = _counts(named[named["period"] == period])
-        found = signs_beside(_counts(parts[rows]), known, _whole_number(total), rule)
-        told.loc[rows, "value_hidden"] = [found[segment] for segment in parts.loc[rows, "segment"]]
-    told["value"] = told["value"].mask(told["value_hidden"] != "")
-    return told
-
-
-def _counts(rows: pd.DataFrame) -> dict[str, int]:
-    return dict(zip(rows["segment"], map(_whole_number, rows["value"]), strict=True))
-
-
-def _whole_number(count: float) -> int:
-    """A count; what is undefined counts nobody."""
-    return 0 if pd.isna(count) else round(count)
+    found = []
+    for period, rows in parts.groupby("period", sort=False):
+        known = counts_of(named[named["period"] == period], "segment", "value")
+        classes = classes_told(counts_of(rows, "segment", "value", every), known, frozenset(core))
+        found.append(pd.DataFrame({"segment": classes.keys(), "period": period, f"value{CLASS}": classes.values()}))
+    told = pd.concat(found, ignore_index=True)
+    # A ratio's parts would say more than its class.
+    return told.assign(value=exact_or_missing(told[f"value{CLASS}"]), numerator=float("nan"), denominator=float("nan"))

@@ -1,132 +1,93 @@
-"""Small counts hidden, with as many others as it takes that no total gives them away.
+"""Counts told in classes, and none at all where a small one could be computed from them.
 
-Primary and secondary suppression as official statistics know them (Hundepool et al., Statistical Disclosure Control,
-2012, chapter 4), for tables of one dimension whose total is known: a count from 1 to ``least`` - 1 is withheld; so are
-further counts of ``least`` or more, until every withheld one could still be one of two numbers at least. A count of 0
-is shown: nobody is behind it. Where no choice of counts would do, all are withheld alike.
+A masked audience knows a table's total, the classes of its cells (:mod:`analytics.model.count_classes`) and who of each
+cell is named elsewhere. A small count, from 1 to 4, must be one of two numbers at least for such a reader; else nothing
+is told of the table (suppression, Hundepool et al., Statistical Disclosure Control, 2012, chapter 4). Nothing depends
+on the audience, on chance or on the store: what one audience is told, the next is told as well.
 
-Whoever knows this rule could still conclude from *how many* counts are withheld what made it necessary. So which ones
-come first, and whether one more is taken and yet another, is drawn by lot; the lot depends on a secret ``salt`` and on
-the table itself, so that one table looks the same wherever it is shown. The tests try all small tables.
+The reader may know this rule. What is told of a table adds nothing to it: whether it is told follows from the classes
+and the total. Of a table of which nothing is told he knows that a small count could have been computed; since the rule
+treats all cells alike, they could be in any order, so only tables whose cells are all the same would give themselves
+away: with a total of 1 or 4 times the number of cells nothing is ever told.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import pandas as pd
 
-SECOND = "·"
-"""The sign of a count that is hidden for another one's sake."""
-_ENDLESS = 10**9
-_RARELY = 16
-"""In so many of 256 lots all counts of a table are withheld, so that this does not show that it was necessary."""
+from analytics.model.count_classes import NONE, SMALL, UNTOLD, bounds_of, class_of
+
+COVERED_FROM = 3
+"""From so many organisations on a district is covered (K23); how many of the core districts are, is told exactly."""
 
 
 @dataclass(frozen=True)
-class Rule:
-    """``least`` is the smallest count that is shown, ``salt`` the secret of the lots.
+class _Reader:
+    """What a reader knows of a table but for its total: each cell's bounds, and how many cells of some are covered."""
 
-    ``last``: cells that are withheld for another one's sake only when no other is left, whatever their counts: those
-    in which a reader expects a number, such as the core districts.
+    lows: Mapping[str, float]
+    highs: Mapping[str, float]
+    small: Collection[str] = field(default=())
+    """The cells of 1 to 4 of which he knows how many are covered."""
+    covered: int = 0
+
+    @classmethod
+    def of(cls, counts: Mapping[str, int], named: Mapping[str, int], core: Collection[str]) -> "_Reader":
+        bounds = {cell: bounds_of(class_of(count)) for cell, count in counts.items()}
+        lows = {cell: max(low, named.get(cell, 0)) for cell, (low, _) in bounds.items()}
+        small = [cell for cell in core if counts.get(cell, 0) in SMALL]
+        covered = sum(counts[cell] >= COVERED_FROM for cell in small)
+        return cls(lows, {cell: high for cell, (_, high) in bounds.items()}, small, covered)
+
+    def could_be(self, cell: str, total: int) -> list[int]:
+        """The numbers from 1 to 4 that a small cell could be."""
+        return [
+            number
+            for number in SMALL
+            if self.lows[cell] <= number <= self.highs[cell] and self._leaves(cell, number, total - number)
+        ]
+
+    def _leaves(self, cell: str, number: int, rest: int) -> bool:
+        """Whether the other cells can add up to ``rest`` if this one is ``number``."""
+        others = [other for other in self.lows if other != cell and other not in self.small]
+        low, high = sum(self.lows[other] for other in others), sum(self.highs[other] for other in others)
+        small = [other for other in self.small if other != cell]
+        covered = self.covered - (cell in self.small and number >= COVERED_FROM)
+        if not 0 <= covered <= len(small):
+            return False
+        # Those named most are covered at the least cost, those named less add least to the sum where they are not.
+        floors = sorted((self.lows[other] for other in small), reverse=True)
+        if sum(floor >= COVERED_FROM for floor in floors) > covered:
+            return False
+        low += sum(max(floor, COVERED_FROM) if place < covered else floor for place, floor in enumerate(floors))
+        high += covered * SMALL[-1] + (len(small) - covered) * (COVERED_FROM - 1)
+        return low <= rest <= high
+
+
+def classes_told(
+    counts: Mapping[str, int], named: Mapping[str, int], core: Collection[str] = frozenset()
+) -> dict[str, str]:
+    """For each cell of one table the token of its class, or for all of them that nothing is told.
+
+    ``counts`` holds every cell that there could be, those with 0 as well; the reader is taken to know their sum.
+    ``named`` is how many of each are named elsewhere, ``core`` the cells of which he knows how many reach 3.
     """
-
-    least: int
-    salt: str
-    last: frozenset[str] = frozenset()
-
-    def place(self, cell: str) -> tuple[bool, bytes]:
-        """In which order cells are withheld for another one's sake."""
-        return cell in self.last, sha256(repr((self.salt, cell)).encode()).digest()
-
-
-def sign_of(least: int) -> str:
-    """The sign of a count that is too small to be shown."""
-    return f"<{least}"
+    total, cells = sum(counts.values()), len(counts)
+    gives_away = total in (SMALL[0] * cells, SMALL[-1] * cells) and total > 0
+    for known in ({}, named):
+        reader = _Reader.of(counts, known, core)
+        small = [cell for cell, count in counts.items() if count in SMALL and count > known.get(cell, 0)]
+        gives_away = gives_away or any(len(reader.could_be(cell, total)) < 2 for cell in small)
+    return {cell: UNTOLD if gives_away else class_of(count) for cell, count in counts.items()}
 
 
-def signs(counts: Mapping[str, int], total: int, rule: Rule) -> dict[str, str]:
-    """For each cell of one table the sign to be shown in the place of its count, "" where that is shown itself.
-
-    ``total`` is what the reader knows of the sum; where one organisation is in several cells, the counts are more than
-    it, and where some have no cell, less.
-    """
-    lot = sha256(repr((rule.salt, sorted((cell, count) for cell, count in counts.items() if count))).encode()).digest()
-    return signs_drawn(counts, total, rule, None if lot[-1] < _RARELY else _heads(lot))
+def exact_or_missing(classes: "pd.Series[str]") -> "pd.Series[float]":
+    """The numbers that the classes tell: 0, where nobody is counted, and else none."""
+    return pd.Series(0.0, index=classes.index).where(classes == NONE)
 
 
-def signs_drawn(counts: Mapping[str, int], total: int, rule: Rule, further: int | None) -> dict[str, str]:
-    """The same with the lot drawn already: so many counts are withheld beyond what is needed, all for None."""
-    least = rule.least
-    small = [cell for cell, count in counts.items() if 0 < count < least]
-    if not small:
-        return dict.fromkeys(counts, "")
-    others = sorted((cell for cell, count in counts.items() if count >= least), key=rule.place)
-    needed = next(
-        (taken for taken in range(len(others) + 1) if _is_safe(counts, total, least, small, others[:taken])),
-        len(others) + 1,
-    )
-    if further is None or needed > len(others):
-        return dict.fromkeys(counts, SECOND)
-    second = others[: needed + further]
-    return dict.fromkeys(counts, "") | dict.fromkeys(small, sign_of(least)) | dict.fromkeys(second, SECOND)
-
-
-def _heads(lot: bytes) -> int:
-    """How often heads came before the first tail."""
-    bits = f"{int.from_bytes(lot[:8], 'big'):064b}"
-    return len(bits) - len(bits.lstrip("1"))
-
-
-def _is_safe(counts: Mapping[str, int], total: int, least: int, small: Sequence[str], second: Sequence[str]) -> bool:
-    """Whether each withheld count could be one of two numbers at least, for a reader who knows the others."""
-    hidden = {*small, *second}
-    known = sum(count for cell, count in counts.items() if cell not in hidden)
-    parts = sum(counts.values())
-    lowest = total - known if parts >= total else 0
-    highest = total - known if parts <= total else _ENDLESS
-    bounds = [(1, least - 1)] * len(small) + [(least, _ENDLESS)] * len(second)
-    low, high = sum(bound[0] for bound in bounds), sum(bound[1] for bound in bounds)
-    return len(bounds) > 1 and all(
-        max(least_one, lowest - (high - most_one)) < min(most_one, highest - (low - least_one))
-        for least_one, most_one in bounds
-    )
-
-
-def signs_beside(counts: Mapping[str, int], named: Mapping[str, int], total: int, rule: Rule) -> dict[str, str]:
-    """:func:`signs`, also for a reader who knows how many of each count are ``named`` elsewhere.
-
-    What is left of a count without them is withheld by the same rule; where that alone is small, the sign is
-    :data:`SECOND`.
-    """
-    found = signs(counts, total, rule)
-    rest = {cell: max(0, count - named.get(cell, 0)) for cell, count in counts.items()}
-    unnamed = signs(rest, max(0, total - sum(counts.values()) + sum(rest.values())), rule)
-    return {cell: sign or (SECOND if unnamed[cell] else "") for cell, sign in found.items()}
-
-
-def suppressed(frame: pd.DataFrame, named: pd.DataFrame, cells: Sequence[str], by: str, rule: Rule) -> pd.DataFrame:
-    """``frame`` with the small counts of its columns ``cells`` withheld: NaN there, the sign in ``<column>_hidden``.
-
-    The index names the table of each row, the column ``by`` its cell; a table's total is the sum of its cells.
-    ``named`` holds the same counts of those alone who agreed to be named.
-    """
-    shown = frame.copy()
-    for column in cells:
-        signed: list[str] = []
-        for table in frame.index.unique():
-            rows, known = frame.loc[[table]], named[named.index == table]
-            counts = _numbers(rows, by, column)
-            found = signs_beside(counts, _numbers(known, by, column), sum(counts.values()), rule)
-            signed += [found[str(cell)] for cell in rows[by]]
-        places = [place for table in frame.index.unique() for place in (frame.index == table).nonzero()[0]]
-        hidden = pd.Series(signed, index=places, dtype=object).sort_index().set_axis(frame.index)
-        hidden = hidden.where(frame[column].notna(), "")
-        shown[column] = frame[column].astype(float).mask(hidden != "")
-        shown[f"{column}_hidden"] = hidden
-    return shown
-
-
-def _numbers(rows: pd.DataFrame, by: str, column: str) -> dict[str, int]:
-    """The counts of one table by cell; what is undefined counts nobody."""
-    return dict(zip(rows[by].astype(str), (round(count) for count in rows[column].fillna(0)), strict=True))
+def counts_of(rows: pd.DataFrame, by: str, column: str, cells: Sequence[str] = ()) -> dict[str, int]:
+    """The counts of one table by cell, of ``cells`` without a row 0; what is undefined counts nobody."""
+    known = dict(zip(rows[by].astype(str), (round(count) for count in rows[column].fillna(0)), strict=True))
+    return dict.fromkeys(cells, 0) | known

@@ -41,7 +41,7 @@ def evening_after(view: View, language: Language, evening: Evening) -> None:
     _figures(summary, language)
     _text(summary, language)
     _later(summary, language)
-    st.caption(escape_markdown(words.withheld(summary, language) or language.text("evening.summary_internal")))
+    st.caption(escape_markdown(words.whom_for(summary, language)))
 
 
 def _seen(view: View, language: Language) -> View:

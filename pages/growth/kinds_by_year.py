@@ -1,4 +1,4 @@
-"""Which kinds, as masked audiences may know it: by calendar years, small counts withheld."""
+"""Which kinds, as masked audiences may know it: by calendar years, counts in classes."""
 
 from functools import partial
 
@@ -16,7 +16,7 @@ def kinds_by_year(context: PageContext) -> None:
     """Organisations reached, by kind and calendar year."""
     kinds = answer(context, "growth_kinds", context.years)
     chart(context, "kinds_by_year", kinds, growth.kinds_over_time, findings.kinds_over_time)
-    _withheld(context)
+    _in_classes(context)
 
 
 def partner_kinds_by_year(context: PageContext) -> None:
@@ -24,8 +24,8 @@ def partner_kinds_by_year(context: PageContext) -> None:
     kinds = answer(context, "growth_partner_kinds", context.years)
     find = partial(findings.partner_kinds, periods=[year.name for year in context.years])
     chart(context, "partner_kinds_by_year", kinds, growth.kinds_over_time, find)
-    _withheld(context)
+    _in_classes(context)
 
 
-def _withheld(context: PageContext) -> None:
-    st.caption(escape_markdown(context.text("kpis.withheld")))
+def _in_classes(context: PageContext) -> None:
+    st.caption(escape_markdown(context.text("classes.parts")))

@@ -12,7 +12,6 @@ from analytics.language import Language
 from analytics.model.limits import MOST_MEMBERS
 from analytics.store import Store
 from analytics.warehouse import View, build
-from analytics.warehouse.distinct_readings import DECIMALS, Decimal
 from pages.access.visitor import require, writer
 from pages.intake.import_answer import import_answer
 from pages.intake.templates import templates
@@ -41,7 +40,6 @@ def upload(store: Store, view: View | None, language: Language) -> None:
         allow_large = _asks_about_large() and st.checkbox(
             language.text("intake.allow_large", most=MOST_MEMBERS), key="upload_allow_large"
         )
-        decimal = _decimal_asked(language)
         pressed = st.form_submit_button(language.text("intake.import"), icon=":material/upload:")
     place = st.empty()
     if pressed:  # what was said of files before does not hold of these
@@ -52,12 +50,7 @@ def upload(store: Store, view: View | None, language: Language) -> None:
     elif pressed:
         with place, st.spinner(language.text("intake.importing")):
             st.session_state[_REPORT] = _import(
-                store,
-                files,
-                only_check,
-                replace_demo=bool(replace_demo),
-                allow_large=bool(allow_large),
-                decimal=decimal,
+                store, files, only_check, replace_demo=bool(replace_demo), allow_large=bool(allow_large)
             )
         st.rerun()
     if report := st.session_state.get(_REPORT):
@@ -71,29 +64,8 @@ def _asks_about_large() -> bool:
     return report is not None and report.asks_about_large
 
 
-def _decimal_asked(language: Language) -> Decimal | None:
-    """The decimal sign, where the last import asked for it; None where it did not, or nobody said."""
-    report: Report | None = st.session_state.get(_REPORT)
-    if report is None or not report.asks_about_decimal:
-        return None
-    return st.radio(
-        language.text("intake.decimal"),
-        DECIMALS,
-        index=None,
-        format_func=lambda sign: language.text(f"intake.decimal_{sign}"),
-        horizontal=True,
-        key="upload_decimal",
-    )
-
-
 def _import(
-    store: Store,
-    files: Sequence[UploadedFile],
-    only_check: bool,
-    *,
-    replace_demo: bool,
-    allow_large: bool,
-    decimal: Decimal | None,
+    store: Store, files: Sequence[UploadedFile], only_check: bool, *, replace_demo: bool, allow_large: bool
 ) -> Report:
     """Import the files. The demo region, where it is to go, goes only if something takes its place."""
     require("management")
@@ -105,13 +77,13 @@ def _import(
             path = own / Path(file.name).name
             path.write_bytes(file.getbuffer())
             paths.append(path)
-        report = import_files(store, paths, dry_run=True, allow_large=allow_large, decimal=decimal)
+        report = import_files(store, paths, dry_run=True, allow_large=allow_large)
         if only_check or not report.tables:
             return report
         if replace_demo:
             for entry in store.active():
                 if entry.is_demo:
                     store.undo(entry.batch, writer())
-        report = import_files(store, paths, who=writer(), allow_large=allow_large, decimal=decimal)
+        report = import_files(store, paths, who=writer(), allow_large=allow_large)
     build(store)
     return report

@@ -7,6 +7,7 @@ from analytics.charts.kpis.kpi import kpi_series, kpi_split
 from analytics.kpis import Kpi
 from analytics.kpis.catalogue import Split
 from analytics.model import ENUMERATIONS
+from analytics.model.count_classes import CLASS, NONE
 from analytics.reports import presentable
 from pages.frame_parts.scope_names import district_names, topic_names
 from pages.parts.definition import definition
@@ -63,13 +64,13 @@ def _split(context: PageContext, kpi: Kpi) -> None:
     names = _segments(context, by)
     values = values_split(context, kpi, by, list(names))
     shown = values.assign(segment=[names[token] for token in values["segment"]])
-    shown = shown[[column for column in ("segment", "value", "value_hidden") if column in shown]]
+    shown = shown[[column for column in ("segment", "value", f"value{CLASS}") if column in shown]]
     if context.view.is_masked:
         st.caption(escape_markdown(context.text("kpis.split_year", year=context.year.name)))
-        shown = shown[(shown["value"] != 0) | (shown["value_hidden"] != "")]
+        shown = shown[shown[f"value{CLASS}"] != NONE]
     figure = kpi_split(shown, label=kpi.label.in_(context.language.code), unit=kpi.unit, **context.look)
     st.plotly_chart(figure, theme=None, config=config(context.language), alt=describe(figure), key=f"detail_split_{by}")
-    st.caption(escape_markdown(context.text("kpis.withheld" if context.view.is_masked else "kpis.split_note")))
+    st.caption(escape_markdown(context.text("classes.parts" if context.view.is_masked else "kpis.split_note")))
     with st.expander(context.text("charts_read.table"), icon=":material/table:"):
         units = {"value": kpi.unit}
         st.dataframe(presentable(shown, context.language, units), hide_index=True, alt=context.text("kpis.split"))

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.kpis.indicators import NEAR, OUT_OF_REACH, SINCE_BEGINNING, SIZED, near_indicators, near_sizes
+from analytics.model.count_classes import CLASS
 from analytics.reports import presentable
 from analytics.warehouse import Period, View
 from pages.parts.downloads import downloads
@@ -89,7 +90,7 @@ def _size_table(context: PageContext, years: Sequence[Period]) -> None:
     """RCO01 by size, as it demands: a row per size, a column per year."""
     st.markdown(f"**{escape_markdown(context.text('progress.sizes'))}**")
     found = _sizes(context.view, list(years)).rename(
-        columns={"supported": "enterprises", "supported_hidden": "enterprises_hidden"}
+        columns={"supported": "enterprises", f"supported{CLASS}": f"enterprises{CLASS}"}
     )
     told = presentable(found[[name for name in found if name != "period"]], context.language)
     size, count = (context.text(f"columns.{name}") for name in ("size", "enterprises"))
@@ -98,7 +99,7 @@ def _size_table(context: PageContext, years: Sequence[Period]) -> None:
     title = context.text("progress.sizes")
     st.dataframe(table.rename_axis(size).rename_axis(None, axis=1), alt=title, key="sizes_table")
     if context.view.is_masked:
-        st.caption(escape_markdown(context.text("kpis.withheld")))
+        st.caption(escape_markdown(context.text("classes.parts")))
     downloads(context, "near_sizes", found, title=title)
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 from analytics.charts.region.areas import in_area
 from analytics.charts.region.findings import covered, uncovered
 from analytics.kpis import find
+from analytics.model.count_classes import CLASS, UNTOLD
 from pages.parts.escape_markdown import escape_markdown
 from pages.parts.page_context import PageContext
 from pages.parts.questions import values_of
@@ -35,7 +36,8 @@ def _number(context: PageContext, area: str, sure: int, perhaps: int, frame: pd.
     key = "region.covered_least" if perhaps else "region.covered"
     earlier, uncertain = covered(frame, "before")
     change = None
-    if frame["before"].notna().any() and not perhaps and not uncertain:
+    is_known = (frame[f"before{CLASS}"] != UNTOLD).any() if f"before{CLASS}" in frame else frame["before"].notna().any()
+    if is_known and not perhaps and not uncertain:
         change = change_words(context, sure - earlier)
     st.metric(
         context.text(f"region.covered_{area}"),

@@ -1,12 +1,16 @@
 """What the page of the region shows, as frames: each district's counts, its ties, and how they were a year before."""
 
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
 from analytics.charts.region.areas import OUTSIDE
 from analytics.charts.region.district_shapes import DistrictShapes
+from analytics.language.language import UNDEFINED
+from analytics.model.count_classes import CLASS, UNTOLD, label_of
 from analytics.warehouse import Period
 from analytics.warehouse.outlines import outlines
 from pages.parts.page_context import PageContext
@@ -48,7 +52,7 @@ def is_anywhere(context: PageContext) -> bool:
     """Whether anything at all is counted in a district, in the visitor's period or the year before."""
     rows = districts(context)
     counted = [*MEASURES] if context.view.is_masked else [*MEASURES, "known"]
-    # What is withheld is NaN, which is not 0 either.
+    # What is told in a class or not at all is NaN, which is not 0 either.
     return bool((rows.loc[rows["name"].notna(), counted] != 0).to_numpy().any())
 
 
@@ -56,7 +60,7 @@ def measured(context: PageContext, measure: str) -> pd.DataFrame:
     """One row per district, then what lies outside: the columns that the charts of the region take, and change.
 
     ``before`` and ``change`` are undefined where the data does not reach back a year, or the period is not over yet.
-    A withheld number is NaN, its sign stands in the column "<name>_hidden".
+    For a masked audience "count_class" and "before_class" hold the classes of the counts.
     """
     rows = districts(context)
     then = rows[rows["period"] == _year_before(context).name].reset_index(drop=True)
@@ -65,12 +69,11 @@ def measured(context: PageContext, measure: str) -> pd.DataFrame:
     frame["per_hundred"] = 100 * frame["count"] / frame["known"].where(frame["known"] > 0)
     frame["before"] = then[measure].astype(float) if _reaches_back(context, measure) else float("nan")
     frame["change"] = frame["count"] - frame["before"]
-    signs = {}
-    if f"{measure}_hidden" in frame:
-        now = frame[f"{measure}_hidden"]
-        earlier = then[f"{measure}_hidden"] if _reaches_back(context, measure) else pd.Series("", index=frame.index)
-        signs = {"count_hidden": now, "before_hidden": earlier, "change_hidden": now.where(now != "", earlier)}
-    return frame[_COLUMNS].assign(**signs)
+    classes = {}
+    if f"{measure}{CLASS}" in frame:
+        earlier = then[f"{measure}{CLASS}"] if _reaches_back(context, measure) else UNTOLD
+        classes = {f"count{CLASS}": frame[f"{measure}{CLASS}"], f"before{CLASS}": earlier}
+    return frame[_COLUMNS].assign(**classes)
 
 
 def ties(context: PageContext) -> pd.DataFrame:
@@ -88,6 +91,13 @@ def names_of(context: PageContext) -> dict[str, str]:
     rows = districts(context).drop_duplicates("district")
     names = dict(zip(rows["district"], rows["name"], strict=True))
     return names | {token: context.text(f"scope.district_{token}") for token in OUTSIDE}
+
+
+def told_count(context: PageContext, row: Mapping[Hashable, Any]) -> str:
+    """The count of a district as the audience is told it: the number, or its class."""
+    if f"count{CLASS}" in row:
+        return label_of(row[f"count{CLASS}"], context.language)
+    return UNDEFINED if pd.isna(row["count"]) else context.language.number(row["count"])
 
 
 def change_words(context: PageContext, change: float) -> str:

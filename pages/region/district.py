@@ -6,14 +6,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.language.language import UNDEFINED
 from analytics.reports import presentable
 from pages.parts.escape_markdown import escape_markdown
 from pages.parts.organisation_table import organisation_table
 from pages.parts.page_context import PageContext
 from pages.parts.questions import answer
 from pages.region.choice import RegionChoice
-from pages.region.data import change_words, measured, names_of, offered, ties
+from pages.region.data import change_words, measured, names_of, offered, ties, told_count
 from pages.region.ties import table_of
 
 _LISTED = ("name", "kind", "first_contact_on", "events_attended", "consultations", "partners", "cooperations_now")
@@ -112,11 +111,10 @@ def _numbers(context: PageContext, district: str) -> None:
     with st.container(horizontal=True, key="region_numbers"):
         for measure in offered(context):
             row = _row(context, measure, district)
-            sign = row.get("count_hidden") or UNDEFINED
             change = row["change"]
             st.metric(
                 context.text(f"region.measure_{measure}"),
-                sign if pd.isna(row["count"]) else context.language.number(row["count"]),
+                told_count(context, row),
                 delta=None if pd.isna(change) else change_words(context, change),
                 delta_color="off",
                 delta_arrow="off",

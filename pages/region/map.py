@@ -9,6 +9,7 @@ from analytics.charts import config, describe
 from analytics.charts.region import findings as region_findings
 from analytics.charts.region import region
 from analytics.charts.region.areas import OUTSIDE
+from analytics.model.count_classes import CLASS
 from analytics.warehouse.outlines import SOURCE
 from pages.parts.chart import beneath
 from pages.parts.escape_markdown import escape_markdown
@@ -53,7 +54,8 @@ def _map(context: PageContext, choice: RegionChoice, area: pd.DataFrame, outline
             on_select=open_clicked,
             selection_mode="points",
         )
-        st.caption(escape_markdown(context.text("charts_read.district_map")))
+        is_in_classes = f"count{CLASS}" in area
+        st.caption(escape_markdown(context.text(f"charts_read.district_map{'_in_classes' if is_in_classes else ''}")))
         if outlined:
             st.caption(escape_markdown(context.text("region.all_districts")))
         st.caption(SOURCE)
@@ -75,18 +77,23 @@ def _ranking(context: PageContext, choice: RegionChoice, frame: pd.DataFrame, ar
             figure, theme=None, config=config(context.language), alt=describe(figure), key="figure_district_ranking"
         )
         beneath(context, "district_ranking", _table(context, choice, frame, area), finding)
+        if f"count{CLASS}" in area:
+            st.caption(escape_markdown(context.text("classes.parts")))
 
 
 def _table(context: PageContext, choice: RegionChoice, frame: pd.DataFrame, area: pd.DataFrame) -> pd.DataFrame:
     """All of the area's districts by rank, and then what lies outside the state."""
-    ranked = area.sort_values([choice.column, "name"], ascending=[False, True], na_position="last")
+    if f"count{CLASS}" in area:
+        ranked = region.by_class(area)
+    else:
+        ranked = area.sort_values([choice.column, "name"], ascending=[False, True], na_position="last")
     rows = pd.concat([ranked, frame[frame["district"].isin(OUTSIDE)]], ignore_index=True)
     rows = rows.assign(
         ags5=rows["district"].where(~rows["district"].isin(OUTSIDE)), district=rows["name"].fillna(rows["district"])
     )
     unused = ["name", "type", "is_core", "is_westfalen"]
     if context.view.is_masked:
-        unused += ["known", "per_hundred"]
+        unused += ["known", "per_hundred", *(["change"] if f"count{CLASS}" in area else [])]
     table = rows.drop(columns=unused)
     first = ["ags5", "district"]
     return table[[*first, *(column for column in table.columns if column not in first)]]

@@ -6,6 +6,7 @@ import streamlit as st
 from analytics.charts import config, describe
 from analytics.charts.region import findings as region_findings
 from analytics.charts.region import ties as region_ties
+from analytics.model.count_classes import CLASS
 from analytics.warehouse.outlines import SOURCE
 from pages.parts.chart import beneath
 from pages.parts.escape_markdown import escape_markdown
@@ -27,7 +28,10 @@ def district_ties(context: PageContext, choice: RegionChoice) -> None:
         _map(context, within, districts, finding)
     with right:
         _ranking(context, within, finding)
-        _outside(context, every[~is_inside])
+        if context.view.is_masked:  # classes do not add up
+            st.caption(escape_markdown(context.text("classes.parts")))
+        else:
+            _outside(context, every[~is_inside])
 
 
 def _map(context: PageContext, within: pd.DataFrame, districts: pd.DataFrame, finding: str) -> None:
@@ -54,13 +58,15 @@ def _ranking(context: PageContext, within: pd.DataFrame, finding: str) -> None:
 
 def table_of(ties: pd.DataFrame) -> pd.DataFrame:
     """The pairs by rank as they are read: both districts by name."""
-    ranked = ties.sort_values(["ties", "name", "partner_name"], ascending=[False, True, True], na_position="last")
+    if f"ties{CLASS}" in ties:
+        ranked = region_ties.pairs_by_class(ties)
+    else:
+        ranked = ties.sort_values(["ties", "name", "partner_name"], ascending=[False, True, True])
     shown = ranked.assign(district=ranked["name"], partner_district=ranked["partner_name"])
     return shown.drop(columns=["pair", "name", "partner_name"]).reset_index(drop=True)
 
 
 def _outside(context: PageContext, others: pd.DataFrame) -> None:
-    """How many ties lead out of the area or lie outside it; nothing where one of them is withheld."""
-    total = others["ties"].sum(skipna=False)
-    if len(others) and not pd.isna(total):
-        st.caption(escape_markdown(context.text("region.ties_outside", n=int(total))))
+    """How many ties lead out of the area or lie outside it."""
+    if len(others):
+        st.caption(escape_markdown(context.text("region.ties_outside", n=int(others["ties"].sum()))))

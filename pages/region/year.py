@@ -1,4 +1,4 @@
-"""The calendar year of which masked audiences are told: spans that overlap would give away what is withheld."""
+"""The calendar year of which masked audiences are told: spans that overlap would give away small counts."""
 
 from collections.abc import Sequence
 

@@ -78,7 +78,6 @@ from analytics.reception.show_map import district_map
 from analytics.reception.show_network import network
 from analytics.reception.show_thanks import thanks
 from analytics.warehouse import View, current
-from analytics.warehouse.suppression import Rule
 
 GERMAN, ENGLISH = Language("de"), Language("en")
 
@@ -144,10 +143,9 @@ def test_an_undefined_figure_is_no_zero(built):
 
 
 class Counted:
-    """A view that is told these counts of districts; what stands as text is withheld under that sign."""
+    """A view that is told these classes of districts."""
 
     first_day, last_day = date(2023, 3, 1), date(2025, 5, 1)
-    rule = Rule(5, "")
 
     def __init__(self, **years):
         self.years = years
@@ -158,26 +156,23 @@ class Counted:
         ).assign(is_westfalen=[True, True, False, False], is_core=[True, True, False, False])
         parts = []
         for period in periods:
-            counts = self.years[f"in_{period.name}"]
-            shown = [float("nan") if isinstance(count, str) else float(count) for count in counts]
-            signs = [count if isinstance(count, str) else "" for count in counts]
-            parts.append(districts.assign(period=period.name, organisations=shown, organisations_hidden=signs))
+            parts.append(districts.assign(period=period.name, organisations_class=self.years[f"in_{period.name}"]))
         return pd.concat(parts, ignore_index=True)
 
 
-def test_the_map_tells_of_finished_years_and_what_is_withheld_is_no_zero():
-    scene = district_map(Counted(in_2023=["<5", "·", 0, 0], in_2024=[22, "<5", 0, "<5"]), GERMAN)
+def test_the_map_tells_of_finished_years_in_classes():
+    scene = district_map(Counted(in_2023=["5-19", "1-4", "0", "0"], in_2024=["20-49", "1-4", "0", "1-4"]), GERMAN)
     assert [district["name"] for district in scene["districts"]] == ["Dortmund", "Bochum", "Köln"]
-    assert scene["years"] == [{"year": "2023", "counts": [None, None, 0]}, {"year": "2024", "counts": [22, None, 0]}]
+    assert scene["years"] == [{"year": "2023", "classes": [2, 1, 0]}, {"year": "2024", "classes": [3, 1, 0]}]
     assert scene["title"] == "In 2 von 2 Kreisen Westfalens war 2024 jemand dabei"
-    assert scene["classes"] == ["5 und mehr"]
+    assert scene["classes"] == ["1–4", "5–19", "20–49"]
 
 
-def test_a_year_in_which_all_is_withheld_alike_is_left_out():
-    scene = district_map(Counted(in_2023=[9, 6, 7, 0], in_2024=["·", "·", "·", "·"]), ENGLISH)
+def test_a_year_of_which_nothing_is_told_is_left_out():
+    scene = district_map(Counted(in_2023=["5-19", "5-19", "5-19", "0"], in_2024=[""] * 4), ENGLISH)
     assert [year["year"] for year in scene["years"]] == ["2023"]
     assert scene["title"] == "In 2023, 3 of 3 districts of North Rhine-Westphalia took part"
-    assert district_map(Counted(in_2023=["·"] * 4, in_2024=[0] * 4), ENGLISH) is None
+    assert district_map(Counted(in_2023=[""] * 4, in_2024=["0"] * 4), ENGLISH) is None
 
 
 def test_the_network_is_told_step_by_step_with_the_names_of_those_who_agreed(public):

@@ -102,7 +102,7 @@ def test_feedback(summary):
 
 def test_what_names_the_event_as_its_origin_by_stage(summary):
     assert summary.agreed == (("3", Count(1)), ("2", Count(1)), ("1", Count(1)), ("unknown", Count(1)))
-    assert summary.agreed_in_all == Count(4)
+    assert summary.agreed_in_all == 4
     # The confidential one is counted, but not named.
     assert [(one.title, one.members, one.stage) for one in summary.named] == [
         ("Open one", ("Agreed1", "Agreed2"), "3"),
@@ -114,7 +114,7 @@ def test_what_names_the_event_as_its_origin_by_stage(summary):
 def test_what_came_later_adds_up_and_only_spans_that_are_over_are_told(summary):
     # First contacts among guests: open after 14 days, apart after 39, half after 75, hidden after 122.
     # The data ends 228 days after the evening.
-    assert summary.later == ((30, Count(1)), (90, Count(3)), (180, Count(4)))
+    assert summary.later == ((30, 1), (90, 3), (180, 4))
     assert summary.days_passed == 228
 
 
@@ -123,15 +123,17 @@ def test_the_public_is_told_no_small_count_and_no_name_without_consent(public):
         ("Open one", ("Agreed1", "Agreed2")),
         ("Undated", ("Agreed1", "Agreed3")),
     ]
-    counts = [public.newcomers, public.agreed_in_all, *(count for _, count in (*public.agreed, *public.later))]
+    counts = [public.attended, public.organisations, public.newcomers, *(count for _, count in public.agreed)]
     assert [count.value for count in counts] == [None] * len(counts)
-    assert all(count.value is None or count.value >= 5 for _, count in public.kinds)
+    assert public.agreed_in_all is None
+    assert (public.kinds, public.later) == ((), ())
     assert (public.answers, public.satisfaction, public.new_contacts) == (None, None, None)
 
 
-def test_the_public_is_told_no_parts_of_what_is_withheld(view, public):
-    assert public.organisations.value is not None or public.kinds == ()
-    assert {kind for kind, _ in public.kinds} <= {"economy", "others"}
+def test_the_public_is_told_classes(public):
+    # Eight and one came in that quarter; five organisations, and one that alone would be known by the total.
+    assert public.attended == Count(None, "5-19")
+    assert words.headline(public, GERMAN) == "8 erwartet, 5–19 gekommen"
 
 
 @pytest.mark.parametrize("answers", [4, 5])
@@ -186,11 +188,10 @@ class TestWords:
     def test_the_public_reads_why_numbers_are_missing(self, public):
         assert words.later(public, ENGLISH) == []
         assert words.later_sentences(public, ENGLISH) == [
-            "How many cooperations began among guests in the 180 days afterwards is not told, "
-            "because small numbers are behind it."
+            "How many cooperations began among the guests afterwards is told for all events of a period together only."
         ]
         assert words.feedback(public, ENGLISH).startswith("There is too little feedback")
-        assert "below 5" in words.withheld(public, ENGLISH)
+        assert "in classes" in words.whom_for(public, ENGLISH)
 
     def test_what_is_told_never_calls_it_an_effect(self):
         for code in ("de", "en"):
@@ -207,8 +208,7 @@ def test_of_no_evening_of_the_demo_the_public_is_told_a_small_count(demo_store):
         if evening.status != "held":
             continue
         found = Summary.of(public, evening.event_id)
-        counts = [found.attended, found.organisations, found.newcomers, found.agreed_in_all]
-        counts += [count for _, count in (*found.kinds, *found.agreed, *found.later)]
-        assert all(count.value is None or count.value == 0 or count.value >= 5 for count in counts)
-        assert found.organisations.value is not None or found.kinds == ()
+        counts = [found.attended, found.organisations, found.newcomers, *(count for _, count in found.agreed)]
+        assert all(not count.value for count in counts)
+        assert (found.kinds, found.later) == ((), ())
         assert found.answers is None or found.answers == 0 or found.answers >= 5

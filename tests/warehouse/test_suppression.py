@@ -1,122 +1,113 @@
-"""Small counts withheld: no reader, who may know the rule and the total, finds one out."""
+"""Counts in classes: no reader, who may know the rule, the total and who is named, finds a small one out."""
 
+import math
 from collections import defaultdict
 from itertools import product
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.warehouse.suppression import SECOND, Rule, signs, signs_beside, signs_drawn, suppressed
+from analytics.language import Language
+from analytics.model.count_classes import CLASSES, SMALL, UNTOLD, bounds_of, class_of, highest, label_of
+from analytics.warehouse.suppression import classes_told
+from tests.attacker import Table, pinned
 
-SALT = "salt"
-COUNTS = st.lists(st.integers(0, 12), min_size=1, max_size=7)
+COUNTS = st.lists(st.one_of(st.integers(0, 6), st.sampled_from([19, 20, 49, 50, 68])), min_size=1, max_size=8)
 
 
 def _table(counts):
     return {f"cell {place}": count for place, count in enumerate(counts)}
 
 
-def _published(counts, total, least, further):
-    """What a reader sees of a table: its total, the counts shown and the signs."""
-    drawn = signs_drawn(_table(counts), total, Rule(least, SALT, frozenset({"cell 0"})), further)
-    return total, tuple(sign or count for sign, count in zip(drawn.values(), counts, strict=True))
+def test_the_classes_are_these_for_all_time():
+    assert CLASSES == ("0", "1-4", "5-19", "20-49", "50-99", "100-199", "200-499", "500+")
+    assert [class_of(count) for count in (0, 1, 4, 5, 19, 20, 49, 50, 499, 500)] == [
+        "0", "1-4", "1-4", "5-19", "5-19", "20-49", "20-49", "50-99", "200-499", "500+"
+    ]  # fmt: skip
+    assert bounds_of("1-4") == (1, 4)
+    assert bounds_of("500+") == (500, math.inf)
+    assert bounds_of(UNTOLD) == (0, math.inf)
+    assert highest(["0", "1-4", UNTOLD]) == "1-4"
+    assert highest([UNTOLD]) == UNTOLD
+    assert [label_of(token, Language("de")) for token in ("0", "1-4", "500+", UNTOLD)] == [
+        "0", "1–4", "500 und mehr", "keine Angabe"
+    ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("cells", "most", "least"), [(2, 30, 3), (3, 18, 3), (3, 20, 5), (4, 13, 3), (4, 15, 5), (5, 10, 3)]
-)
-def test_of_every_small_table_each_withheld_count_could_be_another(cells, most, least):
-    # All tables that look alike to a reader, whatever lot was drawn: each sign stands for two numbers at least.
+@pytest.mark.parametrize(("cells", "most"), [(2, 55), (3, 30), (4, 18), (5, 12)])
+def test_of_every_small_table_each_small_count_could_be_another_for_who_knows_the_rule(cells, most):
+    # All tables that look alike to a reader: whatever is told or not told, a small count is one of two at least.
     behind = defaultdict(set)
     for counts in product(range(most + 1), repeat=cells):
         if sum(counts) <= most:
-            for further in (None, *range(cells + 1)):
-                behind[_published(counts, sum(counts), least, further)].add(counts)
-    for (_, shown), tables in behind.items():
-        for place, cell in enumerate(shown):
-            if isinstance(cell, str):
-                assert len({table[place] for table in tables}) > 1, (shown, tables)
+            behind[sum(counts), tuple(classes_told(_table(counts), {}).values())].add(counts)
+    for (total, shown), tables in behind.items():
+        for place in range(cells):
+            found = {table[place] for table in tables}
+            assert len(found) > 1 or not found <= set(SMALL), (total, shown, tables)
 
 
-@given(COUNTS, st.sampled_from([3, 5]), st.text())
-def test_small_counts_are_never_shown_and_signs_tell_the_truth(counts, least, salt):
-    found = list(signs(_table(counts), sum(counts), Rule(least, salt)).values())
-    for count, sign in zip(counts, found, strict=True):
-        assert sign or count == 0 or count >= least
-        assert sign != f"<{least}" or 0 < count < least
-    assert sum(map(bool, found)) != 1 or len(counts) == 1
+@given(COUNTS)
+def test_a_class_holds_its_count_and_all_of_a_table_is_told_or_nothing(counts):
+    told = list(classes_told(_table(counts), {}).values())
+    if UNTOLD in told:
+        assert set(told) == {UNTOLD}
+    else:
+        assert told == [class_of(count) for count in counts]
 
 
-@given(COUNTS, st.sampled_from([3, 5]))
-def test_without_a_small_count_everything_is_shown(counts, least):
-    counts = [0 if count < least else count for count in counts]
-    assert not any(signs(_table(counts), sum(counts), Rule(least, SALT)).values())
+@given(COUNTS)
+def test_without_a_small_count_all_is_told(counts):
+    counts = [0 if count in SMALL else count for count in counts]
+    if sum(counts) not in (len(counts), 4 * len(counts)):
+        assert UNTOLD not in classes_told(_table(counts), {}).values()
 
 
-def test_the_same_table_looks_the_same_in_any_order():
+@given(COUNTS, st.data(), st.integers(0, 5))
+def test_no_small_count_is_pinned_by_the_total_by_those_named_and_by_how_many_are_covered(counts, data, core):
+    table = _table(counts)
+    named = {cell: data.draw(st.integers(0, count)) for cell, count in table.items()}
+    among = frozenset(list(table)[:core])
+    told = classes_told(table, named, among)
+    known = Table(told, sum(counts), named, {among: sum(table[cell] >= 3 for cell in among)})
+    nothing_told = Table(dict.fromkeys(table, UNTOLD), known.total, named, known.covered)
+    for cell in pinned([known], table)[0]:
+        # What the total alone gives away is no secret that classes could keep.
+        assert cell in pinned([nothing_told], table)[0] or table[cell] == named[cell]
+
+
+def test_the_order_of_cells_says_nothing():
     counts = {"company": 9, "science": 1, "public": 4, "startup": 0, "multiplier": 7}
-    reversed_counts = dict(reversed(counts.items()))
-    known_kinds = {kind: count for kind, count in counts.items() if count}
-    found = signs(counts, 21, Rule(3, SALT))
-    assert signs(reversed_counts, 21, Rule(3, SALT)) == found
-    assert signs(known_kinds, 21, Rule(3, SALT)).items() <= found.items()
+    assert classes_told(dict(reversed(counts.items())), {}) == classes_told(counts, {})
+    assert classes_told(counts, {})["science"] == "1-4"
 
 
-def test_which_ones_are_withheld_is_drawn_by_the_salt():
-    counts = {f"cell {place}": 1 if place == 0 else 10 for place in range(12)}
-    drawn = {tuple(signs(counts, 111, Rule(3, f"salt {number}")).values()) for number in range(40)}
-    assert len(drawn) > 10
+@pytest.mark.parametrize(
+    "counts",
+    [
+        [2, 0, 0],  # one cell: it is the total
+        [1, 1, 5],  # all at their lowest: 7 can be nothing else
+        [4, 19, 0],  # all at their highest
+        [4, 4, 4],  # and this one would be known by not being told, were it not for the rule below
+        [3, 5, 4],  # four times three, whatever the parts are
+        [2, 1, 0],  # once three
+    ],
+)
+def test_of_tables_that_would_give_a_small_count_away_nothing_is_told(counts):
+    assert set(classes_told(_table(counts), {}).values()) == {UNTOLD}
 
 
-def test_a_single_cell_is_its_total_and_still_bears_a_sign():
-    assert signs({"only": 2}, 2, Rule(3, SALT)) == {"only": SECOND}
+def test_what_is_left_without_the_named_is_not_given_away_either():
+    # 5 or more and 1 to 4 make 7; the first is at least 5, the second has one member whom everybody knows.
+    assert classes_told({"a": 5, "b": 2, "c": 0}, {})["b"] == "1-4"
+    assert classes_told({"a": 5, "b": 2, "c": 0}, {"a": 5, "b": 1})["b"] == "1-4"
+    assert classes_told({"a": 5, "b": 2, "c": 0}, {"b": 2})["b"] == "1-4"
+    assert classes_told({"a": 6, "b": 1, "c": 0}, {"a": 6})["b"] == UNTOLD
 
 
-def test_cells_that_overlap_or_miss_something_are_safe_as_well():
-    # Ten in all; the others add up to eight, so at least two are in the small cell: it must not be left alone.
-    found = signs({"energy": 8, "digital": 2, "materials": 4}, 10, Rule(3, SALT))
-    assert found["digital"]
-    assert sum(map(bool, found.values())) > 1
-    # Eleven in all, one of them in no cell.
-    found = signs({"company": 9, "science": 1}, 11, Rule(3, SALT))
-    assert all(found.values())
-
-
-def test_each_column_and_period_is_a_table_of_its_own():
-    frame = pd.DataFrame(
-        {
-            "kind": ["company", "science", "public"] * 2,
-            "organisations": [10, 8, 6, 10, 1, 6],
-        },
-        index=["2024"] * 3 + ["2025"] * 3,
-    )
-    found = suppressed(frame, frame.iloc[:0], ["organisations"], "kind", Rule(3, SALT))
-    assert found["organisations"].tolist()[:3] == [10, 8, 6]
-    assert found["organisations_hidden"].tolist()[:3] == [""] * 3
-    assert found["organisations_hidden"].iloc[4] in ("<3", SECOND)
-    hidden = found["organisations_hidden"] != ""
-    assert found.loc[hidden, "organisations"].isna().all()
-    assert hidden.sum() >= 2
-
-
-@given(COUNTS, st.data(), st.sampled_from([3, 5]), st.text())
-def test_what_is_left_without_the_named_is_withheld_as_well(counts, data, least, salt):
-    named = [data.draw(st.integers(0, count)) for count in counts]
-    found = list(signs_beside(_table(counts), _table(named), sum(counts), Rule(least, salt)).values())
-    left = [count - known for count, known in zip(counts, named, strict=True)]
-    for count, rest, sign in zip(counts, left, found, strict=True):
-        assert sign or rest == 0 or rest >= least
-        assert sign != f"<{least}" or 0 < count < least
-    # Nor can the rest of one be had by the total of the rests.
-    small = [place for place, rest in enumerate(left) if 0 < rest < least]
-    assert not small or len(counts) == 1 or sum(map(bool, found)) > 1
-
-
-def test_where_a_reader_expects_a_number_it_is_withheld_last():
-    counts = {f"cell {place}": 10 + place for place in range(6)} | {"small": 1}
-    for number in range(40):
-        found = signs(counts, sum(counts.values()), Rule(3, f"salt {number}", frozenset({"cell 0", "cell 1"})))
-        taken = {cell for cell, sign in found.items() if sign == SECOND}
-        assert not taken & {"cell 0", "cell 1"} or {"cell 2", "cell 3", "cell 4", "cell 5"} <= taken
+def test_how_many_are_covered_counts_as_known():
+    # Three core districts of 1 to 4, none of them covered: of 6 in all each must be 2.
+    counts = {"a": 2, "b": 2, "c": 2, "d": 0}
+    assert classes_told(counts, {})["a"] == "1-4"
+    assert classes_told(counts, {}, frozenset("abc"))["a"] == UNTOLD

@@ -5,10 +5,12 @@ import plotly.graph_objects as go
 
 from analytics.charts.axes import defined, every_period, has_values, numbers, period_axis, scale, span
 from analytics.charts.canvas import HOVER, bar_marker, canvas, end_labels, legend_width, nothing, value_note
+from analytics.charts.class_matrix import ClassRow, class_matrix
 from analytics.charts.kinds import in_order, kind_label, kind_marker
 from analytics.charts.labels import safe
-from analytics.charts.palette import PALETTES, Palette, Theme, readable_on, shade, translucent
+from analytics.charts.palette import PALETTES, Theme, readable_on, shade, translucent
 from analytics.language import Language
+from analytics.model.count_classes import CLASS, NONE
 
 MANY_PERIODS = 16
 """Beyond so many periods bars stand closer and the points of a line are marked no wider than the line."""
@@ -227,8 +229,11 @@ def kinds_over_time(frame: pd.DataFrame, *, language: Language, theme: Theme, sh
 
     The frame holds a row per period and kind: ``period``, ``kind`` (a token of organisation_kind; others come
     last, as they stand) and ``organisations``. Kinds stand in the enumeration's order, each in its colour and
-    pattern. Where one kind's count is missing, the shares of that period are gaps. Empty without a value.
+    pattern. Where one kind's count is missing, the shares of that period are gaps. Where ``organisations_class`` tells
+    classes, these stand in cells. Empty without a value.
     """
+    if f"organisations{CLASS}" in frame:
+        return _kinds_in_classes(frame, language, theme)
     if not has_values(frame, "organisations"):
         return nothing(language=language, theme=theme)
     colours = PALETTES[theme]
@@ -267,8 +272,6 @@ def kinds_over_time(frame: pd.DataFrame, *, language: Language, theme: Theme, sh
         )
     heights = [sum(value or 0.0 for value in row.values()) for row in _rows(counts)]
     tallest = [1.0] if share else heights
-    if not share:
-        _note_withheld(figure, names, heights, totals, language, colours)
     figure.update_layout(
         barmode="stack",
         xaxis=period_axis(periods, language),
@@ -281,25 +284,21 @@ def kinds_over_time(frame: pd.DataFrame, *, language: Language, theme: Theme, sh
     return figure
 
 
-def _note_withheld(
-    figure: go.Figure,
-    names: list[str],
-    heights: list[float],
-    totals: list[float | None],
-    language: Language,
-    colours: Palette,
-) -> None:
-    """A word above each column of which parts are missing."""
-    for name, height, total in zip(names, heights, totals, strict=True):
-        if total is None:
-            figure.add_annotation(
-                x=name,
-                y=height,
-                text=language.text("charts.more_withheld" if height else "charts.all_withheld"),
-                showarrow=False,
-                yshift=10,
-                font={"color": colours.muted},
-            )
+def _kinds_in_classes(frame: pd.DataFrame, language: Language, theme: Theme) -> go.Figure:
+    """A row per kind of which there ever is one, a column per period."""
+    column = f"organisations{CLASS}"
+    shown = frame[frame.groupby("kind")[column].transform(lambda tokens: (tokens != NONE).any())]
+    if shown.empty:
+        return nothing(language=language, theme=theme)
+    periods = list(dict.fromkeys(shown["period"].astype(str)))
+    told = {(row["kind"], str(row["period"])): row[column] for row in shown.to_dict("records")}
+    rows = [
+        ClassRow(kind_label(kind, language), tuple(told[kind, period] for period in periods))
+        for kind in in_order(shown["kind"].unique())
+    ]
+    names = [language.period(period, short=True) for period in periods]
+    alt = language.text("charts.kinds_in_classes_alt", span=span(periods, language), kinds=len(rows))
+    return class_matrix(rows, names, alt, language=language, theme=theme)
 
 
 def _bar_gap(periods: list[str]) -> float:

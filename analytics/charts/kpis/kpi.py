@@ -6,9 +6,11 @@ import plotly.graph_objects as go
 from analytics.charts.axes import Unit, defined, every_period, has_values, numbers, period_axis, scale, span, written
 from analytics.charts.bars import Row, horizontal
 from analytics.charts.canvas import HOVER, canvas, end_labels, nothing, value_note
-from analytics.charts.labels import cut, safe, shorten, wrap
+from analytics.charts.class_matrix import ClassRow, class_matrix
+from analytics.charts.labels import cut, shorten, wrap
 from analytics.charts.palette import PALETTES, Theme
 from analytics.language import Language
+from analytics.model.count_classes import CLASS
 
 MANY_PERIODS = 20
 """Beyond so many periods the points of the line are marked smaller."""
@@ -94,20 +96,22 @@ def kpi_split(frame: pd.DataFrame, *, label: str, unit: Unit, language: Language
     """Bars: the KPI's value for each segment, in the frame's order.
 
     The frame holds a row per segment: ``segment`` (its label, as people read it) and ``value`` in ``unit``. A
-    missing value is written "–"; where ``value_hidden`` holds a sign for it, that is written. A long label is cut;
-    the hover shows all of it. Empty without a row.
+    missing value is written "–". Where ``value_class`` tells classes, these stand in the bars' place. A long label is
+    cut; the hover shows all of it. Empty without a row.
     """
     if frame.empty:
         return nothing(language=language, theme=theme)
-    signs = frame.get("value_hidden", pd.Series("", index=frame.index))
+    alt = language.text("charts.kpi_split_alt", label=cut(label, 40), n=len(frame))
+    if f"value{CLASS}" in frame:
+        cells = [ClassRow(str(row["segment"]), (row[f"value{CLASS}"],)) for row in frame.to_dict("records")]
+        return class_matrix(cells, [language.text("columns.value")], alt, language=language, theme=theme)
     rows = [
         Row(
             label=wrap(segment, 20, lines=2),
             value=value,
-            number=safe(sign) or written(value, unit, language, short=True),
-            hover=f"{wrap(segment, 38)}: <b>{safe(sign) or written(value, unit, language)}</b>",
+            number=written(value, unit, language, short=True),
+            hover=f"{wrap(segment, 38)}: <b>{written(value, unit, language)}</b>",
         )
-        for segment, value, sign in zip(frame["segment"], numbers(frame["value"]), signs, strict=True)
+        for segment, value in zip(frame["segment"], numbers(frame["value"]), strict=True)
     ]
-    alt = language.text("charts.kpi_split_alt", label=cut(label, 40), n=len(rows))
     return horizontal(rows, alt, language=language, theme=theme, top=1.0 if unit == "share" else None)

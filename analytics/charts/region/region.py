@@ -2,10 +2,11 @@
 
 A frame holds a row per district of the area shown: ``district`` (its key), ``name``, ``is_core``, ``is_westfalen``,
 ``count``, ``known`` (organisations of the network there), ``per_hundred`` and ``before`` (the count a year earlier).
-What is undefined or withheld is NaN; a column ``<name>_hidden`` then holds the sign in a withheld number's place.
+What is undefined is NaN. For masked audiences ``count_class`` and ``before_class`` hold the classes of the counts
+(:mod:`analytics.model.count_classes`); the counts themselves are then NaN.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,8 @@ import plotly.graph_objects as go
 
 from analytics.charts.bars import Row, horizontal
 from analytics.charts.canvas import canvas, nothing
+from analytics.charts.class_matrix import ClassRow, class_matrix
+from analytics.charts.class_shades import shades, shades_of
 from analytics.charts.labels import cut, safe
 from analytics.charts.palette import PALETTES, Palette, Theme, readable_on
 from analytics.charts.region.areas import in_area
@@ -32,18 +35,10 @@ from analytics.charts.region.district_ground import (
 from analytics.charts.region.district_shapes import DistrictShapes
 from analytics.language import Language
 from analytics.language.language import UNDEFINED
+from analytics.model.count_classes import CLASS, CLASSES, NONE, UNTOLD, label_of
 
 MOST_BARS = 15
 """So many districts stand beside the map; all are in the table."""
-
-SCALES: Mapping[Theme, tuple[str, ...]] = {
-    "light": ("#cfe6dc", "#94c8b1", "#4C9A80", "#0B6E4F", "#05372a"),
-    "dark": ("#17352e", "#1f5c49", "#2A8365", "#3FB58C", "#b4ecd6"),
-}
-"""From few to many, in one hue: lightness alone tells them apart, so every eye reads them."""
-
-_SHADES: Mapping[int, tuple[int, ...]] = {1: (2,), 2: (1, 3), 3: (1, 2, 4), 4: (0, 1, 2, 4), 5: (0, 1, 2, 3, 4)}
-"""Which of a scale's colours so many classes take."""
 
 _BAR = 30
 
@@ -71,7 +66,7 @@ def district_map(
     """The districts of the frame (see this module) shaded in classes of their counts, the others pale around them.
 
     ``relative`` shades by ``per_hundred`` instead. The core area has a strong line around it, and so have the
-    ``chosen`` districts. 0 is an outline, what is withheld or undefined is hatched. Empty without a district.
+    ``chosen`` districts. 0 is an outline, what is not told or undefined is hatched. Empty without a district.
     """
     if frame.empty:
         return nothing(language=language, theme=theme)
@@ -100,8 +95,11 @@ def district_ranking(
 ) -> go.Figure:
     """Bars by rank: the districts of the frame (see this module) that have any, at most :data:`MOST_BARS`.
 
-    Those whose number is withheld come last, by name, with the sign in its place. Empty where nothing is counted.
+    Where classes are told, these stand in the bars' place, with those of the year before if it is known. Empty where
+    nothing is counted.
     """
+    if f"count{CLASS}" in frame:
+        return _ranked_classes(frame, measure, language, theme)
     column = "per_hundred" if relative else "count"
     ranked = _ranked(frame, column)
     if ranked.empty:
@@ -118,50 +116,81 @@ def district_ranking(
     return horizontal(rows, _alt(frame, column, measure, language), language=language, theme=theme, row_height=_BAR)
 
 
+def by_class(frame: pd.DataFrame) -> pd.DataFrame:
+    """The districts by the class of their counts, the highest first, those that nothing is told of last."""
+    places = frame[f"count{CLASS}"].map([*CLASSES[::-1], UNTOLD].index)
+    return frame.assign(place=places).sort_values(["place", "name"], kind="stable").drop(columns="place")
+
+
+def _ranked_classes(frame: pd.DataFrame, measure: str, language: Language, theme: Theme) -> go.Figure:
+    told = [column for column in ("before", "count") if (frame[f"{column}{CLASS}"] != UNTOLD).any()]
+    ranked = by_class(frame[~frame[f"count{CLASS}"].isin([NONE, UNTOLD])]).head(MOST_BARS)
+    if ranked.empty:
+        return nothing(language=language, theme=theme)
+    rows = [
+        ClassRow(str(row["name"]), tuple(row[f"{column}{CLASS}"] for column in told))
+        for row in ranked.to_dict("records")
+    ]
+    headings = [language.text(f"columns.{column}") for column in told]
+    return class_matrix(rows, headings, _alt(frame, "count", measure, language), language=language, theme=theme)
+
+
 def _ranked(frame: pd.DataFrame, column: str) -> pd.DataFrame:
-    """The districts with any, the most first; withheld ones after them."""
+    """The districts with any, the most first."""
     if frame.empty:
         return frame
-    hidden = frame.get(f"{column}_hidden", pd.Series("", index=frame.index)) != ""
-    some = frame[(frame[column] > 0) | hidden]
-    return some.sort_values([column, "name"], ascending=[False, True], na_position="last")
+    return frame[frame[column] > 0].sort_values([column, "name"], ascending=[False, True])
 
 
 def _classes(frame: pd.DataFrame, column: str, language: Language, theme: Theme) -> list[_Class]:
     """How the districts are shaded, from those without a number by way of none to most."""
-    colours = PALETTES[theme]
+    if f"{column}{CLASS}" in frame:
+        return _fixed_classes(frame, f"{column}{CLASS}", language, theme)
     values = dict(zip(frame["district"], frame[column], strict=True))
-    signs = dict(zip(frame["district"], frame.get(f"{column}_hidden", [""] * len(frame)), strict=True))
     breaks = class_breaks(value for value in values.values() if not pd.isna(value))
     groups: dict[int, list[str]] = {}
     for district, value in values.items():
-        groups.setdefault(_place(value, signs[district], breaks), []).append(district)
-    special = {
-        -3: (language.text("region.class_undefined"), colours.surface, "."),
-        -2: (language.text("region.class_withheld"), colours.surface, "/"),
-        -1: (language.text("region.class_none"), colours.surface, ""),
-    }
+        groups.setdefault(_place(value, breaks), []).append(district)
+    colours = PALETTES[theme]
+    fillings = shades(len(breaks), theme) if breaks else []
     found = []
     for place, districts in sorted(groups.items()):
-        if place < 0:
-            name, colour, sign = special[place]
-            found.append(_Class(name, districts, colour, _hatching(sign, colours)))
+        if place >= 0:
+            found.append(_Class(class_label(place, breaks, language), districts, fillings[place]))
+        elif place == -1:
+            found.append(_Class(language.text("region.class_none"), districts, colours.surface))
         else:
-            colour = SCALES[theme][_SHADES[len(breaks)][place]]
-            found.append(_Class(class_label(place, breaks, language), districts, colour))
+            pattern = _hatching(".", colours)
+            found.append(_Class(language.text("region.class_undefined"), districts, colours.surface, pattern))
     return found
 
 
-def _place(value: float, sign: str, breaks: Sequence[int]) -> int:
-    """The number of the district's class; below 0 for none, for withheld and for undefined."""
+def _place(value: float, breaks: Sequence[int]) -> int:
+    """The number of the district's class; below 0 for none and for undefined."""
     if pd.isna(value):
-        return -2 if sign else -3
+        return -2
     return class_of(value, breaks) if value > 0 else -1
 
 
-def _hatching(shape: str, colours: Palette) -> dict[str, Any] | None:
-    if not shape:
-        return None
+def _fixed_classes(frame: pd.DataFrame, column: str, language: Language, theme: Theme) -> list[_Class]:
+    """The same of classes that are told; the colours are those of all classes up to the highest."""
+    colours, tokens = PALETTES[theme], set(frame[column])
+    fillings = {NONE: colours.surface, UNTOLD: colours.surface} | shades_of(tokens, theme)
+    patterns = {UNTOLD: _hatching("/", colours)}
+    names = {NONE: language.text("region.class_none")}
+    return [
+        _Class(
+            names.get(token) or label_of(token, language),
+            list(frame.loc[frame[column] == token, "district"]),
+            fillings[token],
+            patterns.get(token),
+        )
+        for token in (UNTOLD, *CLASSES)
+        if token in tokens
+    ]
+
+
+def _hatching(shape: str, colours: Palette) -> dict[str, Any]:
     ink = {"bgcolor": colours.surface, "fgcolor": colours.axis, "fgopacity": 0.55}
     return {"shape": shape, "size": 7, "solidity": 0.2, **ink}
 
@@ -194,20 +223,23 @@ def _label(row: dict[Any, Any], column: str, fillings: dict[str, _Class], langua
 
 
 def _written(row: dict[Any, Any], column: str, language: Language) -> str:
-    """The number, or what stands in its place."""
-    if pd.isna(row[column]):
-        return row.get(f"{column}_hidden") or UNDEFINED
-    return language.number(whole(row[column]) if row[column] > 0 else 0)
+    """The number, its class, or the sign that there is none."""
+    if f"{column}{CLASS}" in row:
+        return label_of(row[f"{column}{CLASS}"], language) if row[f"{column}{CLASS}"] else UNDEFINED
+    return UNDEFINED if pd.isna(row[column]) else language.number(whole(row[column]) if row[column] > 0 else 0)
 
 
 def _hover(row: dict[Any, Any], measure: str, language: Language) -> str:
     """Everything about the district in full words."""
-    count = (
-        language.text(f"region.hover_{measure}", n=int(row["count"]))
-        if not pd.isna(row["count"])
-        else withheld_words(row.get("count_hidden") or "", language)
-    )
-    lines = [f"<b>{safe(row['name'])}</b>", count]
+    lines = [f"<b>{safe(row['name'])}</b>"]
+    if f"count{CLASS}" in row:
+        lines.append(classes_hover(row[f"count{CLASS}"], measure, language))
+        if row[f"before{CLASS}"]:
+            lines.append(language.text("region.class_before", told=label_of(row[f"before{CLASS}"], language)))
+        return "<br>".join(lines)
+    is_known = not pd.isna(row["count"])
+    key = f"region.hover_{measure}" if is_known else "region.class_undefined"
+    lines.append(language.text(key, n=int(row["count"])) if is_known else language.text(key))
     if not pd.isna(row["per_hundred"]):
         per_hundred = language.number(row["per_hundred"])
         lines.append(language.text("region.per_hundred_here", per_hundred=per_hundred, n=int(row["known"])))
@@ -216,25 +248,19 @@ def _hover(row: dict[Any, Any], measure: str, language: Language) -> str:
     return "<br>".join(lines)
 
 
-def hides_large(frame: pd.DataFrame, column: str) -> bool:
-    """Whether a withheld number may be the largest of all: one that is hidden for another's sake is not small."""
-    signs = frame.get(f"{column}_hidden", pd.Series("", index=frame.index)).fillna("")
-    return bool(((signs != "") & ~signs.str.startswith("<")).any())
-
-
-def withheld_words(sign: str, language: Language) -> str:
-    """Why a number is not shown, by the sign in its place ("" where it is undefined); ready to be drawn."""
-    if sign.startswith("<"):
-        return safe(language.text("region.withheld_small", sign=sign))
-    return language.text("region.withheld_second" if sign else "region.class_undefined")
+def classes_hover(token: str, measure: str, language: Language) -> str:
+    """What is told of a count in full words; ready to be drawn."""
+    what = language.text(f"region.measure_{measure}")
+    return safe(language.text("region.hover_class", what=what, told=label_of(token, language)))
 
 
 def _alt(frame: pd.DataFrame, column: str, measure: str, language: Language) -> str:
     what = language.text(f"region.measure_{measure}")
-    ranked = _ranked(frame, column).dropna(subset=[column])
+    if f"{column}{CLASS}" in frame:
+        return language.text("region.alt_classes", what=what, n=len(frame))
+    ranked = _ranked(frame, column)
     if ranked.empty:
         return language.text("region.alt_none", what=what, n=len(frame))
     first = ranked.iloc[0].to_dict()
     most = f"{cut(first['name'], 24)} ({_written(first, column, language)})"
-    key = "region.alt_shown" if hides_large(frame, column) else "region.alt"
-    return language.text(key, what=what, n=len(frame), most=most)
+    return language.text("region.alt", what=what, n=len(frame), most=most)

@@ -10,15 +10,16 @@ import plotly.graph_objects as go
 
 from analytics.charts.bars import Row, horizontal
 from analytics.charts.canvas import canvas, nothing
+from analytics.charts.class_matrix import ClassRow, class_matrix
 from analytics.charts.labels import cut, safe
 from analytics.charts.palette import PALETTES, Palette, Theme, translucent
 from analytics.charts.region.areas import in_area
 from analytics.charts.region.class_breaks import class_breaks, class_label, class_of
 from analytics.charts.region.district_ground import HEIGHT, Label, area, border, labels, plane, surroundings
 from analytics.charts.region.district_shapes import DistrictShapes, Points
-from analytics.charts.region.region import hides_large, withheld_words
+from analytics.charts.region.region import classes_hover
 from analytics.language import Language
-from analytics.language.language import UNDEFINED
+from analytics.model.count_classes import CLASS, CLASSES, label_of
 
 MOST_BARS = 15
 """So many pairs stand beside the map; all are in the table."""
@@ -43,7 +44,7 @@ def ties_map(
     """Curves between the districts, the wider the more ties; a disc on a district for the ties inside it.
 
     ``frame`` holds a row per pair: ``district``, ``partner_district`` (the same for ties inside), ``name``,
-    ``partner_name`` and ``ties``, NaN where withheld, with the sign in ``ties_hidden``. ``districts`` holds the
+    ``partner_name`` and ``ties``, or for masked audiences their class in ``ties_class``. ``districts`` holds the
     area's, with ``district``, ``name``, ``is_core`` and ``is_westfalen``. With a ``chosen`` one its ties stand out.
     Empty without a tie.
     """
@@ -73,15 +74,23 @@ def ties_map(
 
 
 def ties_ranking(frame: pd.DataFrame, *, language: Language, theme: Theme) -> go.Figure:
-    """Bars by rank: the pairs of districts with most ties, at most :data:`MOST_BARS`; ``frame`` as for the map."""
+    """Bars by rank: the pairs of districts with most ties, at most :data:`MOST_BARS`; ``frame`` as for the map.
+
+    Where classes are told, these stand in the bars' place.
+    """
     if frame.empty:
         return nothing(language=language, theme=theme)
+    if f"ties{CLASS}" in frame:
+        pairs = pairs_by_class(frame).head(MOST_BARS).to_dict("records")
+        cells = [ClassRow(_pair(row, language), (row[f"ties{CLASS}"],)) for row in pairs]
+        headings, alt = [language.text("columns.ties")], _alt(frame, language)
+        return class_matrix(cells, headings, alt, language=language, theme=theme)
     ranked = frame.sort_values(["ties", "name", "partner_name"], ascending=[False, True, True], na_position="last")
     rows = [
         Row(
             label=safe(_pair(row, language)),
-            value=None if pd.isna(row["ties"]) else float(row["ties"]),
-            number=safe(_written(row, language)),
+            value=float(row["ties"]),
+            number=safe(language.number(row["ties"])),
             hover=_hover(row, language),
         )
         for row in ranked.head(MOST_BARS).to_dict("records")
@@ -110,32 +119,47 @@ def _flows(
     between = shown[shown["district"] != shown["partner_district"]]
     if between.empty:
         return
-    breaks = class_breaks(between["ties"].dropna())
+    steps, names = _steps(between, language)
     ended = sorted({*between["district"], *between["partner_district"]})
     place = {district: shapes.shapes[district].place for district in ended}
     curves: defaultdict[tuple[bool, int], list[Points]] = defaultdict(list)
     hovered: list[tuple[Points, str]] = []
-    for row in between.to_dict("records"):
+    for row, step in zip(between.to_dict("records"), steps, strict=True):
         ends = (str(row["district"]), str(row["partner_district"]))
         curve = bend(place[ends[0]], place[ends[1]])
-        step = -1 if pd.isna(row["ties"]) else class_of(row["ties"], breaks)
         curves[chosen is None or chosen in ends, step].append(curve)
         hovered.append((curve[_STEPS // 4 : -_STEPS // 4 : 3], _hover(row, language)))
     for (is_loud, step), lines in sorted(curves.items()):
         colour = translucent(colours.accent, 0.75) if is_loud else translucent(colours.axis, 0.3)
         _draw(figure, lines, {**_stroke(step), "color": colour})
     for step in sorted({step for _, step in curves}):
-        name = language.text("region.class_withheld") if step < 0 else class_label(step, breaks, language)
-        name = language.text("region.ties_class", ties=name) if step == 0 else name
+        name = language.text("region.ties_class", ties=names[step]) if step == 0 else names[step]
         line = {**_stroke(step), "color": colours.accent}
         figure.add_scatter(name=name, x=[None], y=[None], mode="lines", line=line)
     _ends(figure, list(place.values()), colours)
     _hovers(figure, hovered)
 
 
+def _steps(between: pd.DataFrame, language: Language) -> tuple[list[int], dict[int, str]]:
+    """Each pair's class by number, the weakest 0, and the classes' names."""
+    if f"ties{CLASS}" in between:
+        steps = [CLASSES.index(token) - 1 for token in between[f"ties{CLASS}"]]
+        return steps, {step: label_of(CLASSES[step + 1], language) for step in steps}
+    breaks = class_breaks(between["ties"])
+    steps = [class_of(ties, breaks) for ties in between["ties"]]
+    return steps, {step: class_label(step, breaks, language) for step in steps}
+
+
+def pairs_by_class(frame: pd.DataFrame) -> pd.DataFrame:
+    """The pairs by the class of their ties, the highest first."""
+    places = -frame[f"ties{CLASS}"].map(CLASSES.index)
+    ranked = frame.assign(place=places).sort_values(["place", "name", "partner_name"], kind="stable")
+    return ranked.drop(columns="place")
+
+
 def _stroke(step: int) -> dict[str, Any]:
-    """How the curves of a class are drawn: a withheld one (-1) is dotted and as thin as the weakest."""
-    return {"width": _WIDTHS[max(step, 0)], "dash": "dot" if step < 0 else "solid"}
+    """How the curves of a class are drawn."""
+    return {"width": _WIDTHS[min(step, len(_WIDTHS) - 1)]}
 
 
 def _ends(figure: go.Figure, places: Sequence[tuple[float, float]], colours: Palette) -> None:
@@ -158,12 +182,12 @@ def _discs(
     language: Language,
     colours: Palette,
 ) -> None:
-    """A disc where organisations of one district work with each other, its area by their ties."""
+    """A disc where organisations of one district work with each other, its area by their ties or their class."""
     inside = shown[shown["district"] == shown["partner_district"]]
     if inside.empty:
         return
-    most = inside["ties"].max()
-    shares = (inside["ties"] / most).fillna(0.0) ** 0.5
+    sizes = inside[f"ties{CLASS}"].map(CLASSES.index) if f"ties{CLASS}" in inside else inside["ties"]
+    shares = (sizes / sizes.max()) ** 0.5
     places = [shapes.shapes[district].place for district in inside["district"]]
     is_loud = [chosen is None or chosen == district for district in inside["district"]]
     figure.add_scatter(
@@ -208,24 +232,17 @@ def _pair(row: dict[Any, Any], language: Language) -> str:
     return f"{row['name']} – {row['partner_name']}"
 
 
-def _written(row: dict[Any, Any], language: Language) -> str:
-    """The ties, or the sign in their place."""
-    return language.number(row["ties"]) if not pd.isna(row["ties"]) else row.get("ties_hidden") or UNDEFINED
-
-
 def _hover(row: dict[Any, Any], language: Language) -> str:
     count = (
-        language.text("region.hover_ties", n=int(row["ties"]))
-        if not pd.isna(row["ties"])
-        else withheld_words(str(row.get("ties_hidden") or ""), language)
+        classes_hover(row[f"ties{CLASS}"], "ties", language)
+        if f"ties{CLASS}" in row
+        else language.text("region.hover_ties", n=int(row["ties"]))
     )
     return f"<b>{safe(_pair(row, language))}</b><br>{count}"
 
 
 def _alt(frame: pd.DataFrame, language: Language) -> str:
-    known = frame.dropna(subset=["ties"])
-    if known.empty:
-        return language.text("region.ties_alt_none", n=len(frame))
-    first = known.sort_values(["ties", "name"], ascending=[False, True]).iloc[0].to_dict()
-    key = "region.ties_alt_shown" if hides_large(frame, "ties") else "region.ties_alt"
-    return language.text(key, pair=cut(_pair(first, language), 40), n=int(first["ties"]))
+    if f"ties{CLASS}" in frame:
+        return language.text("region.ties_alt_classes", n=len(frame))
+    first = frame.sort_values(["ties", "name"], ascending=[False, True]).iloc[0].to_dict()
+    return language.text("region.ties_alt", pair=cut(_pair(first, language), 40), n=int(first["ties"]))

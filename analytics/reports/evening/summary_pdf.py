@@ -7,12 +7,12 @@ from typing import Any
 from analytics.charts import PALETTES
 from analytics.language import Language
 from analytics.reception import summary_words as words
+from analytics.reception.sheet_words import kind_of
 from analytics.reception.summary import Summary
 from analytics.reports.evening.marks import Marks
 from analytics.reports.typesetting import typeset
 
 _PAGE = Path(__file__).with_name("summary.typ")
-_GROUPS = {"economy": "company", "others": "public"}
 
 
 def summary_as_pdf(summary: Summary, marks: Marks, language: Language, moment: datetime) -> bytes:
@@ -32,10 +32,10 @@ def _told(summary: Summary, marks: Marks, language: Language) -> dict[str, Any]:
         "guests": {"title": text("evening.summary_guests"), "said": words.guests(summary, language)},
         "kinds": [
             {
-                "name": words.kind_name(kind, language),
+                "name": kind_of(kind, language),
                 "count": count.value,
-                "written": text("evening.not_told") if count.value is None else language.number(count.value),
-                "colour": PALETTES["light"].kind(_GROUPS.get(kind, kind)),
+                "written": count.said(language),
+                "colour": PALETTES["light"].kind(kind),
             }
             for kind, count in summary.kinds
         ],
@@ -48,7 +48,7 @@ def _told(summary: Summary, marks: Marks, language: Language) -> dict[str, Any]:
             "said": words.later_sentences(summary, language),
             "caution": text("evening.later_caution") if summary.later else "",
         },
-        "withheld": words.withheld(summary, language) or text("evening.summary_internal"),
+        "whom_for": words.whom_for(summary, language),
         "demo": marks.demo,
         "footer": marks.footer,
         "language": language.code,

@@ -59,5 +59,5 @@ def _sections(summary: Summary, language: Language) -> list[tuple[str, list[Pros
             text("evening.summary_later"),
             [*after, Gap(text("evening.gap_picture"))],
         ),
-        ("", [Paragraph(words.withheld(summary, language) or text("evening.summary_internal"))]),
+        ("", [Paragraph(words.whom_for(summary, language))]),
     ]

@@ -21,15 +21,14 @@ Form = Literal["lines", "columns", "stacked", "shares", "bars"]
 class Series:
     """One line, or one colour of the columns. A missing value is None and has neither point nor column.
 
-    ``signs`` holds what stands in a hidden value's place, "" where there is nothing hidden. ``pattern`` is one of the
-    palette's hatchings, or "open" for an outline; a line that ``is_dashed`` is a plan or what chance would give.
+    ``pattern`` is one of the palette's hatchings, or "open" for an outline; a line that ``is_dashed`` is a plan or what
+    chance would give.
     """
 
     label: str
     values: tuple[float | None, ...]
     colour: str
     pattern: str = ""
-    signs: tuple[str, ...] = ()
     is_dashed: bool = False
 
 
@@ -49,7 +48,7 @@ class NativeChart:
 
     @property
     def is_empty(self) -> bool:
-        """Whether it would show nothing: every value is missing, or withheld."""
+        """Whether it would show nothing: every value is missing."""
         return all(value is None for series in self.series for value in series.values)
 
 
@@ -61,7 +60,8 @@ class Figure:
     ``draw`` makes the figure. ``table`` holds the same as text, with headings, for where no chart can stand.
     ``definition`` and ``source`` are for whoever speaks about it; ``note`` belongs to the caption, ``remark`` stands
     with it only where nothing else of its section is seen, as on a slide. ``chart_caption`` takes the caption's place
-    where an office program draws another chart.
+    where an office program draws another chart; where it can draw none, as of counts in classes, ``chart`` is None and
+    the table stands there.
     """
 
     name: str
@@ -71,7 +71,7 @@ class Figure:
     draw: Callable[[], go.Figure]
     frame: pd.DataFrame
     table: "Table"
-    chart: NativeChart
+    chart: NativeChart | None
     definition: str
     source: str
     note: str = ""
@@ -162,7 +162,7 @@ class KpiRows:
     """One KPI's values: a row per quarter and per year of the report, and its parts by kind and by district.
 
     The frames have ``period``, ``value`` and, of ratios, ``numerator`` and ``denominator``; the parts also ``segment``
-    (its label) and perhaps the signs of what is hidden.
+    (its label) and for masked audiences the classes of the values.
     """
 
     kpi: Kpi

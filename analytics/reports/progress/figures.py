@@ -10,7 +10,8 @@ from analytics.charts import Theme, describe
 from analytics.charts.axes import numbers
 from analytics.kpis import CATALOGUE
 from analytics.language import Language
-from analytics.reports.presentable import HIDDEN, presentable
+from analytics.model.count_classes import CLASS
+from analytics.reports.presentable import presentable, untold
 from analytics.reports.progress.content import Basis, Figure, NativeChart, Series, Table
 
 Finding = Callable[[pd.DataFrame, Language], str]
@@ -30,7 +31,7 @@ def figure(
     frame: pd.DataFrame,
     draw: Drawing,
     find: Finding,
-    chart: NativeChart,
+    chart: NativeChart | None,
     *,
     kpis: Sequence[str] = (),
     units: Mapping[str, str] | None = None,
@@ -75,9 +76,9 @@ def _defined(kpi: str, language: Language) -> str:
 
 
 def table_of(frame: pd.DataFrame, basis: Basis, title: str, units: Mapping[str, str] | None = None) -> Table:
-    """``frame`` as text, hidden values as their signs."""
+    """``frame`` as text, counts in classes where these are told."""
     shown = presentable(frame, basis.language, units)
-    counted = [name for name in frame.columns if not name.endswith(HIDDEN)]
+    counted = [name for name in frame.columns if not name.endswith(CLASS) and name not in untold(frame)]
     return Table(
         title=title,
         headings=tuple(str(name) for name in shown.columns),
@@ -94,13 +95,11 @@ def period_names(frame: pd.DataFrame, language: Language) -> tuple[str, ...]:
 def line(
     frame: pd.DataFrame, column: str, label: str, colour: str, *, is_dashed: bool = False, pattern: str = ""
 ) -> Series:
-    """A column of the frame as a series, hidden values missing and their signs beside them."""
-    hidden = f"{column}{HIDDEN}"
-    signs = tuple(frame[hidden].fillna("").astype(str)) if hidden in frame else ()
-    return Series(label, tuple(numbers(frame[column])), colour, pattern, signs, is_dashed)
+    """A column of the frame as a series."""
+    return Series(label, tuple(numbers(frame[column])), colour, pattern, is_dashed)
 
 
 def negated(series: Series) -> Series:
     """The same below zero."""
     values = tuple(None if value is None else -value for value in series.values)
-    return Series(series.label, values, series.colour, series.pattern, series.signs, series.is_dashed)
+    return Series(series.label, values, series.colour, series.pattern, series.is_dashed)

@@ -11,10 +11,10 @@ from analytics.charts.growth import growth
 from analytics.charts.kinds import in_order
 from analytics.language import Language
 from analytics.model import ENUMERATIONS
+from analytics.model.count_classes import CLASS, label_of
 from analytics.network import Network
 from analytics.network.stages import ENDED, pipeline
 from analytics.network.stages import STAGES as TOKENS
-from analytics.reports.presentable import HIDDEN
 from analytics.reports.progress.content import Basis, Figure, NativeChart, Part, Section, Series, Table
 from analytics.reports.progress.figures import figure, line, negated, period_names, source_of
 from analytics.reports.progress.periods import MOST_QUARTERS, history, unfinished_note, years_in_parts
@@ -90,8 +90,8 @@ def _kinds(basis: Basis) -> list[Part]:
     if frame.empty:
         return []
     find = findings.kinds_over_time
-    if _hides(frame):
-        return [_hidden_table(basis, frame, find(frame, basis.language), "kinds_over_time")]
+    if f"organisations{CLASS}" in frame:
+        return [_in_classes(basis, frame, find(frame, basis.language), "kinds_over_time")]
     chart, draw = _by_kind(frame, basis.language, "shares"), partial(growth.kinds_over_time, share=True)
     return [figure(basis, "kinds_over_time", frame, draw, find, chart, note=unfinished_note(basis, frame["period"]))]
 
@@ -101,8 +101,8 @@ def _partners(basis: Basis) -> list[Part]:
     if frame.empty:
         return []
     find = partial(findings.partner_kinds, periods=frame["period"].unique().tolist())
-    if _hides(frame):
-        return [_hidden_table(basis, frame, find(frame, basis.language), "partner_kinds")]
+    if f"organisations{CLASS}" in frame:
+        return [_in_classes(basis, frame, find(frame, basis.language), "partner_kinds")]
     chart, draw, kpis = (
         _by_kind(frame, basis.language, "stacked"),
         growth.kinds_over_time,
@@ -115,21 +115,16 @@ def _partners(basis: Basis) -> list[Part]:
     ]
 
 
-def _hides(frame: pd.DataFrame) -> bool:
-    return f"organisations{HIDDEN}" in frame and bool(frame[f"organisations{HIDDEN}"].ne("").any())
-
-
-def _hidden_table(basis: Basis, frame: pd.DataFrame, finding: str, name: str) -> Table:
-    """A row per kind, a column per year, signs where a number is hidden: gaps would say that nobody was there."""
+def _in_classes(basis: Basis, frame: pd.DataFrame, finding: str, name: str) -> Table:
+    """A row per kind and a column per year with the classes that are told."""
     periods = tuple(str(period) for period in frame["period"].drop_duplicates())
     cells = {
-        (row["kind"], str(row["period"])): row[f"organisations{HIDDEN}"] or basis.language.number(row["organisations"])
+        (row["kind"], str(row["period"])): label_of(row[f"organisations{CLASS}"], basis.language)
         for row in frame.to_dict("records")
     }
     label = partial(ENUMERATIONS["organisation_kind"].label_of, language=basis.language.code)
     rows = tuple(
-        (label(kind), *(cells.get((kind, period), basis.language.number(0)) for period in periods))
-        for kind in in_order(frame["kind"])
+        (label(kind), *(cells[kind, period] for period in periods)) for kind in in_order(frame["kind"].unique())
     )
     said = [basis.text(f"report.read_{name}"), unfinished_note(basis, periods), source_of(basis)]
     return Table(
@@ -150,8 +145,6 @@ def _by_kind(frame: pd.DataFrame, language: Language, form: str) -> NativeChart:
         rows = frame[frame["kind"] == kind].set_index("period").reindex(periods)
         missing = ~pd.Index(periods).isin(frame.loc[frame["kind"] == kind, "period"])
         rows.loc[missing, "organisations"] = 0
-        if f"organisations{HIDDEN}" in rows:
-            rows.loc[missing, f"organisations{HIDDEN}"] = ""
         label = ENUMERATIONS["organisation_kind"].label_of(kind, language.code)
         pattern = "open" if kind == "unknown" else PATTERNS.get(kind, "")
         series.append(line(rows, "organisations", label, _LIGHT.kind(kind), pattern=pattern))

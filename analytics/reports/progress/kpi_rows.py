@@ -7,6 +7,7 @@ import pandas as pd
 from analytics.kpis import Kpi, compute, split
 from analytics.kpis.catalogue import Split
 from analytics.model import ENUMERATIONS
+from analytics.model.count_classes import CLASS, NONE
 from analytics.reports.progress.content import Basis, KpiRows
 from analytics.reports.progress.periods import MOST_QUARTERS, between, years_in_parts, years_so_far
 from analytics.reports.progress.watch import Watch
@@ -50,8 +51,8 @@ def _splits(basis: Basis, kpi: Kpi) -> list[Split]:
 def _parts(basis: Basis, kpi: Kpi, by: Split, segments: dict[str, str]) -> pd.DataFrame:
     """Its values by calendar year for each part; parts that are empty throughout are left out."""
     found = split(basis.view, kpi, by, list(segments), years_in_parts(basis))
-    signs = found["value_hidden"] if "value_hidden" in found else pd.Series("", index=found.index)
-    told = found.assign(value_hidden=signs, is_there=found["value"].fillna(0).ne(0) | signs.ne(""))
+    is_there = found[f"value{CLASS}"].ne(NONE) if f"value{CLASS}" in found else found["value"].fillna(0).ne(0)
+    told = found.assign(is_there=is_there)
     kept = told.groupby("segment")["is_there"].transform("any")
     return told[kept].drop(columns="is_there").assign(segment=lambda rows: rows["segment"].map(segments))
 

@@ -51,7 +51,7 @@ def scope_facts(basis: Basis) -> list[tuple[str, str]]:
 
 def mask_facts(basis: Basis) -> list[tuple[str, str]]:
     """What the report's audience is not shown."""
-    said = basis.text(f"report.masks_{basis.view.audience}")
+    said = basis.text("report.masks_masked" if basis.view.is_masked else "report.masks_management")
     return [(basis.text("report.fact_masks"), said)]
 
 

@@ -1,5 +1,6 @@
 """Which districts the network reaches: two maps, and every district's numbers as a table."""
 
+from dataclasses import replace
 from functools import cache, partial
 
 import pandas as pd
@@ -8,9 +9,9 @@ from analytics.charts import PALETTES
 from analytics.charts.region.areas import OUTSIDE, in_area
 from analytics.charts.region.district_shapes import DistrictShapes
 from analytics.charts.region.findings import district_map as find
-from analytics.charts.region.region import MOST_BARS, district_map
+from analytics.charts.region.region import MOST_BARS, by_class, district_map
 from analytics.language.language import UNDEFINED
-from analytics.reports.presentable import HIDDEN
+from analytics.model.count_classes import CLASS, UNTOLD, label_of
 from analytics.reports.progress.content import Basis, Figure, NativeChart, Part, Section, Table
 from analytics.reports.progress.figures import figure, line
 from analytics.reports.progress.periods import years_in_parts
@@ -66,41 +67,53 @@ def _has_any(rows: pd.DataFrame, measures: list[str]) -> bool:
     return any(rows[measure].ne(0).any() for measure in measures)
 
 
-def _map(basis: Basis, rows: pd.DataFrame, measure: str, area: str) -> Figure | Paragraph:
-    """One measure on the outlines of the area's districts; as bars where an office program draws it.
-
-    A sentence where every number in the area is withheld: the table has the signs.
-    """
+def _map(basis: Basis, rows: pd.DataFrame, measure: str, area: str) -> Figure:
+    """One measure on the outlines of the area's districts; as bars, or by classes, where an office program shows it."""
     frame = rows.assign(
         count=rows[measure].astype(float),
         per_hundred=float("nan"),
         before=float("nan"),
         district_name=rows["name"],
     )
-    if f"{measure}{HIDDEN}" in rows:
-        frame = frame.assign(count_hidden=rows[f"{measure}{HIDDEN}"])
     columns = ["district", "name", "type", "is_westfalen", "is_core", "count", "known", "per_hundred", "before"]
-    inside = in_area(frame[[*columns, *(name for name in ("count_hidden",) if name in frame)]], area)
-    what = basis.text(f"region.measure_{measure}")
+    is_in_classes = f"{measure}{CLASS}" in rows
+    if is_in_classes:
+        frame[f"count{CLASS}"] = rows[f"{measure}{CLASS}"]
+        frame[f"before{CLASS}"] = UNTOLD
+        columns += [f"count{CLASS}", f"before{CLASS}"]
+    inside = in_area(frame[columns], area)
+    what, place = basis.text(f"region.measure_{measure}"), basis.text(f"region.area_{area}")
+    draw, tell = partial(district_map, shapes=_shapes(), measure=measure), partial(find, measure=measure)
+    caption, note = basis.text("report.map_read", area=place), _outside(basis, rows, measure)
+    if is_in_classes:
+        shown = inside[["name", "count", f"count{CLASS}"]]
+        made = figure(basis, f"region_{measure}", inside, draw, tell, None, shown=shown, caption=caption, note=note)
+        return replace(made, table=_by_class(basis, inside, made.alt))
+    shown = inside[["name", "count"]]
+    return figure(
+        basis, f"region_{measure}", inside, draw, tell, _bars(inside, what), shown=shown, caption=caption, note=note,
+        chart_caption=basis.text("report.bars_read", n=MOST_BARS, area=place),
+    )  # fmt: skip
+
+
+def _bars(inside: pd.DataFrame, what: str) -> NativeChart:
     ranked = inside.sort_values(["count", "name"], ascending=[False, True])
     some = ranked[ranked["count"] > 0]
     ranked = (ranked if some.empty else some).head(MOST_BARS)
-    chart = NativeChart(
-        "bars",
-        tuple(ranked["name"].astype(str)),
-        (line(ranked, "count", what, PALETTES["light"].accent),),
-        "count",
-        what,
+    bars = line(ranked, "count", what, PALETTES["light"].accent)
+    return NativeChart("bars", tuple(ranked["name"].astype(str)), (bars,), "count", what)
+
+
+def _by_class(basis: Basis, inside: pd.DataFrame, title: str) -> Table:
+    """A row per class, the highest first, with the districts in it."""
+    groups = by_class(inside).groupby(f"count{CLASS}", sort=False)["name"]
+    return Table(
+        title=title,
+        headings=(basis.text("columns.count"), basis.text("report.districts")),
+        rows=tuple((label_of(str(token), basis.language), ", ".join(names)) for token, names in groups),
+        numeric=(False, False),
+        widths=(1.0, 4.0),
     )
-    shown = inside[["name", "count", *(name for name in ("count_hidden",) if name in inside)]]
-    made = figure(
-        basis, f"region_{measure}", inside, partial(district_map, shapes=_shapes(), measure=measure),
-        partial(find, measure=measure), chart, shown=shown,
-        caption=basis.text("report.map_read", area=basis.text(f"region.area_{area}")),
-        note=_outside(basis, rows, measure),
-        chart_caption=basis.text("report.bars_read", n=MOST_BARS, area=basis.text(f"region.area_{area}")),
-    )  # fmt: skip
-    return Paragraph(f"{made.title}.") if chart.is_empty else made
 
 
 def _outside(basis: Basis, rows: pd.DataFrame, measure: str) -> str:
@@ -142,8 +155,9 @@ def _cell(basis: Basis, rows: pd.DataFrame, measure: str, place: str) -> str:
     found = rows[rows["district"] == place]
     if found.empty:
         return UNDEFINED
-    sign = found[f"{measure}{HIDDEN}"].iloc[0] if f"{measure}{HIDDEN}" in found else ""
-    return str(sign) if sign else basis.language.number(float(found[measure].iloc[0]))
+    if f"{measure}{CLASS}" in found:
+        return label_of(str(found[f"{measure}{CLASS}"].iloc[0]), basis.language)
+    return basis.language.number(float(found[measure].iloc[0]))
 
 
 @cache

@@ -16,7 +16,7 @@ from pptx.util import Emu, Pt
 from analytics.errors import IntakeError
 from analytics.reports.archive import steady
 from analytics.reports.progress.assemble import Content
-from analytics.reports.progress.content import Figure, Part, Picture, Section, Table
+from analytics.reports.progress.content import Figure, NativeChart, Part, Picture, Section, Table
 from analytics.reports.progress.slide_charts import add_chart
 from analytics.reports.progress.slide_layouts import Box, Layouts, as_template
 from analytics.reports.progress.watch import Watch
@@ -86,11 +86,14 @@ class _Slides:
     def add(self, section: Section, part: Part) -> None:
         """A slide for each finding, picture and table, and for sentences that stand as a list or a caution.
 
-        A finding whose numbers are all withheld has none: there would be axes without anything on them.
+        A finding without a value has none: there would be axes without anything on them. Where an office program can
+        draw no chart of it, its table stands there.
         """
         if isinstance(part, Figure):
-            if not part.chart.is_empty:
-                self._figure(part)
+            if part.chart is None:
+                self._classes(part)
+            elif not part.chart.is_empty:
+                self._figure(part, part.chart)
         elif isinstance(part, Picture):
             self._picture(part)
         elif isinstance(part, Table) and part.is_for_slides:
@@ -100,14 +103,20 @@ class _Slides:
         elif isinstance(part, Paragraph) and part.is_slide:
             self._sentences(section, [part.text])
 
-    def _figure(self, part: Figure) -> None:
+    def _figure(self, part: Figure, chart: NativeChart) -> None:
         caption = part.chart_caption or part.caption
         slide, box = self._slide(part.title, "" if part.remark else caption, keeps_caption=bool(part.remark))
         for said in (part.note, part.remark):
             if said:
                 self._layouts.add_caption(slide, said)
-        add_chart(slide, part.chart, box, part.alt, self._content.basis.language, self._content.basis.moment)
+        add_chart(slide, chart, box, part.alt, self._content.basis.language, self._content.basis.moment)
         notes = [caption, part.remark, part.note, part.definition, part.source]
+        slide.notes_slide.notes_text_frame.text = "\n\n".join(note for note in notes if note)
+
+    def _classes(self, part: Figure) -> None:
+        slide, box = self._slide(part.title, part.caption)
+        self._rows(slide, box, part.table, 0)
+        notes = [part.caption, part.note, part.definition, part.source]
         slide.notes_slide.notes_text_frame.text = "\n\n".join(note for note in notes if note)
 
     def _picture(self, part: Picture) -> None:
@@ -137,7 +146,7 @@ class _Slides:
     def _table(self, section: Section, part: Table) -> None:
         """A slide for so many rows as there is room for; the heading again on each."""
         for start in range(0, len(part.rows), _MOST_ROWS):
-            slide, box = self._slide(part.title or section.title, "")
+            slide, box = self._slide(part.title or section.title, part.caption)
             self._rows(slide, box, part, start)
 
     def _rows(self, slide: Slide, box: Box, part: Table, start: int) -> None:

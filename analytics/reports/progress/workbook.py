@@ -9,6 +9,7 @@ import pandas as pd
 import xlsxwriter
 
 from analytics.charts import PALETTES
+from analytics.model.count_classes import CLASS, label_of
 from analytics.reports.archive import steady
 from analytics.reports.formats import OPTIONS, number_format, printed, sheet_name
 from analytics.reports.presentable import native
@@ -187,7 +188,7 @@ class _Workbook:
         sheet.insert_chart(_HEAD - 1, _CHART_AT, chart, {"description": alt, "object_position": 3})
 
     def _parts(self, sheet: Any, name: str, by: str, parts: pd.DataFrame, top: int, rows: KpiRows) -> int:
-        """A row per part and a column per year, with bars of the last one. Gives the row beneath."""
+        """A row per part, a column per year, bars of the last one where it has numbers. Gives the row beneath."""
         years = list(dict.fromkeys(parts["period"]))
         segments = list(dict.fromkeys(parts["segment"]))[:_MOST_PARTS]
         sheet.write_string(top, 0, self._text(f"report.sheet_parts_{by}"), self._bold)
@@ -199,23 +200,20 @@ class _Workbook:
             sheet.write_string(place, 0, str(segment))
             for column, year in enumerate(years, start=1):
                 row = cells[segment, year]
-                if row["value_hidden"]:
-                    sheet.write_string(place, column, str(row["value_hidden"]), self._right)
+                if f"value{CLASS}" in row:
+                    told = label_of(row[f"value{CLASS}"], self._language)
+                    sheet.write_string(place, column, told, self._right)
                 else:
                     self._value(sheet, place, column, row["value"], number)
         bottom = top + 2 + len(segments)
-        signs = [str(cells[segment, years[-1]]["value_hidden"]) for segment in segments]
         if any(cells[segment, years[-1]]["value"] > 0 for segment in segments):
-            self._bars(sheet, name, (top + 2, bottom - 1, len(years)), signs, rows, f"{self._label(rows)}, {years[-1]}")
+            self._bars(sheet, name, (top + 2, bottom - 1, len(years)), rows, f"{self._label(rows)}, {years[-1]}")
         return max(bottom, top + -(-_height(len(segments)) // _LEAST_ROW)) + 2
 
-    def _bars(
-        self, sheet: Any, name: str, span: tuple[int, int, int], signs: Sequence[str], rows: KpiRows, title: str
-    ) -> None:
-        """Bars of one column's rows; a hidden one has no bar, but its sign."""
+    def _bars(self, sheet: Any, name: str, span: tuple[int, int, int], rows: KpiRows, title: str) -> None:
+        """Bars of one column's rows."""
         first, last, column = span
         unit = number_format(rows.kpi.unit, self._language)
-        labels: list[Any] = [{"value": sign} if sign else None for sign in signs]
         chart = self._book.add_chart({"type": "bar"})
         chart.add_series(
             {
@@ -224,7 +222,7 @@ class _Workbook:
                 "values": [name, first, column, last, column],
                 "fill": {"color": _ACCENT},
                 "gap": 45,
-                "data_labels": {"value": True, "num_format": unit, "custom": labels},
+                "data_labels": {"value": True, "num_format": unit},
             }
         )
         self._finish(chart, rows, title)
@@ -237,7 +235,7 @@ class _Workbook:
                 "major_gridlines": {"visible": True, "line": {"color": _GRID}},
             }
         )
-        chart.set_size({"width": 640, "height": _height(len(signs))})
+        chart.set_size({"width": 640, "height": _height(last - first + 1)})
         alt = self._text("report.sheet_bars_alt", kpi=title)
         sheet.insert_chart(first - 2, max(_CHART_AT, column + 2), chart, {"description": alt, "object_position": 3})
 

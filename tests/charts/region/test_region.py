@@ -8,11 +8,12 @@ import pandas as pd
 import pytest
 
 from analytics.charts import PALETTES, describe
+from analytics.charts.class_shades import SCALES, shades, shades_of
 from analytics.charts.palette import contrast
 from analytics.charts.region.areas import in_area
 from analytics.charts.region.district_ground import HEIGHT, ROOMY, line_on
 from analytics.charts.region.district_shapes import DistrictShapes
-from analytics.charts.region.region import MOST_BARS, SCALES, district_map, district_ranking
+from analytics.charts.region.region import MOST_BARS, district_map, district_ranking
 from analytics.charts.region.ties import bend, ties_map, ties_ranking
 from analytics.language import Language
 from analytics.warehouse.outlines import outlines
@@ -94,22 +95,40 @@ def test_the_state_shows_where_westphalia_ends(draw):
     assert "Westfalen" in legend(draw(frame({"05913": 1, "05334": 2})))
 
 
-def test_withheld_and_undefined_are_hatched_and_none_is_not(draw):
-    table = frame({"05913": 9, "05911": 9, "05914": 0, "05915": float("nan"), "05978": float("nan")})
-    table["count_hidden"] = ["", "", "", "<3", ""]
-    figure = draw(table)
+def told(counts, before=""):
+    """Districts whose classes are told."""
+    return frame(dict.fromkeys(counts, float("nan")), count_class=list(counts.values()), before_class=before)
+
+
+def test_what_is_undefined_is_hatched_and_none_is_not(draw):
+    figure = draw(frame({"05913": 9, "05911": 9, "05914": 0, "05978": float("nan")}))
     shapes_of = {trace.name: trace.marker.pattern.shape for trace in figure.data if trace.type == "bar"}
-    assert shapes_of == {"nicht bestimmt": ".", "verdeckt": "/", "keine": None, "1 und mehr": None}
-    found = hits(figure)
-    assert "Verdeckt: kleiner Wert (&lt;3)" in found["05915"]
-    assert "nicht bestimmt" in found["05978"]
-    assert any("&lt;3" in text for text in drawn_texts(figure))
+    assert shapes_of == {"nicht bestimmt": ".", "keine": None, "1 und mehr": None}
+    assert "nicht bestimmt" in hits(figure)["05978"]
     assert not any("nan" in text for text in strings(json.loads(figure.to_json())))
 
 
-def test_a_second_withheld_number_says_why(draw):
-    found = hits(draw(frame({"05913": float("nan"), "05911": 3}, count_hidden=["·", ""])))
-    assert "Verdeckt, damit sich kein kleiner Wert errechnen lässt" in found["05913"]
+def test_classes_that_are_told_have_the_same_names_and_order_on_every_map(draw):
+    figure = draw(told({"05913": "50-99", "05911": "1-4", "05914": "0", "05915": "20-49", "05978": ""}, before="1-4"))
+    assert legend(figure) == ["keine Angabe", "keine", "1–4", "20–49", "50–99", "Kernraum"]
+    swatches = {trace.name: trace for trace in figure.data if trace.type == "bar"}
+    assert swatches["keine Angabe"].marker.pattern.shape == "/"
+    colours = [swatches[name].marker.color for name in ("1–4", "20–49", "50–99")]
+    assert colours == [shades(4, "light")[place] for place in (0, 2, 3)]
+    assert "<b>50–99</b>" in drawn_texts(figure)
+    assert hits(figure)["05913"].split("<br>") == [
+        "<b>Kreis 05913</b>", "Erreichte Organisationen: 50–99", "Ein Jahr zuvor: 1–4"
+    ]  # fmt: skip
+    assert hits(figure)["05978"].split("<br>")[1] == "Erreichte Organisationen: keine Angabe"
+    assert not any("nan" in text for text in strings(json.loads(figure.to_json())))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_class_has_a_shade_of_its_own(theme):
+    found = shades_of({"500+", "0", ""}, theme)
+    assert list(found) == ["1-4", "5-19", "20-49", "50-99", "100-199", "200-499", "500+"]
+    assert all(contrast(one, other) > 1.1 for one, other in pairwise(found.values()))
+    assert shades_of({"0", ""}, theme) == {}
 
 
 def test_relative_shades_and_writes_what_comes_on_a_hundred(draw):
@@ -168,10 +187,10 @@ def test_alt_texts_are_short_and_speak_both_languages(shapes):
     assert describe(none) == "Districts (1): Events, none anywhere"
 
 
-def test_alt_texts_do_not_call_most_what_may_not_be():
-    table = frame({"05913": float("nan"), "05911": 4}, count_hidden=["·", ""])
+def test_an_alt_text_of_classes_names_no_maximum():
+    table = told({"05913": "", "05911": "5-19"})
     figure = district_ranking(table, measure="members", language=EN, theme="light")
-    assert describe(figure) == "Districts (2): Members, of those shown most in Kreis 05911 (4)"
+    assert describe(figure) == "Districts (2): Members, in classes"
 
 
 def test_names_are_never_markup(shapes):
@@ -195,13 +214,29 @@ def strings(value):
         yield value
 
 
-def test_the_ranking_has_the_most_first_and_withheld_ones_last():
-    table = frame({"05913": 3, "05911": 9, "05914": 0, "05915": float("nan")}, count_hidden=["", "", "", "<3"])
-    figure = district_ranking(table, measure="members", language=DE, theme="light")
-    assert list(figure.layout.yaxis.ticktext) == ["Kreis 05911", "Kreis 05913", "Kreis 05915"]
+def test_the_ranking_has_the_most_first():
+    figure = district_ranking(
+        frame({"05913": 3, "05911": 9, "05914": 0}), measure="members", language=DE, theme="light"
+    )
+    assert list(figure.layout.yaxis.ticktext) == ["Kreis 05911", "Kreis 05913"]
     bars = next(trace for trace in figure.data if trace.type == "bar")
-    assert list(bars.x) == [9, 3, None]
-    assert any("&lt;3" in str(text) for trace in figure.data for text in (trace.text or ()))
+    assert list(bars.x) == [9, 3]
+
+
+@pytest.mark.parametrize(
+    ("before", "headings", "cells"),
+    [
+        ("1-4", ["Ein Jahr zuvor", "Anzahl"], ["1–4", "20–49", "1–4", "5–19"]),
+        ("", ["Anzahl"], ["20–49", "5–19"]),
+    ],
+)
+def test_the_ranking_of_classes_is_no_bar(before, headings, cells):
+    table = told({"05913": "5-19", "05911": "20-49", "05914": "0"}, before=before)
+    figure = district_ranking(table, measure="members", language=DE, theme="light")
+    assert list(figure.layout.yaxis.ticktext) == ["Kreis 05911", "Kreis 05913"]
+    assert list(figure.layout.xaxis.ticktext) == headings
+    assert not [trace for trace in figure.data if trace.type == "bar"]
+    assert list(next(trace for trace in figure.data if trace.type == "scatter").text) == cells
 
 
 def test_the_ranking_is_short():
@@ -239,12 +274,16 @@ def test_a_flow_is_the_wider_the_more_ties(shapes):
     }
 
 
-def test_withheld_ties_are_dotted(shapes):
-    table = pairs(("05911", "05913", float("nan"))).assign(ties_hidden="<3")
+def test_ties_in_classes(shapes):
+    table = pairs(("05911", "05913", float("nan")), ("05911", "05914", float("nan")), ("05911", "05911", float("nan")))
+    table = table.assign(ties_class=["20-49", "1-4", "5-19"])
     figure = ties_map(table, frame(dict.fromkeys(CORE, 1)), shapes=shapes, language=DE, theme="light")
-    dotted = [trace for trace in figure.data if trace.mode == "lines" and trace.line.dash == "dot"]
-    assert [trace.name for trace in dotted if trace.name] == ["verdeckt"]
-    assert describe(figure) == "Verbindungen zwischen Kreisen: 1 Paar, verdeckt"
+    widths = {trace.name: trace.line.width for trace in figure.data if trace.name and trace.mode == "lines"}
+    assert widths["Verbindungen: 1–4"] < widths["20–49"]
+    assert describe(figure) == "Verbindungen zwischen Kreisen: 3 Paare, in Klassen"
+    ranking = ties_ranking(table, language=DE, theme="light")
+    assert ranking.layout.yaxis.ticktext[0] == "Kreis 05911 – Kreis<br>05913"
+    assert list(next(trace for trace in ranking.data if trace.type == "scatter").text) == ["20–49", "5–19", "1–4"]
 
 
 def test_flows_of_another_district_step_back(shapes):
@@ -266,9 +305,7 @@ def test_a_curve_runs_from_place_to_place():
 
 
 def test_the_ranking_of_pairs(shapes):
-    table = pairs(("05911", "05913", 2), ("05911", "05911", 5), ("05913", "05915", float("nan"))).assign(
-        ties_hidden=["", "", "<3"]
-    )
+    table = pairs(("05911", "05913", 2), ("05911", "05911", 5), ("05913", "05915", 1))
     figure = ties_ranking(table, language=DE, theme="dark")
     assert list(figure.layout.yaxis.ticktext) == [
         "Kreis 05911, untereinander",

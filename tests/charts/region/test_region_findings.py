@@ -34,14 +34,33 @@ def test_the_districts_with_most():
     )
 
 
-def test_none_and_all_withheld():
+def told(*rows):
+    """Districts as (name, class, class before)."""
+    table = frame(*((name, NAN, NAN) for name, *_ in rows))
+    return table.assign(count_class=[row[1] for row in rows], before_class=[row[2] for row in rows])
+
+
+def test_none():
     assert (
         findings.district_map(frame(("Olpe", 0, 0)), DE, measure="events") == "Veranstaltungen: in diesem Gebiet keine"
     )
-    hidden = frame(("Olpe", NAN, 0), count_hidden="<3")
-    assert findings.district_map(hidden, EN, measure="members") == (
-        "Members: withheld by district, so that no small count can be computed"
-    )
+
+
+@pytest.mark.parametrize(
+    ("classes", "said"),
+    [
+        (("50-99", "5-19", "0", "1-4"), "Mitglieder: am meisten in A (50–99)"),
+        (("20-49", "5-19", "20-49", "1-4"), "Mitglieder: am meisten in A und C (je 20–49)"),
+        (("5-19", "5-19", "5-19", "5-19"), "Mitglieder: je 5–19 in 4 Kreisen"),
+        # What is not told may be more: nothing is said to be most.
+        (("20-49", "", "0", "1-4"), "Mitglieder: 20–49 in A"),
+        (("", "", "", ""), "Mitglieder: nach Kreisen keine Angabe, weil sich eine kleine Zahl errechnen ließe"),
+        (("0", "0", "0", "0"), "Mitglieder: in diesem Gebiet keine"),
+    ],
+)
+def test_the_highest_class(classes, said):
+    table = told(*((name, token, "") for name, token in zip("ABCD", classes, strict=True)))
+    assert findings.district_map(table, DE, measure="members") == said
 
 
 @pytest.mark.parametrize(
@@ -59,26 +78,18 @@ def test_in_how_many_districts_and_the_year_before(before, german, english):
     assert findings.district_ranking(table, EN, measure="members") == f"Members in 2 of 3 districts{english}"
 
 
-def test_behind_a_sign_there_is_somebody():
-    table = frame(
-        ("A", NAN, NAN), ("B", 4, NAN), ("C", 0, 0), count_hidden=["<3", "", ""], before_hidden=["·", "<3", ""]
-    )
+def test_in_how_many_districts_by_classes():
+    table = told(("A", "1-4", "0"), ("B", "5-19", "1-4"), ("C", "0", "0"))
     assert (
         findings.district_ranking(table, EN, measure="members")
-        == "Members in 2 of 3 districts, as many as a year before"
+        == "Members in 2 of 3 districts, 1 more than a year before"
     )
-    every = frame(("A", NAN, NAN), ("B", NAN, NAN), count_hidden="·", before_hidden="·")
-    assert findings.district_ranking(every, EN, measure="members") == "Members: withheld in all 2 districts"
-
-
-def test_where_a_large_number_may_be_withheld_only_the_shown_ones_are_spoken_of():
-    table = frame(("A", NAN, 0), ("B", 4, 0), ("C", NAN, 0), count_hidden=["<3", "", "·"])
-    assert findings.district_map(table, EN, measure="members") == (
-        "Members: of the districts whose number is shown, most in B (4)"
+    unknown = told(("A", "1-4", ""), ("B", "0", ""))
+    assert findings.district_ranking(unknown, EN, measure="members") == "Members in 1 of 2 districts"
+    untold = told(("A", "", ""), ("B", "", ""))
+    assert findings.district_ranking(untold, EN, measure="members") == (
+        "Members: not told by district, as a small number could be computed"
     )
-    assert findings.district_map(table[:2], EN, measure="members") == "Members: most in B (4)"
-    pairs = ties(("A", "B", 3), ("A", "C", NAN), ties_hidden=["", "·"])
-    assert findings.ties(pairs, EN) == "Of those shown most closely tied: A and B with 3 ties"
 
 
 def test_the_closest_ties_and_what_crosses_a_border():
@@ -86,11 +97,6 @@ def test_the_closest_ties_and_what_crosses_a_border():
     assert findings.ties(table, DE) == (
         "Am engsten verbunden: Bochum und Dortmund mit 3 Verbindungen; 50\N{NO-BREAK SPACE}% aller Verbindungen im Gebiet überschreiten "
         "eine Kreisgrenze"
-    )
-    hidden = ties(("Bochum", "Dortmund", 3), ("Hagen", "Hamm", NAN), ties_hidden=["", "<3"])
-    assert findings.ties(hidden, EN) == "Most closely tied: Bochum and Dortmund with 3 ties"
-    assert findings.ties(hidden[1:], EN) == (
-        "All ties in this area are withheld, so that no small count can be computed"
     )
     assert findings.ties(table[1:2], EN) == "5 ties, none across a district's border"
     assert findings.ties(table[:0], DE) == "In diesem Gebiet arbeitet an diesem Tag noch niemand zusammen"
@@ -103,14 +109,18 @@ def test_covered_from_three_on():
     assert findings.uncovered(table) == ["B", "C"]
 
 
-def test_covered_as_far_as_signs_tell():
-    # For the ministry a small number is below three; for the public it may be three or four. A second one is higher.
-    ministry = frame(("A", NAN, 0), ("B", NAN, 0), ("C", 3, 0), count_hidden=["<3", "·", ""])
-    assert findings.covered(ministry) == (2, 0)
-    assert findings.uncovered(ministry) == ["A"]
-    public = frame(("A", NAN, 0), ("B", NAN, 0), ("C", 5, 0), ("D", 0, 0), count_hidden=["<5", "·", "", ""])
-    assert findings.covered(public) == (2, 1)
-    assert findings.uncovered(public) == ["D"]
-    alike = frame(("A", NAN, 0), ("B", NAN, 0), count_hidden="·")
-    assert findings.covered(alike) == (0, 2)
-    assert findings.uncovered(alike) == []
+def test_covered_as_far_as_classes_tell():
+    # 1 to 4 may be three or not; of what is not told nothing is known.
+    table = told(("A", "1-4", ""), ("B", "5-19", ""), ("C", "0", ""), ("D", "", ""))
+    assert findings.covered(table) == (1, 2)
+    assert findings.uncovered(table) == ["C"]
+
+
+def test_the_closest_ties_by_classes():
+    table = ties(("Bochum", "Dortmund", NAN), ("Bochum", "Bochum", NAN), ("Hagen", "Hamm", NAN))
+    classes = table.assign(ties_class=["5-19", "20-49", "1-4"])
+    assert findings.ties(classes, DE) == "Am engsten verbunden: Bochum – Dortmund (5–19 Verbindungen)"
+    assert findings.ties(table.assign(ties_class=["1-4", "20-49", "1-4"]), EN) == (
+        "Most closely tied: Bochum – Dortmund and Hagen – Hamm (1–4 ties each)"
+    )
+    assert findings.ties(classes[:0], EN) == "No tie between districts of this area is told"

@@ -117,9 +117,9 @@ class TestAfter:
         page = opened(demo_store, "evening", evening="V57", lang=code)
         text, language = said(page), Language(code)
         assert [header.value for header in page.header] == [
-            escape_markdown(language.text("evening.expected_and_came", expected=75, n=86))
+            escape_markdown(language.text("evening.expected_and_came_class", expected=75, told="50–99"))
         ]
-        assert escape_markdown(language.text("evening.withheld", least=5)) in text
+        assert escape_markdown(language.text("evening.summary_masked")) in text
         assert "Hochschule Schraubenau" not in text
         assert [button.proto.label for button in page.get("download_button")] == ["PDF", "DOCX", "Markdown"]
 

@@ -75,13 +75,3 @@ def test_text_from_a_file_is_shown_as_text(page, tmp_path):
     text = "\n".join(element.value for element in shown.markdown)
     assert "**x**" not in text
     assert "<b>" not in text
-
-
-def test_an_open_number_can_be_decided_on_the_page(page, tmp_path):
-    header = "Veranstaltungs-ID;Titel;Beginn;Format;Stand;Kosten (Euro)\n"
-    shown = page(report_on(tmp_path / "f", events=header + "E1;Fest;18.06.2026;Empfang;geplant;40.000 €\n"))
-    (choice,) = [radio for radio in shown.radio if radio.label == Language("de").text("intake.decimal")]
-    assert choice.value is None
-    assert choice.options == [Language("de").text(f"intake.decimal_{sign}") for sign in ("comma", "dot")]
-    shown.session_state["import_report"] = report_on(tmp_path / "g", events=EVENTS)
-    assert Language("de").text("intake.decimal") not in [radio.label for radio in shown.run().radio]

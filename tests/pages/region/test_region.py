@@ -210,10 +210,8 @@ def test_masked_audiences_have_calendar_years_signs_and_agreed_names(page, role)
     assert names == [["Alpha <b>", "Gamma"]]
     text = "\n".join(str(element.value) for element in [*shown.subheader, *shown.caption, *shown.metric])
     assert "Beta" not in text
-    rows = {row[1]: row[2] for row in table(shown)}
-    least = {"ministry": 3, "public": 5}[role]
-    told = [number for number in rows.values() if number.isdigit()]
-    assert not any(0 < int(number) < least for number in told)
+    rows = {row[1]: row[2] for row in table(shown) if len(row) > 2}
+    assert {number for number in rows.values() if number.isdigit()} <= {"0"}
 
 
 def test_another_year_is_told(page):

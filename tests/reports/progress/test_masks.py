@@ -53,13 +53,13 @@ def test_no_secret_is_in_it(text, secrets, squeezed, audience, kind):
 
 
 @pytest.mark.parametrize("kind", ["pdf", "pptx", "xlsx"])
-def test_small_counts_are_shown_by_their_sign(text, kind):
-    assert "<3" in text("ministry", kind).replace("&lt;", "<")
+def test_parts_stand_in_classes(text, kind):
+    assert "1–4" in text("ministry", kind)
 
 
-def test_what_is_withheld_is_said_on_the_cover(text):
-    assert "Anzahlen unter 3" in " ".join(text("ministry", "pdf").split())
-    assert "Anzahlen unter 5" in " ".join(text("public", "pdf").split())
+def test_that_parts_are_told_in_classes_is_said_on_the_cover(text):
+    assert "Aufteilungen stehen in Klassen" in " ".join(text("ministry", "pdf").split())
+    assert "Aufteilungen stehen in Klassen" in " ".join(text("public", "pdf").split())
     assert "nichts; dieser Bericht ist für das Haus selbst bestimmt" in " ".join(text("management", "pdf").split())
 
 
@@ -73,6 +73,6 @@ def test_reports_of_different_periods_tell_the_same_of_a_year(demo_store):
             for by, parts in rows.parts.items():
                 for part in parts.to_dict("records"):
                     place = (rows.kpi.name, by, part["segment"], part["period"])
-                    told.setdefault(place, set()).add((str(part["value"]), part["value_hidden"]))
+                    told.setdefault(place, set()).add((str(part["value"]), part["value_class"]))
     assert len(told) > 500
     assert {place: values for place, values in told.items() if len(values) > 1} == {}

@@ -82,17 +82,15 @@ def test_every_kpi_with_values_has_a_chart(made, book):
     assert len(described) >= len(kpis_for("ministry")) - 2
 
 
-def test_parts_of_a_masked_audience_show_signs(book):
+def test_parts_of_a_masked_audience_are_classes(book):
     said = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert "<3" in said
-    assert "·" in said
-    assert "<5" not in said
+    assert {"1–4", "5–19", "20–49"} <= set(said)
 
 
 def test_the_parts_of_the_management_are_numbers(made, demo_store):
     book = openpyxl.load_workbook(BytesIO(made("management", "xlsx")))
     said = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert "<3" not in said
+    assert "1–4" not in said
     view = View(current(demo_store))
     sheet = _sheet(book, "organisations_reached")
     heading = next(
@@ -114,10 +112,10 @@ def test_the_definitions_are_the_catalogues(book):
     assert "RCO04" in rows["K24"][5].value
 
 
-def test_the_cover_says_what_is_withheld(book):
+def test_the_cover_says_what_is_told_in_classes(book):
     said = [cell.value for row in book["Deckblatt"].iter_rows() for cell in row if cell.value]
     assert "Demo: alle Daten sind erfunden" in said
-    assert any("Anzahlen unter 3" in text for text in said)
+    assert any("in Klassen (1–4, 5–19" in text for text in said)
 
 
 def test_districts_stand_by_name_and_what_is_none_of_them_last(made):

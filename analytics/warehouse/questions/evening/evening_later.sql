@@ -1,7 +1,6 @@
 -- One row per span of days after the held event (the variable event_id) that has passed by the data's last day: up to
 -- 30, 90, 180 and 365 days. How many cooperations began among its guests within that span and not in an earlier one
 -- (see aftermaths): by their first contact. Those that only name the event as their origin are not among them.
--- disclosure: cells cooperations by days
 with spans as (
     select
         unnest([0, 31, 91, 181]) as first_day,
@@ -9,16 +8,7 @@ with spans as (
 ),
 
 begun as (
-    select
-        cooperations.contact_on,
-        not coalesce(cooperations.is_confidential, false) and not exists (
-            select 1
-            from cooperation_members as members
-            left join organisations on members.organisation_id = organisations.organisation_id
-            where
-                members.cooperation_id = cooperations.cooperation_id
-                and organisations.consents_to_name is not true
-        ) as is_open
+    select cooperations.contact_on
     from aftermaths
     inner join cooperations on aftermaths.cooperation_id = cooperations.cooperation_id
     where
@@ -32,9 +22,7 @@ select
 from occasions as events
 inner join spans on getvariable('as_of')::date - events.starts_on >= spans.days
 left join begun
-    on
-        begun.contact_on - events.starts_on between spans.first_day and spans.days
-        and (getvariable('only_named') is null or begun.is_open)
+    on begun.contact_on - events.starts_on between spans.first_day and spans.days
 where events.event_id = getvariable('event_id')::varchar and events.status = 'held'
 group by spans.days
 order by spans.days

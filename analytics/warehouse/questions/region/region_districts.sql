@@ -1,8 +1,10 @@
 -- One row per period and district, all of the state's first, then elsewhere, abroad and unknown.
 -- organisations: those reached in the period. members: those on its last day. events: those held there in it.
 -- cooperations: those active on its last day with an active member there; one with members in two districts is in both.
+-- area: core, state or outside; how many of its members are based in each is told elsewhere.
 -- known: the network's organisations by its last day, that is all reached, members or in an agreed cooperation before.
--- disclosure: cells organisations, members, cooperations by district; without known
+-- disclosure: cells organisations by district covered where is_core; cells cooperations by district;
+-- cells members by district within area; without known
 with places as (
     select
         ags5 as district,
@@ -101,6 +103,7 @@ select
     places.type,
     places.is_westfalen,
     places.is_core,
+    case when places.is_core then 'core' when places.name is null then 'outside' else 'state' end as area,
     coalesce(organisations_by_district.organisations, 0) as organisations,
     coalesce(known_by_district.members, 0) as members,
     coalesce(events_by_district.events, 0) as events,

@@ -1,7 +1,7 @@
 -- One row per period and pair of districts: ties between their organisations on the period's last day.
 -- A tie joins two organisations that work together in one active cooperation or in several; both may be in the same
 -- district. elsewhere, abroad and unknown count as districts; a pair's two stand in the order of their keys.
--- disclosure: cells ties by pair
+-- disclosure: cells ties by counted pair
 with tied as (
     select distinct
         periods.period,

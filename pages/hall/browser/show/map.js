@@ -1,4 +1,4 @@
-// The region filling with the years. What is withheld is hatched, and never looks like nothing.
+// The region filling with the years, each district in the class of its count.
 
 import { element } from "#film/elements.js";
 import { LABEL_FONT } from "#film/labels.js";
@@ -6,6 +6,9 @@ import { Sheet, unit } from "./canvas.js";
 import { glide, setStyle, write } from "./timing.js";
 
 const TURNS = 1.1;
+
+/** How much of a district's width its class may take; the legend tells the others. */
+const ROOM = 0.6;
 
 export function mapScene(data, show) {
   const sheet = new Sheet(data.title);
@@ -40,29 +43,28 @@ export function mapScene(data, show) {
   };
 }
 
-/** The districts with most in the last year, at most six, of those whose number is ever shown. */
-function leadingDistricts({ years }) {
-  const last = years.at(-1).counts;
-  return last
-    .map((count, place) => ({ count: count ?? 0, place }))
-    .filter(({ count }) => count > 0)
-    .sort((one, other) => other.count - one.count || one.place - other.place)
+/** The districts of the highest classes in the last year, those of the core first, at most six. */
+function leadingDistricts({ districts, years }) {
+  const last = years.at(-1).classes;
+  return districts
+    .map((district, place) => ({ isCore: district.is_core, of: last[place], place }))
+    .filter(({ of }) => of > 0)
+    .sort((one, other) => other.of - one.of || Number(other.isCore) - Number(one.isCore) || one.place - other.place)
     .slice(0, 6)
     .map(({ place }) => place);
 }
 
-function rankRow(data, place, show) {
-  const bar = element("div", { class: "map-bar" });
-  const number = element("span", { class: "map-number" });
-  const made = element("li", {}, element("span", { class: "map-name" }, data.districts[place].name), number, bar);
-  const most = Math.max(...data.years.flatMap(({ counts }) => counts.map((count) => count ?? 0)));
+function rankRow(data, district, show) {
+  const swatch = element("span", { class: "swatch" });
+  const told = element("span", { class: "map-told" });
+  const made = element("li", {}, swatch, element("span", { class: "map-name" }, data.districts[district].name), told);
   return {
     element: made,
     draw(year, share) {
-      const [before, now] = [year ? data.years[year - 1].counts[place] : 0, data.years[year].counts[place]];
-      const value = (before ?? 0) + ((now ?? 0) - (before ?? 0)) * share;
-      setStyle(bar, "scale", `${(value / most).toFixed(4)} 1`);
-      write(number, now === null ? show.text("withheld") : show.speak.number(Math.round(value)));
+      // The class changes with the map: half of the way through the turn of the year.
+      const place = data.years[share < 0.5 && year ? year - 1 : year].classes[district];
+      setStyle(swatch, "--fill", place ? shadeOf(show.data.look, place, data.classes.length) : "transparent");
+      write(told, place ? data.classes[place - 1] : show.text("map_none"));
     },
   };
 }
@@ -70,15 +72,18 @@ function rankRow(data, place, show) {
 function mapLegend(data, show) {
   const entries = data.classes.map((label, place) => {
     const swatch = element("span", { class: "swatch" });
-    swatch.style.setProperty("--fill", `var(--sequential-${classPlace(place, data.classes.length)})`);
+    swatch.style.setProperty("--fill", shadeOf(show.data.look, place + 1, data.classes.length));
     return element("li", {}, swatch, label);
   });
-  const withheld = element("li", {}, element("span", { class: "swatch swatch-withheld" }), show.text("map_withheld", { least: data.least }));
-  return element("ul", { class: "legend map-legend" }, ...entries, withheld);
+  return element("ul", { class: "legend map-legend" }, ...entries);
 }
 
-/** Which of the five shades the class at a place takes. */
-const classPlace = (place, count) => (count < 2 ? 3 : Math.round((place / (count - 1)) * 3) + 1);
+/** The shade of a class (from 1 on) of so many: from the second of the look's shades to the last. */
+export function shadeOf({ sequential }, place, count) {
+  const way = count < 2 ? 3 : 1 + (3 * (place - 1)) / (count - 1);
+  const [low, rest] = [Math.floor(way), way % 1];
+  return rest ? `color-mix(in srgb, ${sequential[low + 1]} ${Math.round(100 * rest)}%, ${sequential[low]})` : sequential[low];
+}
 
 class MapPainter {
   constructor(sheet, data, look) {
@@ -87,6 +92,7 @@ class MapPainter {
     this.look = look;
     this.isDrawn = drawnDistricts(data);
     this.extent = extentOf(data.districts.filter((_, district) => this.isDrawn[district]));
+    this.widths = data.districts.map((district) => widthOf(district));
     this.drawn = "";
     this.scale = 1;
   }
@@ -114,7 +120,7 @@ class MapPainter {
     context.strokeStyle = this.look.text;
     context.lineWidth = unit() * 0.14;
     this.paths.forEach((path, district) => this.data.districts[district].is_core && context.stroke(path));
-    this.writeNumbers(place, share);
+    this.writeClasses(place, share);
   }
 
   fill(path, colour, strength) {
@@ -125,27 +131,23 @@ class MapPainter {
   }
 
   fillOf(year, district) {
-    const count = this.data.years[year].counts[district];
-    if (count === null) return this.hatching;
-    if (!count) return null;
-    const { breaks } = this.data;
-    const place = breaks.filter((bound) => bound <= count).length - 1;
-    return this.look.sequential[classPlace(place, breaks.length)];
+    const place = this.data.years[year].classes[district];
+    return place ? shadeOf(this.look, place, this.data.classes.length) : null;
   }
 
-  writeNumbers(place, share) {
+  writeClasses(place, share) {
     const { context } = this.sheet;
-    const size = unit() * 1.5;
-    context.font = `600 ${size}px ${LABEL_FONT}`;
+    const { classes } = this.data;
+    context.font = `600 ${unit() * 1.15}px ${LABEL_FONT}`;
     context.textAlign = "center";
     context.textBaseline = "middle";
     this.data.districts.forEach(({ place: [x, y] }, district) => {
-      const count = this.data.years[place].counts[district];
-      if (!count) return;
-      const isLight = this.fillOf(place, district) === this.look.sequential[4] || this.fillOf(place, district) === this.look.sequential[3];
+      const of = this.data.years[place].classes[district];
+      if (!of || context.measureText(classes[of - 1]).width > ROOM * this.widths[district] * this.scale) return;
+      const isStrong = classes.length < 2 || (of - 1) / (classes.length - 1) > 0.6;
       context.globalAlpha = share;
-      context.fillStyle = isLight ? this.look.surface : this.look.text;
-      context.fillText(String(count), this.toX(x), this.toY(y));
+      context.fillStyle = isStrong ? this.look.surface : this.look.text;
+      context.fillText(classes[of - 1], this.toX(x), this.toY(y));
     });
     context.globalAlpha = 1;
     context.textAlign = "start";
@@ -161,7 +163,7 @@ class MapPainter {
     return this.sheet.height / 2 - (y - (bottom + top) / 2) * this.scale;
   }
 
-  /** The outlines as paths of this size, and the hatching as fine as the screen asks for. */
+  /** The outlines as paths of this size. */
   lay() {
     const { width, height } = this.sheet;
     const { left, right, bottom, top } = this.extent;
@@ -178,33 +180,17 @@ class MapPainter {
       }
       return path;
     });
-    this.hatching = hatching(this.sheet, this.look);
   }
-}
-
-/** Slanting strokes on a faint ground. */
-function hatching({ context, ratio }, look) {
-  const size = Math.max(6, Math.round(unit() * 0.62 * ratio));
-  const tile = element("canvas", { width: size, height: size });
-  const pen = tile.getContext("2d");
-  pen.fillStyle = look.sequential[0];
-  pen.fillRect(0, 0, size, size);
-  pen.strokeStyle = look.sequential[2];
-  pen.lineWidth = size * 0.16;
-  pen.beginPath();
-  for (const from of [-size, 0, size]) {
-    pen.moveTo(from - 1, size + 1);
-    pen.lineTo(from + size + 1, -1);
-  }
-  pen.stroke();
-  const pattern = context.createPattern(tile, "repeat");
-  pattern.setTransform(new DOMMatrix([1 / ratio, 0, 0, 1 / ratio, 0, 0]));
-  return pattern;
 }
 
 /** Which districts are drawn: the region's own, and every other in which there ever was anything. */
 const drawnDistricts = ({ districts, years }) =>
-  districts.map(({ is_inside: isInside }, place) => isInside || years.some(({ counts }) => counts[place] !== 0));
+  districts.map(({ is_inside: isInside }, place) => isInside || years.some(({ classes }) => classes[place]));
+
+function widthOf({ rings }) {
+  const easts = rings.flatMap((ring) => ring.filter((_, place) => place % 2 === 0));
+  return Math.max(...easts) - Math.min(...easts);
+}
 
 function extentOf(districts) {
   const extent = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
