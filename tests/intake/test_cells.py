@@ -199,8 +199,8 @@ def test_what_means_nothing_is_empty_where_a_cell_may_be(intake):
     assert account(report) == (5, 5, 0)
     assert set(intake.rows("organisations", "member_since", "place")) == {(None, None)}
     assert noted(report) == [
-        "5 cells of Member since count as empty: -, 0000-00-00, ?, k.A., n/a.",
-        "5 cells of Place count as empty: -, 0000-00-00, ?, k.A., n/a.",
+        "5 cells of Member since count as empty (-, 0000-00-00, ?, k.A., n/a).",
+        "5 cells of Place count as empty (-, 0000-00-00, ?, k.A., n/a).",
     ]
 
 
