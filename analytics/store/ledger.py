@@ -6,7 +6,9 @@ from typing import Any, Literal
 
 DOOR = "door"
 """Who wrote what the devices at a door sent."""
-EntryKind = Literal["import", "edit", "undo"]
+EntryKind = Literal["import", "edit", "undo", "erase"]
+WITHOUT_ROWS = ("undo", "erase")
+"""The kinds of entries that say something of another batch and bring no rows themselves."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Entry:
     """One line of the ledger.
 
     ``at`` is the time in UTC (ISO 8601), ``tables`` counts the rows new or changed by table,
-    ``undoes`` names the batch that an undo takes back, ``is_demo`` marks invented data.
+    ``undoes`` names the batch that an undo takes back, or an erasure for good; ``is_demo`` marks invented data.
     """
 
     batch: str
@@ -65,11 +67,11 @@ class Entry:
 
 
 def standing_entries(ledger: list[Entry]) -> list[Entry]:
-    """The entries that are not undone, undos among them, oldest first.
+    """The entries that are not undone, undos and erasures among them, oldest first.
 
-    An undo can be undone too, which brings its batch back; so the ledger is read from its end.
+    An undo can be undone too, which brings its batch back; so the ledger is read from its end. What is erased stays so.
     """
-    undone: set[str] = set()
+    undone = erased_batches(ledger)
     standing: list[Entry] = []
     for entry in reversed(ledger):
         if entry.batch not in undone:
@@ -80,5 +82,18 @@ def standing_entries(ledger: list[Entry]) -> list[Entry]:
 
 
 def active_entries(ledger: list[Entry]) -> list[Entry]:
-    """The entries whose rows count: not undone, and not themselves an undo; oldest first."""
-    return [entry for entry in standing_entries(ledger) if entry.kind != "undo"]
+    """The entries whose rows count: not undone, and not without rows by their kind; oldest first."""
+    return [entry for entry in standing_entries(ledger) if entry.kind not in WITHOUT_ROWS]
+
+
+def erased_batches(ledger: list[Entry]) -> set[str]:
+    """The batches whose content is erased for good, or is about to be."""
+    return {entry.undoes for entry in ledger if entry.kind == "erase" and entry.undoes is not None}
+
+
+def batch_meant(ledger: list[Entry], batch: str) -> str:
+    """The batch that an undo, or an undo of an undo, is about in the end; any other is itself."""
+    by_batch = {entry.batch: entry for entry in ledger}
+    while (entry := by_batch.get(batch)) is not None and entry.undoes is not None:
+        batch = entry.undoes
+    return batch

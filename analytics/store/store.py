@@ -19,7 +19,14 @@ from filelock import FileLock
 
 from analytics.errors import StoreError
 from analytics.model import TABLES
-from analytics.store.ledger import Entry, active_entries, standing_entries
+from analytics.store.ledger import (
+    WITHOUT_ROWS,
+    Entry,
+    active_entries,
+    batch_meant,
+    erased_batches,
+    standing_entries,
+)
 
 _ENTRY = "entry.json"
 _STAGING = ".staging-"
@@ -86,16 +93,65 @@ class Store:
             shutil.rmtree(folder, ignore_errors=True)
 
     def undo(self, batch: str, who: str | None = None) -> Entry:
-        """Take ``batch`` back by a new entry. Raises StoreError where it is unknown or undone already."""
+        """Take ``batch`` back by a new entry; what is in it stays on the disk.
+
+        Raises StoreError where it is unknown, undone already, or erased.
+        """
 
         def check(ledger: list[Entry]) -> None:
             if batch not in {entry.batch for entry in ledger}:
                 raise StoreError("unknown_batch", batch=batch)
+            if batch_meant(ledger, batch) in erased_batches(ledger):
+                raise StoreError("erased_batch", batch=batch)
             if batch not in {entry.batch for entry in standing_entries(ledger)}:
                 raise StoreError("already_undone", batch=batch)
 
         with self.staging() as staging:
             return staging.publish(Entry("", "undo", who or _user(), "", "undo", undoes=batch), check)
+
+    def erase(self, batch: str, who: str | None = None) -> Entry:
+        """Write down that ``batch`` is erased for good: from now on nobody reads it, and nothing brings it back.
+
+        Its content goes with :meth:`clear`. Raises StoreError where it is unknown, erased already, or has no content.
+        """
+
+        def check(ledger: list[Entry]) -> None:
+            found = next((entry for entry in ledger if entry.batch == batch), None)
+            if found is None:
+                raise StoreError("unknown_batch", batch=batch)
+            if batch in erased_batches(ledger):
+                raise StoreError("erased_batch", batch=batch)
+            if found.kind in WITHOUT_ROWS:
+                raise StoreError("nothing_to_erase", batch=batch)
+
+        with self.staging() as staging:
+            return staging.publish(Entry("", "erase", who or _user(), "", "erase", undoes=batch), check)
+
+    def to_clear(self) -> list[Entry]:
+        """The erased batches whose content still lies there, because whoever erased them has not come that far."""
+        ledger = self.ledger()
+        erased = erased_batches(ledger)
+        return [entry for entry in ledger if entry.batch in erased and (entry.sources or self._content(entry.batch))]
+
+    def clear(self, entry: Entry) -> None:
+        """Do away with the content of an erased batch; its entry stays, without the names and digests of its sources.
+
+        It may die at any instant and be done again: the entry loses its sources last of all.
+        """
+        folder = self.batches / entry.batch
+        try:
+            for file in self._content(entry.batch):
+                file.unlink(missing_ok=True)
+            fresh = folder / f".{token_hex(8)}"
+            fresh.write_text(replace(entry, sources=()).to_json(), "utf-8")
+            _sync(fresh)
+            fresh.replace(folder / _ENTRY)
+            _sync(folder)
+        except OSError as error:
+            raise StoreError("store_not_writable", folder=str(self.folder)) from error
+
+    def _content(self, batch: str) -> list[Path]:
+        return [file for file in (self.batches / batch).iterdir() if file.name != _ENTRY]
 
     def _published(self) -> list[Path]:
         """The batches' folders, oldest first; whatever else lies there is none of ours."""

@@ -17,7 +17,8 @@ from analytics.warehouse.disclosure import MASKED, disclosure_of, only_whole
 from analytics.warehouse.parts import By, narrowed, parts_in_classes
 from analytics.warehouse.periods import Period
 from analytics.warehouse.scope import EVERYTHING, Scope
-from analytics.warehouse.snapshot import AUDIENCES, CONFIG, Snapshot, ledger_of
+from analytics.warehouse.snapshot import AUDIENCES, Snapshot
+from analytics.warehouse.snapshot_file import CONFIG, ledger_of
 from analytics.warehouse.sql import question_file
 
 _opening = Lock()

@@ -18,8 +18,11 @@ import duckdb
 
 from analytics.errors import SnapshotError
 from analytics.model import TABLES
-from analytics.store import Entry, Store
+from analytics.store import Entry, Store, erased_batches
 from analytics.warehouse.contradiction_rules import all_breaches
+from analytics.warehouse.deletion import last_deletion
+from analytics.warehouse.erasing import clear_erased
+from analytics.warehouse.snapshot_file import CONFIG, ledger_of
 from analytics.warehouse.sql import literal, sql_file
 from analytics.warehouse.state import state_of
 
@@ -29,19 +32,11 @@ _MASKED = ("ministry", "public")
 """The audiences whose schema is made from masked tables."""
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 MARTS = (
-    "organisations", "people", "events", "participations", "cooperations", "cooperation_stages",
+    "organisations", "people", "events", "participations", "deletions", "cooperations", "cooperation_stages",
     "cooperation_members", "consultations", "funding", "feedback", "targets", "target_notes", "attendances", "contacts",
     "first_contacts", "pending", "horizon", "beginning", "organisation_pseudonyms", "cooperation_pseudonyms",
 )  # fmt: skip
 """The snapshot's tables in the order of their building."""
-
-CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "lock_configuration": "true",
-    "enable_external_access": "false",
-}
-"""How a snapshot is opened: it can neither reach the network nor other files."""
 
 
 @dataclass(frozen=True)
@@ -53,17 +48,23 @@ class Snapshot:
 
 
 def build(store: Store) -> Snapshot:
-    """Build the store's batches into a snapshot and publish it; one that is there already is used again."""
+    """Build the store's batches into a snapshot and publish it; one that is there already is used again.
+
+    Then what is left of erased batches goes: their files, and the snapshots that were built from them.
+    """
     _sweep(store)
     while True:
         entries = store.active()
-        snapshot = _snapshot(store, _name(entries))
-        if not snapshot.path.exists():
-            _write(store, entries, snapshot)
+        deleted_until = last_deletion(store, entries)
+        snapshot = _snapshot(store, _name(entries, deleted_until))
+        if not snapshot.path.exists() and not _write(store, entries, snapshot, deleted_until):
+            continue
         with store.lock():
-            if _name(store.active()) == snapshot.name:
+            if _name(now := store.active(), last_deletion(store, now)) == snapshot.name:
                 _point_to(store, snapshot)
-                return snapshot
+                break
+    clear_erased(store)
+    return snapshot
 
 
 def current(store: Store) -> Snapshot:
@@ -117,22 +118,25 @@ def _recipe() -> str:
     return digest.hexdigest()[:6]
 
 
-def _name(entries: list[Entry]) -> str:
+def _name(entries: list[Entry], deleted_until: date | None) -> str:
     """The name of the snapshot of these batches: sixteen hexadecimal digits, the first six the recipe's."""
-    return _recipe() + _digest(entries)[:10]
+    return _recipe() + _digest(entries, deleted_until)[:10]
 
 
-def _digest(entries: list[Entry]) -> str:
-    return sha256("\n".join(entry.to_json() for entry in entries).encode()).hexdigest()
+def _digest(entries: list[Entry], deleted_until: date | None) -> str:
+    lines = [entry.to_json() for entry in entries] + ([deleted_until.isoformat()] if deleted_until else [])
+    return sha256("\n".join(lines).encode()).hexdigest()
 
 
-def _write(store: Store, entries: list[Entry], snapshot: Snapshot) -> None:
+def _write(store: Store, entries: list[Entry], snapshot: Snapshot, deleted_until: date | None) -> bool:
+    """Write the snapshot of these batches; False where one of them was erased meanwhile: then there is to be none."""
     unfinished = store.snapshots / f".building-{token_hex(8)}.duckdb"
     try:
         with duckdb.connect(str(unfinished)) as connection:
             _load_reference(connection)
             _load_state(connection, store, entries)
-            connection.execute("set variable salt = ?", [_digest(entries)])
+            connection.execute("set variable salt = ?", [_digest(entries, deleted_until)])
+            connection.execute("set variable deleted_until = ?::date", [deleted_until])
             connection.execute("set variable today = ?", [date.today()])
             connection.execute(f"create table base.contradictions as {all_breaches()}")
             for mart in MARTS:
@@ -143,12 +147,22 @@ def _write(store: Store, entries: list[Entry], snapshot: Snapshot) -> None:
             connection.execute("drop schema state cascade")
             _create_audiences(connection)
             connection.execute("checkpoint")
-        unfinished.rename(snapshot.path)
+        with store.lock():
+            if _is_erased(store, entries):
+                return False
+            unfinished.rename(snapshot.path)
+        return True
     except duckdb.Error as error:
+        if _is_erased(store, entries):  # its files may be gone
+            return False
         raise SnapshotError("not_built", cause=str(error).partition("\n")[0]) from error
     finally:
         for left in store.snapshots.glob(f"{unfinished.name}*"):
             left.unlink(missing_ok=True)
+
+
+def _is_erased(store: Store, entries: list[Entry]) -> bool:
+    return not erased_batches(store.ledger()).isdisjoint(entry.batch for entry in entries)
 
 
 def _create_audiences(connection: duckdb.DuckDBPyConnection) -> None:
@@ -193,8 +207,3 @@ def _point_to(store: Store, snapshot: Snapshot) -> None:
     fresh = store.folder / f".current-{token_hex(8)}"
     fresh.write_text(snapshot.name, "utf-8")
     fresh.replace(pointer)
-
-
-def ledger_of(connection: duckdb.DuckDBPyConnection) -> list[Entry]:
-    """The entries that a snapshot was built from."""
-    return [Entry.from_json(row[0]) for row in connection.execute("select entry from base.ledger").fetchall()]

@@ -2,14 +2,14 @@
 
 import asyncio
 import logging
-from datetime import datetime
+from datetime import date, datetime
 
 from analytics.reception.door import Door
 from analytics.reception.evening import Evening, evenings
 from analytics.reception.feedback import process_due_feedback
 from analytics.reception.settling import process_due
 from analytics.store import Store
-from analytics.warehouse import View, current
+from analytics.warehouse import View, build, current
 
 EVERY = 10.0
 """Seconds between two looks; each costs next to nothing where nothing happened."""
@@ -17,11 +17,18 @@ _LOG = logging.getLogger(__name__)
 
 
 async def process_doors(store: Store) -> None:
-    """Look after all doors until cancelled. Whatever goes wrong is logged, and tried again with the next look."""
+    """Look after all doors until cancelled. Whatever goes wrong is logged, and tried again with the next look.
+
+    With each new day the data is built anew: somebody's day of deletion may have passed.
+    """
+    built_on = date.today()
     while True:
         await asyncio.sleep(EVERY)
         try:
             await asyncio.to_thread(_look, store)
+            if built_on != date.today():
+                await asyncio.to_thread(build, store)
+                built_on = date.today()
         except Exception:  # noqa: BLE001  what is not known of beforehand must not end the worker
             _LOG.exception("The doors could not be looked after.")
 

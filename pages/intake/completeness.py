@@ -46,3 +46,10 @@ def completeness_of(view: View, language: Language) -> None:
     for row in pending.to_dict("records"):
         label = TABLES[row["table_name"]].label.in_(language.code)
         st.warning(escape_markdown(language.text("intake.pending", n=int(row["rows_pending"]), table=label)))
+    (deleted,) = view.ask("deletions").to_dict("records")
+    if people := int(deleted["people_deleted"]):
+        affected = int(deleted["participations_affected"])
+        st.info(
+            escape_markdown(language.text("intake.deleted_people", n=people, participations=affected)),
+            icon=":material/person_off:",
+        )

@@ -5,7 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from analytics.language import Language
-from analytics.store import Entry, Store, standing_entries
+from analytics.store import WITHOUT_ROWS, Entry, Store, batch_meant, erased_batches, standing_entries
 from analytics.warehouse import build
 from pages.access.access_settings import ROLES
 from pages.access.visitor import require, writer
@@ -24,29 +24,51 @@ def ledger(store: Store, language: Language) -> None:
         st.caption(language.text("imports.empty_ledger"))
         return
     st.caption(escape_markdown(language.text("intake.ledger_help")))
+    if said := st.session_state.pop("ledger_said", None):
+        st.info(escape_markdown(language.text(said)), icon=":material/info:")
     standing = {entry.batch for entry in standing_entries(entries)}
+    erased = erased_batches(entries)
     by_batch = {entry.batch: entry for entry in entries}
     for entry in reversed(entries[-_SHOWN:]):
-        _entry(store, entry, by_batch, entry.batch in standing, language)
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"entry_{entry.batch}"):
+            st.markdown(_described(entry, by_batch, language), width="stretch")
+            if batch_meant(entries, entry.batch) not in erased:
+                _ways(store, entry, entry.batch in standing, language)
+            elif entry.batch in erased:
+                st.badge(language.text("intake.erased"), color="gray")
     if len(entries) > _SHOWN:
         st.caption(language.text("intake.older_entries", n=len(entries) - _SHOWN))
 
 
-def _entry(store: Store, entry: Entry, entries: dict[str, Entry], is_standing: bool, language: Language) -> None:
-    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"entry_{entry.batch}"):
-        st.markdown(_described(entry, entries, language), width="stretch")
-        if is_standing:
-            way = "redo" if entry.kind == "undo" else "undo"
-            with st.popover(language.text(f"intake.{way}"), icon=f":material/{way}:"):
-                st.markdown(escape_markdown(language.text(f"intake.{way}_sure")))
-                if st.button(language.text(f"intake.{way}_now"), key=f"undo_{entry.batch}"):
-                    require("management")
-                    store.undo(entry.batch, writer())
-                    build(store)
-                    st.session_state.pop("import_report", None)
-                    st.rerun()
-        else:
-            st.badge(language.text("intake.undone"), color="gray")
+def _ways(store: Store, entry: Entry, is_standing: bool, language: Language) -> None:
+    """What can be done with an entry: take it back, and erase what it brought."""
+    if is_standing:
+        way = "redo" if entry.kind == "undo" else "undo"
+        with st.popover(language.text(f"intake.{way}"), icon=f":material/{way}:"):
+            st.markdown(escape_markdown(language.text(f"intake.{way}_sure")))
+            if st.button(language.text(f"intake.{way}_now"), key=f"undo_{entry.batch}"):
+                require("management")
+                store.undo(entry.batch, writer())
+                _show_anew(store, "intake.undo_stays" if way == "undo" else None)
+    else:
+        st.badge(language.text("intake.undone"), color="gray")
+    if entry.kind not in WITHOUT_ROWS:
+        with st.popover(language.text("intake.erase"), icon=":material/delete_forever:"):
+            st.markdown(escape_markdown(language.text("intake.erase_sure")))
+            is_sure = st.checkbox(language.text("intake.erase_confirm"), key=f"erase_sure_{entry.batch}")
+            if st.button(language.text("intake.erase_now"), key=f"erase_{entry.batch}", disabled=not is_sure):
+                require("management")
+                store.erase(entry.batch, writer())
+                _show_anew(store, None)
+
+
+def _show_anew(store: Store, said: str | None) -> None:
+    """Publish what holds now, and begin the page anew with ``said`` above the ledger."""
+    build(store)
+    st.session_state.pop("import_report", None)
+    if said is not None:
+        st.session_state["ledger_said"] = said
+    st.rerun()
 
 
 def _described(entry: Entry, entries: dict[str, Entry], language: Language) -> str:
@@ -55,6 +77,7 @@ def _described(entry: Entry, entries: dict[str, Entry], language: Language) -> s
     if entry.undoes is not None:
         undone = entries[entry.undoes]
         key, batch = ("redid", entries[undone.undoes]) if undone.undoes else ("undid", undone)
+        key = "did_erase" if entry.kind == "erase" else key
         return f"{escape_markdown(language.text(f'intake.{key}', what=_named(batch)))}  \n:small[{head}]"
     rows = language.text(
         "intake.rows", read=entry.rows.read, accepted=entry.rows.accepted, rejected=entry.rows.rejected

@@ -20,3 +20,11 @@ def bring_in_together(store, files, barrier, connection):
     Store(Path(store))
     barrier.wait(30)
     bring_in(store, files, connection)
+
+
+def erase(store, batch, connection):
+    """Erase a batch and publish what is left; every step is told as it is done."""
+    connection.send("ready")
+    own = Store(Path(store))
+    connection.send(own.erase(batch, "anna").batch)
+    connection.send(build(own).name)

@@ -2,6 +2,8 @@
 -- A guest who was listed by a name is of the organisation that has it since, if it is the only one of that name.
 -- What the door saw wins over a list, whichever came later: who was ticked off there came, and whom the closing of the
 -- evening found missing is not "registered" again because the list is brought in once more.
+-- Whose day of deletion has passed has no key any more, neither as such nor within the row's own; that one stays while
+-- the door may still ask for it, until the event is held.
 create table base.participations as
 with named as (
     select
@@ -15,6 +17,16 @@ with named as (
 select
     participations.* replace (
         coalesce(organisations.organisation_id, named.organisation_id) as organisation_id,
+        case when deleted.person_id is null then participations.person_id end as person_id,
+        case
+            when
+                contains(participations.participation_id, deleted.person_id)
+                and events.status <> 'planned'
+                then concat(
+                    participations.event_id, '/deleted-', row_number() over (order by participations.participation_id)
+                )
+            else participations.participation_id
+        end as participation_id,
         case
             when seen.status = 'attended' then 'attended'
             when seen.status = 'no_show' and participations.status = 'registered' then 'no_show'
@@ -31,4 +43,6 @@ left join named
     on
         organisations.organisation_id is null
         and regexp_replace(lower(nfc_normalize(participations.organisation_id)), '\s', '', 'g') = named.name_key
+left join state.people as deleted
+    on participations.person_id = deleted.person_id and deleted.delete_after <= getvariable('deleted_until')
 left join state.seen_at_the_door as seen on participations.participation_id = seen.participation_id;

@@ -91,3 +91,4 @@ create view masked.districts as from base.districts;
 create view masked.horizon as from base.horizon;
 create view masked.pending as from base.pending;
 create view masked.contradictions as from base.contradictions where false;
+create view masked.deletions as from base.deletions where false;

@@ -463,3 +463,4 @@ where
 create view audience.horizon as from base.horizon;
 create view audience.pending as from base.pending;
 create view audience.contradictions as from base.contradictions;
+create view audience.deletions as from base.deletions;
