@@ -234,7 +234,8 @@ def test_a_scope_without_a_cooperation_and_cooperations_without_a_day(store, ope
     undated = Store(tmp_path / "store")
     take(undated, tmp_path / "files", UNDATED)
     page = opened(undated, "cooperation", lang=lang)
-    assert [info.value for info in page.info] == [escape_markdown(language.text("cooperation.none_agreed"))]
+    told = f"{language.text('cooperation.none_agreed')} {language.text('frame.lacks_cooperations', n=1)}"
+    assert [info.value for info in page.info] == [escape_markdown(told)]
 
 
 def test_the_files_hold_all_ties_with_their_days(store):
