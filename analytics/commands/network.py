@@ -34,7 +34,7 @@ _SHARES = frozenset(
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Declare the command."""
     parser = commands.add_parser("network", help="print the cooperation network's measures, or write it to a file")
-    parser.add_argument("--at", metavar="DATE", type=_day, help="such as 2025-12-31; else the last day of the data")
+    parser.add_argument("--at", metavar="DATE", type=_day, help="such as 2025-12-31; the data's last day at most")
     coordinator = parser.add_mutually_exclusive_group()
     coordinator.add_argument(
         "--with-coordinator", action="store_true", help="with the coordinating office as a partner"
@@ -58,7 +58,7 @@ def _day(text: str) -> date:
 def _network(chosen: argparse.Namespace) -> int:
     view = View(current(Store()), chosen.audience)
     scope = Scope(with_coordinator=chosen.with_coordinator)
-    day = chosen.at or view.last_day
+    day = min(chosen.at, view.until_day) if chosen.at and view.until_day else chosen.at or view.until_day
     if chosen.out:
         return _write(Network.of(view, scope), day, chosen.out)
     network = Network.counted(view, scope)

@@ -163,9 +163,8 @@ def target_achievement(asking: ScopedCursor, periods: Sequence[Period]) -> pd.Da
     Undefined without a path that has begun by then, and within a narrowed scope: a target speaks of the whole network.
     """
     view = asking.view
-    last = view.until_day
-    paths = target_paths(view) if asking.scope.is_everything and last else []
-    days = [min(period.ends_on, last) if last else period.ends_on for period in periods]
+    paths = target_paths(view) if asking.scope.is_everything and view.until_day else []
+    days = [view.measured_on(period) for period in periods]
     values = actual_values(view, paths, list(dict.fromkeys(days)))
     means = [overall([Achievement(path, day, values[path, day]) for path in paths]) for day in days]
     return pd.DataFrame({"period": [period.name for period in periods], "value": pd.Series(means, dtype=float)})

@@ -31,5 +31,5 @@ left join funding
     on
         funding.supported
         and funding.status in ('approved', 'declined')
-        and funding.decided_on between periods.starts_on and periods.ends_on
+        and funding.decided_on between periods.starts_on and periods.counted_until
 group by periods.period

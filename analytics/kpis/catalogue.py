@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
 from typing import Any, Literal
 
@@ -60,6 +61,10 @@ class Kpi:
     def splits_for(self, view: View) -> tuple[Split, ...]:
         """By what ``view``'s audience is told it in parts."""
         return self.splits if self.parts_for == "everybody" or not view.is_masked else ()
+
+    def last_day(self, view: View) -> date | None:
+        """The last day of the data for it: of what happened or began, or of all that the data speaks of."""
+        return view.last_day if self.measured == "period" else view.until_day
 
     def lacks_data(self, view: View) -> bool:
         """Whether none of the facts that the KPI counts is in the data at all, so that a 0 would say too much."""

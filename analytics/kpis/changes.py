@@ -24,7 +24,8 @@ def _reach(standings: dict[str, Standing], language: Language) -> str | None:
     reached, newcomers = standings.get("organisations_reached"), standings.get("newcomers")
     if reached is None or not reached.value:
         return None
-    parts = [language.text("changes.reached", n=round(reached.value))]
+    key = "changes.reached" if reached.until is None else "changes.reached_until"
+    parts = [language.text(key, n=round(reached.value), until=_day(reached.until, language))]
     parts.append(_compared(reached, language))
     if newcomers is not None and newcomers.value is not None:
         parts.append(language.text("changes.newcomers", n=round(newcomers.value)))
@@ -48,9 +49,15 @@ def _compared(standing: Standing, language: Language) -> str:
     if standing.change is None:
         return ""
     difference = round(standing.change)
-    if difference == 0:
-        return language.text("changes.same")
-    return language.text("changes.more" if difference > 0 else "changes.fewer", n=abs(difference))
+    word = "same" if difference == 0 else "more" if difference > 0 else "fewer"
+    if standing.before_until is None:
+        return language.text(f"changes.{word}", n=abs(difference))
+    key = f"changes.{word}_until" if standing.kpi.measured == "period" else f"changes.{word}_on"
+    return language.text(key, n=abs(difference), until=_day(standing.before_until, language))
+
+
+def _day(day: date | None, language: Language) -> str:
+    return "" if day is None else language.date(day)
 
 
 def _worst(standings: Sequence[Standing], language: Language) -> str | None:
@@ -59,8 +66,11 @@ def _worst(standings: Sequence[Standing], language: Language) -> str | None:
     if not worse:
         return None
     _, standing = max(worse, key=lambda pair: pair[0])
+    runs = standing.until is not None and standing.before_until is not None
     return language.text(
-        "changes.worst",
+        "changes.worst_until" if runs else "changes.worst",
+        until=_day(standing.until, language),
+        before_until=_day(standing.before_until, language),
         kpi=standing.kpi.label.in_(language.code),
         before=language.value(standing.before, standing.kpi.unit),
         value=language.value(standing.value, standing.kpi.unit),

@@ -71,5 +71,5 @@ select
     coalesce(sum(days.filled), 0) as numerator,
     coalesce(sum(days.expected), 0) as denominator
 from periods
-left join days on days.known_on is null or periods.cutoff >= days.known_on
+left join days on days.known_on is null or periods.measured_on >= days.known_on
 group by periods.period

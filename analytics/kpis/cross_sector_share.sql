@@ -42,8 +42,8 @@ with ties as (
     from periods
     inner join cooperation_ties
         on
-            periods.ends_on >= cooperation_ties.since
-            and (cooperation_ties.until is null or cooperation_ties.until >= periods.ends_on)
+            periods.measured_on >= cooperation_ties.since
+            and (cooperation_ties.until is null or cooperation_ties.until >= periods.measured_on)
 )
 
 select

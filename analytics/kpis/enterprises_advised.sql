@@ -35,5 +35,5 @@ select
     periods.period,
     count(distinct supports.organisation_id) as value
 from periods
-left join supports on supports.held_on between periods.starts_on and periods.ends_on
+left join supports on supports.held_on between periods.starts_on and periods.counted_until
 group by periods.period

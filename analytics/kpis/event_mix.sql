@@ -56,5 +56,5 @@ select
     case when bool_or(mixes.is_known) then avg(mixes.mix) end as value,
     count(mixes.mix) as denominator
 from periods
-left join mixes on mixes.happened_on between periods.starts_on and periods.ends_on
+left join mixes on mixes.happened_on between periods.starts_on and periods.counted_until
 group by periods.period

@@ -26,5 +26,5 @@ from periods
 left join events
     on
         events.status = 'held'
-        and events.starts_on between periods.starts_on and periods.ends_on
+        and events.starts_on between periods.starts_on and periods.counted_until
 group by periods.period

@@ -66,5 +66,5 @@ select
     periods.period,
     coalesce(sum(grants.approved_eur), 0) as value
 from periods
-left join grants on grants.decided_on between periods.starts_on and periods.ends_on
+left join grants on grants.decided_on between periods.starts_on and periods.counted_until
 group by periods.period

@@ -36,6 +36,6 @@ select
 from periods
 left join cooperations
     on
-        periods.cutoff - 365 >= cooperations.agreed_on
-        and periods.cutoff - 365 - interval 12 month < cooperations.agreed_on
+        periods.measured_on - 365 >= cooperations.agreed_on
+        and periods.measured_on - 365 - interval 12 month < cooperations.agreed_on
 group by periods.period

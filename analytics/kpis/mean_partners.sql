@@ -37,8 +37,8 @@ with pairs as (
     from periods
     inner join cooperation_ties
         on
-            periods.ends_on >= cooperation_ties.since
-            and (cooperation_ties.until is null or cooperation_ties.until >= periods.ends_on)
+            periods.measured_on >= cooperation_ties.since
+            and (cooperation_ties.until is null or cooperation_ties.until >= periods.measured_on)
 ),
 
 ties as (
@@ -56,8 +56,8 @@ cooperating as (
     from periods
     inner join memberships
         on
-            periods.ends_on >= memberships.since
-            and (memberships.until is null or memberships.until >= periods.ends_on)
+            periods.measured_on >= memberships.since
+            and (memberships.until is null or memberships.until >= periods.measured_on)
     group by periods.period
 )
 

@@ -27,5 +27,5 @@ select
     periods.period,
     count(cooperations.cooperation_id) as value
 from periods
-left join cooperations on cooperations.agreed_on between periods.starts_on and periods.ends_on
+left join cooperations on cooperations.agreed_on between periods.starts_on and periods.counted_until
 group by periods.period

@@ -25,5 +25,5 @@ select
     periods.period,
     count(arrivals.organisation_id) as value
 from periods
-left join arrivals on arrivals.first_contact_on between periods.starts_on and periods.ends_on
+left join arrivals on arrivals.first_contact_on between periods.starts_on and periods.counted_until
 group by periods.period

@@ -48,5 +48,5 @@ select
     coalesce(sum(days.absent), 0) as numerator,
     coalesce(sum(days.expected), 0) as denominator
 from periods
-left join days on days.happened_on between periods.starts_on and periods.ends_on
+left join days on days.happened_on between periods.starts_on and periods.counted_until
 group by periods.period

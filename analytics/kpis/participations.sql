@@ -43,5 +43,5 @@ select
     periods.period,
     coalesce(sum(days.persons), 0) as value
 from periods
-left join days on days.happened_on between periods.starts_on and periods.ends_on
+left join days on days.happened_on between periods.starts_on and periods.counted_until
 group by periods.period

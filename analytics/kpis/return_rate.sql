@@ -37,6 +37,6 @@ select
 from periods
 left join arrivals
     on
-        arrivals.first_event_on between periods.starts_on and periods.ends_on
+        arrivals.first_event_on between periods.starts_on and periods.counted_until
         and periods.as_of - 180 >= arrivals.first_event_on
 group by periods.period

@@ -47,9 +47,12 @@ class Target:
 class Standing:
     """One KPI's value in a period. ``None`` is undefined, or lies before the data begins.
 
-    ``year_before`` is None, too, where it would be the same as ``before``. ``course`` has a value per period of the
-    series asked for. ``targets`` speak of the whole network, so a narrowed scope has none. ``base`` is how many cases
-    a share, a mean or a median is made from.
+    Like is compared with like: while the period runs, ``before`` and ``year_before`` count until the same day of their
+    own period, as do the values of ``course``. ``until`` is then the last day of the data, ``before_until`` and
+    ``year_before_until`` are those days; all three are None where the period is over. ``year_before`` is None, too,
+    where it would be the same as ``before``. ``course`` has a value per period of the series asked for. ``targets``
+    speak of the whole network, so a narrowed scope has none. ``base`` is how many cases a share, a
+    mean or a median is made from.
     """
 
     kpi: Kpi
@@ -59,6 +62,9 @@ class Standing:
     course: tuple[float | None, ...]
     targets: tuple[Target, ...]
     base: float | None = None
+    until: date | None = None
+    before_until: date | None = None
+    year_before_until: date | None = None
 
     @property
     def has_few_cases(self) -> bool:
@@ -86,28 +92,64 @@ class Standing:
 def standings(
     view: View, kpis: Sequence[Kpi], period: Period, course: Sequence[Period], scope: Scope = EVERYTHING
 ) -> list[Standing]:
-    """The standing of each KPI in ``period``, with its course over the periods of ``course``."""
-    compared = [replace(period, name=_NOW), replace(period.back(period.months), name=_BEFORE)]
-    if period.months != 12:
-        compared.append(replace(period.back(12), name=_YEAR_BEFORE))
-    started = Period.of(view.first_day, "quarter").starts_on if view.first_day else period.starts_on
-    known = {span.name for span in compared if span.starts_on >= started or span.name == _NOW}
-    values = compute(view, kpis, [*course, *compared], scope)
+    """The standing of each KPI in ``period``, with its course over the periods of ``course``, none later than it."""
     targets = _targets(view, kpis, period) if scope == EVERYTHING else {}
-    by_kpi = dict(tuple(values.groupby("kpi", sort=False)))
-    return [_standing(kpi, by_kpi[kpi.name], course, known, targets) for kpi in kpis if kpi.name in by_kpi]
+    found: dict[str, Standing] = {}
+    for last in dict.fromkeys(kpi.last_day(view) for kpi in kpis):
+        alike = [kpi for kpi in kpis if kpi.last_day(view) == last]
+        spans = _Spans.of(view, period, course, last)
+        values = compute(view, alike, spans.asked, scope)
+        by_kpi = dict(tuple(values.groupby("kpi", sort=False)))
+        found |= {kpi.name: _standing(kpi, by_kpi[kpi.name], spans, targets.get(kpi.name, ())) for kpi in alike}
+    return [found[kpi.name] for kpi in kpis]
 
 
-def _standing(
-    kpi: Kpi, rows: pd.DataFrame, course: Sequence[Period], known: set[str], targets: dict[str, list[Target]]
-) -> Standing:
+@dataclass(frozen=True)
+class _Spans:
+    """The spans that are asked for, by what they are, each with the data until its own day.
+
+    ``until`` has the days until which those that are compared count, while the period runs.
+    """
+
+    asked: list[Period]
+    course: list[str]
+    known: frozenset[str]
+    until: dict[str, date]
+
+    @classmethod
+    def of(cls, view: View, period: Period, course: Sequence[Period], last: date | None) -> "_Spans":
+        """Those of ``period``, of which the data knows what was until ``last``."""
+        compared = {_NOW: period, _BEFORE: period.back(period.months)}
+        if period.months != 12:
+            compared[_YEAR_BEFORE] = period.back(12)
+        started = Period.of(view.first_day, "quarter").starts_on if view.first_day else period.starts_on
+        known = frozenset(name for name, span in compared.items() if span.starts_on >= started or name == _NOW)
+        alike = {name: span.as_far_as(period, last) for name, span in compared.items()}
+        runs = last is not None and period.starts_on <= last < period.ends_on
+        until = {name: span.as_of for name, span in alike.items() if runs and span.as_of and name in known}
+        spans = [replace(span, name=name) for name, span in alike.items()]
+        points = [span.as_far_as(period, last) for span in course]
+        return cls([*points, *spans], [span.name for span in course], known, until)
+
+
+def _standing(kpi: Kpi, rows: pd.DataFrame, spans: _Spans, targets: Sequence[Target]) -> Standing:
     pairs = zip(rows["period"].tolist(), rows["value"].tolist(), strict=True)
     value: dict[str, float | None] = {period: None if math.isnan(found) else found for period, found in pairs}
-    now, before, year_before = (value.get(name) if name in known else None for name in (_NOW, _BEFORE, _YEAR_BEFORE))
-    points = tuple(value[period.name] for period in course)
+    now, before, year_before = (
+        value.get(name) if name in spans.known else None for name in (_NOW, _BEFORE, _YEAR_BEFORE)
+    )
     base = float(rows.loc[rows["period"] == _NOW, "denominator"].iloc[0])
     return Standing(
-        kpi, now, before, year_before, points, tuple(targets.get(kpi.name, ())), None if math.isnan(base) else base
+        kpi=kpi,
+        value=now,
+        before=before,
+        year_before=year_before,
+        course=tuple(value[name] for name in spans.course),
+        targets=tuple(targets),
+        base=None if math.isnan(base) else base,
+        until=spans.until.get(_NOW),
+        before_until=spans.until.get(_BEFORE),
+        year_before_until=spans.until.get(_YEAR_BEFORE),
     )
 
 

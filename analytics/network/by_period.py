@@ -1,6 +1,7 @@
 """KPIs that SQL cannot say: each function answers for periods, within the scope of ``asking``.
 
-All give one row per period: period and value, or period, numerator and denominator. They look at the period's end.
+All give one row per period: period and value, or period, numerator and denominator. They look at the day on which
+the view measures a period: its end, or the last day of the data.
 """
 
 from collections.abc import Sequence
@@ -26,7 +27,7 @@ def _network(asking: ScopedCursor) -> Network:
 
 def cohesion(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
     """K20: the organisations of the largest component, of all cooperating ones; undefined without ties."""
-    graphs = [_network(asking).on(period.ends_on) for period in periods]
+    graphs = [_network(asking).on(asking.view.measured_on(period)) for period in periods]
     return pd.DataFrame(
         {
             "period": [period.name for period in periods],
@@ -38,7 +39,7 @@ def cohesion(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
 
 def robustness(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
     """K21: of the largest component, what holds together on average after losing the best-connected tenth."""
-    found = [lost_tenth(_network(asking).on(period.ends_on)) for period in periods]
+    found = [lost_tenth(_network(asking).on(asking.view.measured_on(period))) for period in periods]
     return pd.DataFrame(
         {
             "period": [period.name for period in periods],
@@ -50,7 +51,7 @@ def robustness(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
 
 def bridges(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
     """K22: how many organisations are in the top tenth by betweenness."""
-    graphs = [_network(asking).on(period.ends_on) for period in periods]
+    graphs = [_network(asking).on(asking.view.measured_on(period)) for period in periods]
     return pd.DataFrame(
         {"period": [period.name for period in periods], "value": [measures.count_bridges(graph) for graph in graphs]}
     )
@@ -59,8 +60,7 @@ def bridges(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
 def time_to_agreement(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
     """K18: the Kaplan-Meier median of the days from the first contact to the agreement."""
     names = [period.name for period in periods]
-    cutoffs = asking.ask("cutoffs").set_index("period")["cutoff"].reindex(names)
-    waits = agreement.waits(_network(asking).cooperations, cutoffs)
+    waits = agreement.waits(_network(asking).cooperations, [asking.view.measured_on(period) for period in periods])
     medians = pd.Series([wait.median for wait in waits], dtype=float)
     return pd.DataFrame({"period": names, "value": medians, "denominator": [wait.waited for wait in waits]})
 

@@ -24,7 +24,7 @@ def figures(view: View, language: Language) -> dict[str, Any] | None:
     rows = [_figure(standing, language) for standing in found]
     if not any(row["value"] for row in rows):
         return None
-    last = min(period.ends_on, view.until_day or period.ends_on)
+    last = view.measured_on(period)
     return {
         "name": "figures",
         "title": _finding({standing.kpi.name: standing for standing in found}, language),
@@ -58,7 +58,7 @@ def _figure(standing: Standing, language: Language) -> dict[str, Any]:
         "digits": digits,
         "before": before,
         "after": after,
-        "change": "" if change is None else _change(change, kpi.unit, language),
+        "change": "" if change is None else _change(change, kpi.unit, language) + _until(standing, language),
         "way": 0 if not change else (1 if change > 0 else -1),
     }
 
@@ -74,6 +74,13 @@ def _written(value: float | None, unit: str, language: Language) -> tuple[float,
         return _MILLION, before, after
     before, _, after = language.value(0, "eur").partition("0")
     return 1, before, after
+
+
+def _until(standing: Standing, language: Language) -> str:
+    """Until which day of the year before a change is counted, while the year runs."""
+    if standing.before_until is None:
+        return ""
+    return language.text("reception.change_until", day=language.date(standing.before_until))
 
 
 def _change(change: float, unit: str, language: Language) -> str:

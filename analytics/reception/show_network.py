@@ -65,7 +65,7 @@ def _steps(view: View, found: Network) -> list[tuple[str, date]]:
     if pd.isna(first) or view.until_day is None:
         return []
     quarters: list[Period] = periods_between(first.date(), view.until_day, "quarter")
-    return [(quarter.name, min(quarter.ends_on, view.until_day)) for quarter in quarters]
+    return [(quarter.name, view.measured_on(quarter)) for quarter in quarters]
 
 
 def _drawn(film: Film, nameable: set[str]) -> Film:

@@ -26,6 +26,28 @@ _WHOLE = "management"
 """The schema that shows all there is: figures of the whole network are counted there for every audience."""
 _OUTSIDE = ("elsewhere", "abroad", "unknown")
 """What counts as a district and is none."""
+_BOUNDS = """
+select
+    max(day) filter (not is_end),
+    case when not bool_and(is_end) then max(day) end
+from base.horizon
+where day <= ?
+"""
+_PERIODS = """
+set variable periods = (
+    select list({
+        'period': period, 'starts_on': starts_on, 'ends_on': ends_on, 'measured_on': measured_on, 'as_of': as_of
+    })
+    from (
+        select
+            unnest(?::varchar[]) as period,
+            unnest(?::date[]) as starts_on,
+            unnest(?::date[]) as ends_on,
+            unnest(?::date[]) as measured_on,
+            unnest(?::date[]) as as_of
+    )
+)
+"""
 FACTS = {
     "events": "events",
     "occasions": "events",
@@ -62,7 +84,8 @@ class View:
     """A snapshot as one audience sees it. Safe to share between threads.
 
     ``first_day`` and ``last_day`` bound what happened or began, without the few things that lie years before all else;
-    until ``until_day`` cooperations are known to have run or ended. All are None where nothing is dated.
+    ``until_day`` is the last day that the data speaks of, on which at the latest a cooperation may have ended. What
+    lies after today has not happened. All are None where nothing is dated.
     """
 
     def __init__(self, snapshot: Snapshot, audience: str = "management") -> None:
@@ -72,11 +95,11 @@ class View:
         self.audience = audience
         with _opening:
             self._connection = _connection(str(snapshot.path))
-        first, last, end = self._connection.cursor().execute("from base.horizon").fetchall()[0]
+        last, until = self._connection.cursor().execute(_BOUNDS, [date.today()]).fetchall()[0]
         begins = self._connection.cursor().execute("from base.beginning").fetchall()[0][0]
-        self.first_day: date | None = begins if first else None
-        self.last_day: date | None = min(last, date.today()) if last else None
-        self.until_day: date | None = max(self.last_day, min(end, date.today())) if last and end else self.last_day
+        self.first_day: date | None = begins if last else None
+        self.last_day: date | None = last
+        self.until_day: date | None = until
         self.ledger: list[Entry] = ledger_of(self._connection.cursor())
 
     @cached_property
@@ -102,6 +125,11 @@ class View:
     def is_empty(self) -> bool:
         """Whether there is no data at all."""
         return not self.ledger
+
+    def measured_on(self, period: Period) -> date:
+        """The day of all that is measured at a date: the period's last, or that of the data, whichever is earlier."""
+        last = period.as_of or self.until_day
+        return min(period.ends_on, last) if last else period.ends_on
 
     def within(self, periods: Sequence[Period] = (), scope: Scope = EVERYTHING) -> "ScopedCursor":
         """Questions about ``periods`` within ``scope``, as many as are asked.
@@ -248,12 +276,13 @@ class ScopedCursor:
             if value is not None:
                 cursor.execute(f"set variable {name} = ?", [list(value) if isinstance(value, tuple) else value])
         cursor.execute(
-            "set variable periods = (select list({'period': period, 'starts_on': starts_on, 'ends_on': ends_on}) from "
-            "(select unnest(?::varchar[]) as period, unnest(?::date[]) as starts_on, unnest(?::date[]) as ends_on))",
+            _PERIODS,
             [
                 [period.name for period in periods],
                 [period.starts_on for period in periods],
                 [period.ends_on for period in periods],
+                [view.measured_on(period) for period in periods],
+                [period.as_of or view.last_day for period in periods],
             ],
         )
 

@@ -162,11 +162,11 @@ def _cells(said: str, question: str) -> Cells:
 
 
 def only_whole(periods: Sequence[Period], grain: Grain) -> None:
-    """Raise QuestionError unless each of ``periods`` is a calendar year, or is made of whole quarters."""
+    """Raise QuestionError unless each of ``periods`` is a calendar year, or whole quarters, with all the data."""
     for period in periods:
         first, last = Period.of(period.starts_on, grain), Period.of(period.ends_on, grain)
         is_whole = (first.starts_on, last.ends_on) == (period.starts_on, period.ends_on)
-        if not is_whole or (grain == "year" and first != last):
+        if period.as_of or not is_whole or (grain == "year" and first != last):
             raise QuestionError(f"whole_{grain}s_only", period=period.name)
 
 

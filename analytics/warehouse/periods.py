@@ -1,7 +1,7 @@
 """Periods: years, half-years and quarters, and the days they cover."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -14,11 +14,16 @@ _MONTHS: dict[Grain, int] = {"quarter": 3, "half_year": 6, "year": 12}
 
 @dataclass(frozen=True, order=True)
 class Period:
-    """A span of days, first and last included, with its name: "2025-Q2", "2025-H1", "2025", or a range's."""
+    """A span of days, first and last included, with its name: "2025-Q2", "2025-H1", "2025", or a range's.
+
+    ``as_of`` is the day until which data counts for it; None for all that there is. A period that is compared with a
+    later one has it, so that both are seen after as much time.
+    """
 
     starts_on: date
     ends_on: date
     name: str
+    as_of: date | None = None
 
     @classmethod
     def of(cls, day: date, grain: Grain) -> "Period":
@@ -61,6 +66,20 @@ class Period:
         ends_on = _add_months(self.ends_on + timedelta(days=1), -months) - timedelta(days=1)
         return Period(starts_on, ends_on, f"{starts_on}..{ends_on}")
 
+    def as_far_as(self, later: "Period", last: date | None) -> "Period":
+        """This span as it stood when as much of it had passed as of ``later`` by ``last``, the last day of the data.
+
+        Of a period that is over as many days have passed since its end; of one that still runs, the data counts until
+        the same day of an earlier month, or that month's last. Without a last day it is itself.
+        """
+        if last is None:
+            return self
+        if last >= later.ends_on:
+            return replace(self, as_of=self.ends_on + (last - later.ends_on))
+        after, before = later.ends_on + timedelta(days=1), self.ends_on + timedelta(days=1)
+        months = (after.year - before.year) * 12 + after.month - before.month
+        return replace(self, as_of=_same_day(last, -months))
+
 
 def periods_between(first: date, last: date, grain: Grain) -> list[Period]:
     """The periods of ``grain`` from the one of ``first`` to the one of ``last``; none where they are reversed."""
@@ -70,6 +89,12 @@ def periods_between(first: date, last: date, grain: Grain) -> list[Period]:
         periods.append(Period.of(day, grain))
         day = _add_months(day, _MONTHS[grain])
     return periods
+
+
+def _same_day(day: date, months: int) -> date:
+    """The same day of the month ``months`` later, or the last of that month where it is shorter."""
+    first = _add_months(day.replace(day=1), months)
+    return min(first + timedelta(days=day.day - 1), _add_months(first, 1) - timedelta(days=1))
 
 
 def _add_months(day: date, months: int) -> date:

@@ -69,4 +69,4 @@ def two_snapshots(context: PageContext) -> tuple[Moment, Moment] | None:
 
 
 def _seen(context: PageContext, view: View) -> Moment:
-    return view, min(context.period.ends_on, view.until_day or context.period.ends_on)
+    return view, view.measured_on(context.period)

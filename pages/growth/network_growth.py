@@ -37,6 +37,7 @@ def network_growth(context: PageContext) -> None:
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def _grown(view: View, scope: Scope, periods: list[Period]) -> pd.DataFrame:
-    """One row per period: its name and last day, and the organisations (nodes) and ties of the network on that day."""
-    found = history(counted_network(view, scope), [period.ends_on for period in periods], chosen=("nodes", "ties"))
+    """One row per period: its name, the day on which it is measured (ends_on), and the nodes and ties of that day."""
+    days = [view.measured_on(period) for period in periods]
+    found = history(counted_network(view, scope), days, chosen=("nodes", "ties"))
     return found.rename(columns={"day": "ends_on"}).assign(period=[period.name for period in periods])

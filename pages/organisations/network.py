@@ -17,7 +17,7 @@ def organisation_network(context: PageContext, organisation_id: str, names: dict
     """The network on the chosen period's last day, ``names`` being those, by id, to which a way can be asked for."""
     st.header(context.text("organisations.network_title", day=context.language.date(context.day)), anchor=False)
     with st.spinner(context.text("organisations.loading")):
-        graph = network(context).on(context.period.ends_on)
+        graph = network(context).on(context.day)
     nodes, ties = surroundings.ego_network(graph, organisation_id)
     if len(nodes) < 2:
         st.info(context.text("organisations.no_partners"), icon=":material/hub:")

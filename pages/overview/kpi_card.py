@@ -1,6 +1,7 @@
 """A KPI as a card: value, change, a small line, its targets, and its definition one click away."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -56,11 +57,18 @@ def _card(context: PageContext, standing: Standing) -> None:
         elif standing.change is not None:
             change = f"{_arrow(standing.change)} {_change(context, standing.change, kpi)}"
             badge = f":{'gray' if standing.has_few_cases else _colour(standing.change, kpi)}-badge[{change}]"
-            st.markdown(f"{badge} :small[{context.text('kpis.before')}]")
+            st.markdown(f"{badge} :small[{_against(context, 'kpis.before', standing.before_until)}]")
         for sentence in _sentences(context, standing, lacks_data):
             st.caption(escape_markdown(sentence))
         if st.button(context.text("kpis.details"), type="tertiary", icon=":material/info:", key=f"about_{kpi.name}"):
             kpi_detail(context, kpi)
+
+
+def _against(context: PageContext, key: str, until: date | None, **values: object) -> str:
+    """The words for what a value is compared with; while the period runs, until which day that counts."""
+    if until is None:
+        return context.text(key, **values)
+    return context.text(f"{key}_until", until=context.language.date(until), **values)
 
 
 def _change(context: PageContext, change: float | None, kpi: Kpi) -> str | None:
@@ -92,7 +100,8 @@ def _sentences(context: PageContext, standing: Standing, lacks_data: bool) -> li
     if standing.kpi.name in _WITH_CASES and standing.base and not lacks_data:
         sentences.append(context.text(f"kpis.cases_{standing.kpi.name}", n=round(standing.base)))
     if standing.year_change is not None and not lacks_data:
-        sentences.append(context.text("kpis.year_before", change=_change(context, standing.year_change, standing.kpi)))
+        change = _change(context, standing.year_change, standing.kpi)
+        sentences.append(_against(context, "kpis.year_before", standing.year_before_until, change=change))
     if standing.value is None and standing.kpi.undefined and not lacks_data:
         sentences.append(standing.kpi.undefined.in_(context.language.code))
     if not lacks_data:

@@ -35,7 +35,7 @@ def periods_until(context: PageContext) -> list[Period]:
 
 def ends(context: PageContext, periods: Sequence[Period]) -> list[date]:
     """The last day of each period, of the last one the visitor's day."""
-    return [min(period.ends_on, context.day) for period in periods]
+    return [min(context.view.measured_on(period), context.day) for period in periods]
 
 
 def measured(

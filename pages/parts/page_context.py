@@ -50,7 +50,7 @@ class PageContext:
     @property
     def day(self) -> date:
         """The chosen period's last day, or the last that the data speaks of."""
-        return min(self.period.ends_on, self.view.until_day or self.period.ends_on)
+        return self.view.measured_on(self.period)
 
     @property
     def year(self) -> Period:

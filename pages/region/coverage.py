@@ -38,7 +38,7 @@ def _number(context: PageContext, area: str, sure: int, perhaps: int, frame: pd.
     change = None
     is_known = (frame[f"before{CLASS}"] != UNTOLD).any() if f"before{CLASS}" in frame else frame["before"].notna().any()
     if is_known and not perhaps and not uncertain:
-        change = change_words(context, sure - earlier)
+        change = change_words(context, sure - earlier, "organisations")
     st.metric(
         context.text(f"region.covered_{area}"),
         context.text(key, n=sure, all=len(frame)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -37,8 +38,8 @@ def spoken_of(context: PageContext, year: Period | None) -> PageContext:
 
 
 def districts(context: PageContext) -> pd.DataFrame:
-    """The rows of the question "region_districts" for the visitor's period and the same a year before."""
-    return answer(context, "region_districts", [context.period, _year_before(context)])
+    """The rows of the question "region_districts" for the visitor's period and for :func:`_years_before`."""
+    return answer(context, "region_districts", [context.period, *_years_before(context).values()])
 
 
 def offered(context: PageContext) -> list[str]:
@@ -59,11 +60,12 @@ def is_anywhere(context: PageContext) -> bool:
 def measured(context: PageContext, measure: str) -> pd.DataFrame:
     """One row per district, then what lies outside: the columns that the charts of the region take, and change.
 
-    ``before`` and ``change`` are undefined where the data does not reach back a year, or the period is not over yet.
-    For a masked audience "count_class" and "before_class" hold the classes of the counts.
+    Both count until the same day of their year. ``before`` and ``change`` are undefined where the data does not reach
+    back a year; for a masked audience, which is told whole years, also while the year runs. For that audience
+    "count_class" and "before_class" hold the classes of the counts.
     """
     rows = districts(context)
-    then = rows[rows["period"] == _year_before(context).name].reset_index(drop=True)
+    then = rows[rows["period"] == _years_before(context)[measure in _FLOWS].name].reset_index(drop=True)
     frame = rows[rows["period"] == context.period.name].reset_index(drop=True)
     frame["count"] = frame[measure].astype(float)
     frame["per_hundred"] = 100 * frame["count"] / frame["known"].where(frame["known"] > 0)
@@ -100,19 +102,39 @@ def told_count(context: PageContext, row: Mapping[Hashable, Any]) -> str:
     return UNDEFINED if pd.isna(row["count"]) else context.language.number(row["count"])
 
 
-def change_words(context: PageContext, change: float) -> str:
-    """The change against the year before, in words."""
-    if not change:
-        return context.text("region.unchanged")
-    return context.text("region.change", change=context.language.signed(change))
+def change_words(context: PageContext, change: float, measure: str) -> str:
+    """The change of ``measure`` against the year before, in words; while the period runs, until which day."""
+    told = context.text("region.change", change=context.language.signed(change))
+    told = told if change else context.text("region.unchanged")
+    until = compared_until(context, measure)
+    return told if until is None else told + context.text("region.spread_until", day=context.language.day(until))
 
 
-def _year_before(context: PageContext) -> Period:
-    return context.period.back(12)
+def compared_until(context: PageContext, measure: str) -> date | None:
+    """Until which day ``measure`` is counted in the visitor's period while that runs; None where it is over."""
+    last = _last_day(context, measure in _FLOWS)
+    runs = last is not None and last < context.period.ends_on and not context.view.is_masked
+    return last if runs and _reaches_back(context, measure) else None
+
+
+def _years_before(context: PageContext) -> dict[bool, Period]:
+    """The same span a year before, as far as the visitor's period is known: by whether what happens in it is counted.
+
+    What is counted on a day is known further, where cooperations ended after the last that happened.
+    """
+    before = context.period.back(12)
+    if context.view.is_masked:
+        return dict.fromkeys((True, False), before)
+    spans = {is_flow: before.as_far_as(context.period, _last_day(context, is_flow)) for is_flow in (True, False)}
+    return {is_flow: replace(span, name=f"{span.name} {span.as_of}") for is_flow, span in spans.items()}
+
+
+def _last_day(context: PageContext, is_flow: bool) -> date | None:
+    return context.view.last_day if is_flow else context.view.until_day
 
 
 def is_finished(context: PageContext, period: Period) -> bool:
-    """Whether the data reaches into the period's last quarter: what runs still is not set against a whole year."""
+    """Whether the data reaches into the period's last quarter."""
     last = context.view.last_day
     return last is not None and Period.of(last, "quarter").ends_on >= period.ends_on
 
@@ -125,10 +147,11 @@ def counts_over_time(context: PageContext) -> bool:
 def _reaches_back(context: PageContext, measure: str) -> bool:
     """Whether there is a year before to compare with: all of it, or for what is counted on a day, that day.
 
-    A period that is not over yet is set against none: its day is less than a year after the other's.
+    A masked audience is told of no part of a year, so one that is not over is set against none.
     """
-    if context.view.first_day is None or not is_finished(context, context.period):
+    view = context.view
+    if view.first_day is None or (view.is_masked and not is_finished(context, context.period)):
         return False
-    first = Period.of(context.view.first_day, "quarter").starts_on
-    before = _year_before(context)
-    return (before.starts_on if measure in _FLOWS else before.ends_on) >= first
+    first = Period.of(view.first_day, "quarter").starts_on
+    before = _years_before(context)[measure in _FLOWS]
+    return (before.starts_on if measure in _FLOWS else view.measured_on(before)) >= first

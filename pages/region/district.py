@@ -115,7 +115,7 @@ def _numbers(context: PageContext, district: str) -> None:
             st.metric(
                 context.text(f"region.measure_{measure}"),
                 told_count(context, row),
-                delta=None if pd.isna(change) else change_words(context, change),
+                delta=None if pd.isna(change) else change_words(context, change, measure),
                 delta_color="off",
                 delta_arrow="off",
             )

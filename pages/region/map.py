@@ -15,7 +15,7 @@ from pages.parts.chart import beneath
 from pages.parts.escape_markdown import escape_markdown
 from pages.parts.page_context import PageContext
 from pages.region.choice import RegionChoice
-from pages.region.data import measured, shapes
+from pages.region.data import compared_until, measured, shapes
 from pages.region.outside import outside
 
 
@@ -69,7 +69,8 @@ def open_clicked() -> None:
 
 
 def _ranking(context: PageContext, choice: RegionChoice, frame: pd.DataFrame, area: pd.DataFrame) -> None:
-    finding = region_findings.district_ranking(area, context.language, measure=choice.measure)
+    until = compared_until(context, choice.measure)
+    finding = region_findings.district_ranking(area, context.language, measure=choice.measure, until=until)
     figure = region.district_ranking(area, measure=choice.measure, relative=choice.is_relative, **context.look)
     with st.container(border=True, key="chart_district_ranking"):
         st.subheader(escape_markdown(finding), anchor=False)

@@ -12,7 +12,6 @@ from tests.warehouse.test_questions import QUESTIONS
 
 NOT_SHOWN_AS_TABLES = {
     "cooperations_recorded",
-    "cutoffs",
     "deletions",
     "districts_present",
     "event_comments",

@@ -1,5 +1,7 @@
 """What the maps of the districts and of their ties show, as sentences made from the data."""
 
+from datetime import date
+
 import pandas as pd
 
 from analytics.charts.region.class_breaks import whole
@@ -46,8 +48,11 @@ def _most_by_class(frame: pd.DataFrame, what: str, language: Language) -> str:
     return language.text(key, what=what, told=label_of(most, language), places=where, n=len(names))
 
 
-def district_ranking(frame: pd.DataFrame, language: Language, *, measure: str) -> str:
-    """In how many of the districts there is any, and how many more or fewer than a year before, where that is known."""
+def district_ranking(frame: pd.DataFrame, language: Language, *, measure: str, until: date | None = None) -> str:
+    """In how many of the districts there is any, and how many more or fewer than a year before, where that is known.
+
+    ``until``: the day until which both are counted, while the period runs.
+    """
     what = language.text(f"region.measure_{measure}")
     reached, earlier = _districts_with_any(frame, "count"), _districts_with_any(frame, "before")
     if reached is None:
@@ -56,7 +61,8 @@ def district_ranking(frame: pd.DataFrame, language: Language, *, measure: str) -
     if earlier is None:
         return told
     key = "same" if reached == earlier else "more" if reached > earlier else "fewer"
-    return told + language.text(f"region.spread_{key}", n=abs(reached - earlier))
+    told += language.text(f"region.spread_{key}", n=abs(reached - earlier))
+    return told if until is None else told + language.text("region.spread_until", day=language.day(until))
 
 
 def ties(frame: pd.DataFrame, language: Language) -> str:

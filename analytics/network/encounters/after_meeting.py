@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analytics.network.days import NEVER, day_numbers
+from analytics.network.days import NEVER, day_number, day_numbers
 from analytics.network.encounters.first_meetings import Meetings, Numbers
 from analytics.warehouse import Period, ScopedCursor
 
@@ -17,11 +17,11 @@ DAYS = 365
 def ties_after_meeting(asking: ScopedCursor, periods: Sequence[Period]) -> pd.DataFrame:
     """K28. One row per period: period, numerator, denominator, in pairs of organisations.
 
-    ``denominator``: the pairs whose first shared event ever lies at least 365 days before the period's cut-off (its
-    last day, or the data's where that comes first), and that had been strangers till then: no contact before that day,
-    nothing agreed on it, and no cooperation of which the day is not known. ``numerator``: those of them that agreed a
-    cooperation after that day and at most 365 days later. A denominator of 0 is undefined. Counting takes the
-    attendances times the organisations / 64, however many pairs met.
+    ``denominator``: the pairs whose first shared event ever lies at least 365 days before the day on which the period
+    is measured, and that had been strangers till then: no contact before that day, nothing agreed on it, and no
+    cooperation of which the day is not known. ``numerator``: those of them that agreed a cooperation after that day and
+    at most 365 days later. A denominator of 0 is undefined. Counting takes the attendances times the organisations /
+    64, however many pairs met.
     """
     meetings, couples = _meetings(asking), couples_of(asking)
     met = meetings.first_days(couples.first, couples.second)
@@ -71,6 +71,5 @@ def couples_of(asking: ScopedCursor) -> Couples:
 
 
 def cutoffs(asking: ScopedCursor, periods: Sequence[Period]) -> Numbers:
-    """The last day that each period speaks of."""
-    last = asking.ask("cutoffs").set_index("period")["cutoff"]
-    return day_numbers(last.reindex([period.name for period in periods]))
+    """The day on which each period is measured."""
+    return np.array([day_number(asking.view.measured_on(period)) for period in periods], dtype=np.int64)

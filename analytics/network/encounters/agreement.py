@@ -1,5 +1,8 @@
 """How long it takes from having met, or from a first contact, to an agreement."""
 
+from collections.abc import Sequence
+from datetime import date
+
 import numpy as np
 import pandas as pd
 
@@ -29,7 +32,7 @@ def from_meeting_to_agreement(encounters: Encounters) -> Waiting:
     )
 
 
-def from_contact_to_agreement(cooperations: pd.DataFrame, until: pd.Timestamp) -> Waiting:
+def from_contact_to_agreement(cooperations: pd.DataFrame, until: date) -> Waiting:
     """The estimate for cooperations: how long from the first contact (stage 1) to an agreement (stage 3 or above).
 
     ``cooperations``: contact_on, agreed_on, ended_on. Watched up to the day ``until``: what begins or is agreed later
@@ -39,7 +42,7 @@ def from_contact_to_agreement(cooperations: pd.DataFrame, until: pd.Timestamp) -
     return _Contacts(cooperations).waiting(until)
 
 
-def waits(cooperations: pd.DataFrame, days: "pd.Series[pd.Timestamp]") -> list[Waiting]:
+def waits(cooperations: pd.DataFrame, days: Sequence[date]) -> list[Waiting]:
     """What :func:`from_contact_to_agreement` says on each of ``days``."""
     contacts = _Contacts(cooperations)
     return [contacts.waiting(day) for day in days]
@@ -53,7 +56,7 @@ class _Contacts:
         counts = contact < agreed
         self._contact, self._agreed, self._ended = contact[counts], agreed[counts], ended[counts]
 
-    def waiting(self, until: pd.Timestamp) -> Waiting:
+    def waiting(self, until: date) -> Waiting:
         """The estimate from what is known on the day ``until``."""
         last = day_number(until)
         begun = self._contact <= last

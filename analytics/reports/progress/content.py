@@ -184,7 +184,7 @@ class Basis:
     @property
     def day(self) -> date:
         """The period's last day, or the last that the data speaks of."""
-        return min(self.period.ends_on, self.view.until_day or self.period.ends_on)
+        return self.view.measured_on(self.period)
 
     def text(self, key: str, **values: object) -> str:
         """The text called ``key`` in the report's language."""

@@ -76,10 +76,19 @@ def _work(basis: Basis, standings: Sequence[Standing]) -> list[Part]:
         label, unit = standing.kpi.label.in_(language.code), standing.kpi.unit
         said = f"{label}: {language.value(standing.value, unit)}"
         if standing.before is not None:
-            said += f" ({basis.text('report.draft_before', value=language.value(standing.before, unit))})"
+            said += f" ({_before(basis, standing)})"
         items.append(said)
     told: list[Part] = [Bullets(tuple(items))] if items else [Paragraph(basis.text("overview.quiet"))]
     return [*told, Gap(basis.text("report.gap_work"))]
+
+
+def _before(basis: Basis, standing: Standing) -> str:
+    """The value of the period before; while the period runs, until which days both count."""
+    language, value = basis.language, basis.language.value(standing.before, standing.kpi.unit)
+    if standing.before_until is None:
+        return basis.text("report.draft_before", value=value)
+    until, before = language.date(standing.until), language.date(standing.before_until)
+    return basis.text("report.draft_before_until", value=value, until=until, before=before)
 
 
 def _planned(basis: Basis, achievements: Sequence[Achievement]) -> list[Part]:

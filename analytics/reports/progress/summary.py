@@ -18,10 +18,26 @@ def summary_section(basis: Basis, standings: Sequence[Standing], about_targets: 
     known = [standing for standing in standings if not standing.kpi.lacks_data(basis.view)]
     if known:
         parts.append(kpi_table(basis, known))
+        if until := compared_until(basis, known):
+            parts.append(Paragraph(until, "note"))
     if lacking := [standing.kpi for standing in standings if standing not in known]:
         names = language.listing([kpi.label.in_(language.code) for kpi in lacking])
         parts.append(Paragraph(text("report.kpis_without_data", names=names), "note"))
     return Section("summary", text("report.section_summary"), tuple(parts))
+
+
+def compared_until(basis: Basis, standings: Sequence[Standing]) -> str:
+    """Until which days the values of a period that still runs and those before count; "" where it is over."""
+    days = {
+        (standing.until, standing.before_until, standing.year_before_until)
+        for standing in standings
+        if standing.until and (standing.before_until or standing.year_before_until)
+    }
+    told = []
+    for until, *earlier in sorted(days, key=str):
+        shown = basis.language.listing([basis.language.date(day) for day in earlier if day])
+        told.append(basis.text("report.compared_until", until=basis.language.date(until), earlier=shown))
+    return " ".join(told)
 
 
 def kpi_table(basis: Basis, standings: Sequence[Standing]) -> Table:

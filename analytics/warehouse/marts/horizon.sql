@@ -1,10 +1,8 @@
--- The days between which the data says what happened or began, and the last day on which a cooperation ends;
--- null where nothing is dated.
+-- One row per day on which something happened or began, and one per day on which a cooperation ended (is_end).
 create table base.horizon as
-select
-    min(happened_on) as first_day,
-    max(happened_on) as last_day,
-    (select max(ended_on) from base.cooperations) as last_end
+select distinct
+    happened_on as day,
+    false as is_end
 from (
     select starts_on as happened_on from base.events where status = 'held'
     union all
@@ -13,4 +11,11 @@ from (
     select since from base.cooperation_stages
     union all
     select decided_on from base.funding
-) as happened;
+) as happened
+where happened_on is not null
+union all
+select distinct
+    ended_on,
+    true
+from base.cooperations
+where ended_on is not null;

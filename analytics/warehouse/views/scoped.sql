@@ -28,7 +28,9 @@ or list_has_any(getvariable('topics')::varchar[], case when len(topics) > 0 then
 create macro audience.is_partner(is_coordinator) as
 getvariable('with_coordinator')::boolean or not is_coordinator;
 
--- One row per period asked for; cutoff is its last day, or the last day that the data speaks of.
+-- One row per period asked for. as_of is the day until which data counts for it, else the last on which something
+-- happened; counted_until is the last of its days on which what happens in it counts. measured_on is the day of all that
+-- is measured at a date: the period's last, or the last that the data speaks of, whichever is earlier.
 -- block and bit: each period's place among the periods, as one bit of a number for every sixty of them. With them a
 -- day or an organisation says in one number in which periods it lies, see period_days and reached.
 create view audience.periods as
@@ -36,8 +38,9 @@ select
     period,
     starts_on,
     ends_on,
-    least(ends_on, getvariable('as_of')::date) as cutoff,
-    getvariable('as_of')::date as as_of,
+    least(ends_on, as_of) as counted_until,
+    measured_on,
+    as_of,
     place // 60 as block,
     1::bigint << (place % 60)::integer as bit
 from (
@@ -46,7 +49,10 @@ from (
         row_number() over () - 1 as place
     from (
         select distinct unnest(
-            getvariable('periods')::struct(period varchar, starts_on date, ends_on date)[], recursive := true
+            getvariable('periods')::struct(
+                period varchar, starts_on date, ends_on date, measured_on date, as_of date
+            )[],
+            recursive := true
         )
     ) as asked
 ) as numbered;
@@ -59,7 +65,7 @@ select
     bit_or(bit) as bits
 from (
     select
-        unnest(generate_series(starts_on, ends_on, interval 1 day))::date as day,
+        unnest(generate_series(starts_on, counted_until, interval 1 day))::date as day,
         block,
         bit
     from audience.periods
@@ -330,19 +336,19 @@ inner join audience.cooperations as cooperations on begun.cooperation_id = coope
 inner join base.events as events on begun.event_id = events.event_id and events.status = 'held'
 left join met on begun.event_id = met.event_id and begun.cooperation_id = met.cooperation_id;
 
--- One row per period and cooperation in scope that is active on the period's last day.
+-- One row per period and cooperation in scope that is active on the day on which the period is measured.
 create view audience.active_cooperations as
 select
     periods.period,
-    periods.ends_on as day,
+    periods.measured_on as day,
     cooperations.*
 from audience.periods as periods
 inner join audience.cooperations as cooperations
     on
-        periods.ends_on >= cooperations.agreed_on
-        and (cooperations.ended_on is null or cooperations.ended_on >= periods.ends_on);
+        periods.measured_on >= cooperations.agreed_on
+        and (cooperations.ended_on is null or cooperations.ended_on >= periods.measured_on);
 
--- One row per period, cooperation active on its last day, and who is a member on that day.
+-- One row per period, cooperation active when it is measured, and who is a member on that day.
 create view audience.active_members as
 select
     active.period,

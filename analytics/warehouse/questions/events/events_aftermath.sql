@@ -36,7 +36,7 @@ select
     coalesce(begun.cooperations - begun.within_365, 0) as otherwise,
     periods.as_of - occasions.starts_on as days_passed
 from occasions
-inner join periods on occasions.starts_on between periods.starts_on and periods.ends_on
+inner join periods on occasions.starts_on between periods.starts_on and periods.counted_until
 left join present on occasions.event_id = present.event_id
 left join begun on occasions.event_id = begun.event_id
 where occasions.status = 'held'

@@ -22,7 +22,7 @@ arrivals as (
         min(gaps.happened_on) as arrived_on,
         bool_or(gaps.before_on is null) as is_new
     from periods
-    inner join gaps on gaps.happened_on between periods.starts_on and periods.ends_on
+    inner join gaps on gaps.happened_on between periods.starts_on and periods.counted_until
     where gaps.is_chosen
     group by periods.period, gaps.organisation_id
 ),
@@ -42,7 +42,7 @@ lapsed as (
         periods.period,
         count(distinct gaps.organisation_id) as lapsed
     from periods
-    inner join gaps on gaps.silent_on between periods.starts_on and periods.cutoff
+    inner join gaps on gaps.silent_on between periods.starts_on and periods.counted_until
     where gaps.is_chosen and (gaps.next_on is null or gaps.next_on > gaps.silent_on)
     group by periods.period
 )

@@ -5,7 +5,7 @@ select
     organisations.kind,
     count(distinct contacts.organisation_id) as organisations
 from periods
-inner join contacts on contacts.happened_on between periods.starts_on and periods.ends_on
+inner join contacts on contacts.happened_on between periods.starts_on and periods.counted_until
 inner join organisations on contacts.organisation_id = organisations.organisation_id
 group by periods.period, periods.starts_on, organisations.kind
 order by periods.starts_on, organisations.kind

@@ -13,7 +13,7 @@ cumulative as (
         periods.period,
         count(firsts.organisation_id) as organisations
     from periods
-    left join firsts on periods.ends_on >= firsts.first_on
+    left join firsts on periods.counted_until >= firsts.first_on
     group by periods.period
 ),
 
@@ -22,7 +22,7 @@ active as (
         periods.period,
         count(distinct contacts.organisation_id) as organisations
     from periods
-    left join contacts on contacts.happened_on between periods.starts_on and periods.ends_on
+    left join contacts on contacts.happened_on between periods.starts_on and periods.counted_until
     group by periods.period
 )
 

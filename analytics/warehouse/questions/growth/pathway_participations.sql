@@ -26,6 +26,6 @@ select
     coalesce(sum(days.persons), 0)::bigint as participations,
     count(distinct days.organisation_id) as reached
 from periods
-left join days on periods.ends_on >= days.happened_on
+left join days on periods.counted_until >= days.happened_on
 group by periods.period, periods.starts_on
 order by periods.starts_on

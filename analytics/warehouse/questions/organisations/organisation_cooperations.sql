@@ -5,11 +5,11 @@
 with spans as (
     select
         periods.period,
-        periods.ends_on,
+        periods.measured_on,
         cooperations.*,
         greatest(cooperations.contact_on, members.joined_on) as since,
         case
-            when least(cooperations.ended_on, members.left_on) <= periods.ends_on
+            when least(cooperations.ended_on, members.left_on) <= periods.measured_on
                 then least(cooperations.ended_on, members.left_on)
         end as until
     from periods
@@ -17,7 +17,7 @@ with spans as (
     inner join cooperations on members.cooperation_id = cooperations.cooperation_id
     where
         members.organisation_id = getvariable('organisation_id')::varchar
-        and coalesce(greatest(cooperations.contact_on, members.joined_on) <= periods.ends_on, true)
+        and coalesce(greatest(cooperations.contact_on, members.joined_on) <= periods.measured_on, true)
 ),
 
 others as (
@@ -34,7 +34,7 @@ others as (
         inner join cooperation_members as members on spans.cooperation_id = members.cooperation_id
         where
             members.organisation_id <> getvariable('organisation_id')::varchar
-            and (members.joined_on is null or members.joined_on <= spans.ends_on)
+            and (members.joined_on is null or members.joined_on <= spans.measured_on)
     ) as partners
     inner join organisations on partners.organisation_id = organisations.organisation_id
     group by partners.period, partners.cooperation_id
@@ -46,14 +46,14 @@ select
     spans.kind as cooperation_kind,
     others.names as other_members,
     case
-        when spans.contact_on <= coalesce(spans.until, spans.ends_on)
+        when spans.contact_on <= coalesce(spans.until, spans.measured_on)
             then len(list_filter(
                 [spans.contact_on, spans.exchange_on, spans.agreed_on, spans.joint_on, spans.lasting_on],
-                lambda reached_on: reached_on <= coalesce(spans.until, spans.ends_on)
+                lambda reached_on: reached_on <= coalesce(spans.until, spans.measured_on)
             ))::varchar
     end as stage,
     spans.since,
-    case when spans.agreed_on <= spans.ends_on then greatest(spans.agreed_on, spans.since) end as agreed_on,
+    case when spans.agreed_on <= spans.measured_on then greatest(spans.agreed_on, spans.since) end as agreed_on,
     spans.until as ended_on
 from spans
 left join others on spans.period = others.period and spans.cooperation_id = others.cooperation_id

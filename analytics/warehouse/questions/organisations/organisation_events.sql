@@ -6,7 +6,7 @@ select
     occasions.format,
     attendances.persons
 from periods
-inner join attendances on periods.ends_on >= attendances.happened_on
+inner join attendances on periods.counted_until >= attendances.happened_on
 inner join occasions on attendances.event_id = occasions.event_id
 where attendances.organisation_id = getvariable('organisation_id')::varchar
 order by attendances.happened_on desc, attendances.event_id asc

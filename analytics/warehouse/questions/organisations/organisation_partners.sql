@@ -19,9 +19,9 @@ select
     organisations.kind,
     min(shared.since) as partner_since,
     count(distinct shared.cooperation_id) as cooperations_together,
-    bool_or(shared.until is null or shared.until >= periods.ends_on) as is_partner_now
+    bool_or(shared.until is null or shared.until >= periods.measured_on) as is_partner_now
 from periods
-inner join shared on periods.ends_on >= shared.since
+inner join shared on periods.measured_on >= shared.since
 inner join organisations on shared.partner_id = organisations.organisation_id
 group by periods.period, organisations.organisation_id, organisations.name, organisations.kind
 order by is_partner_now desc, partner_since asc, organisations.name asc, organisations.organisation_id asc

@@ -6,7 +6,7 @@ with parts as (
         periods.period,
         cooperations.*,
         members.joined_on,
-        least(cooperations.ended_on, members.left_on, periods.ends_on) as last_day
+        least(cooperations.ended_on, members.left_on, periods.measured_on) as last_day
     from periods
     cross join cooperation_members as members
     inner join cooperations on members.cooperation_id = cooperations.cooperation_id
@@ -50,7 +50,7 @@ select
     attendances.happened_on as since,
     null::date as until
 from periods
-inner join attendances on periods.ends_on >= attendances.happened_on
+inner join attendances on periods.measured_on >= attendances.happened_on
 inner join occasions on attendances.event_id = occasions.event_id
 where attendances.organisation_id = getvariable('organisation_id')::varchar
 union all
@@ -63,7 +63,7 @@ select
     consultations.held_on,
     null
 from periods
-inner join consultations on periods.ends_on >= consultations.held_on
+inner join consultations on periods.measured_on >= consultations.held_on
 where consultations.organisation_id = getvariable('organisation_id')::varchar
 union all
 select

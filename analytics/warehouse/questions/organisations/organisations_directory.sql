@@ -11,7 +11,7 @@ with occasions as (
         min(contacts.happened_on) as first_contact_on,
         max(contacts.happened_on) as last_contact_on
     from periods
-    inner join contacts on periods.ends_on >= contacts.happened_on
+    inner join contacts on periods.counted_until >= contacts.happened_on
     where contacts.organisation_id is not null
     group by periods.period, contacts.organisation_id
 ),
@@ -26,9 +26,9 @@ tied as (
     select
         periods.period,
         ties.organisation_id,
-        count(distinct ties.partner_id) filter (where ties.until is null or ties.until >= periods.ends_on) as partners
+        count(distinct ties.partner_id) filter (where ties.until is null or ties.until >= periods.measured_on) as partners
     from periods
-    inner join ties on periods.ends_on >= ties.since
+    inner join ties on periods.measured_on >= ties.since
     group by periods.period, ties.organisation_id
 ),
 
@@ -40,8 +40,8 @@ joined as (
     from periods
     inner join memberships
         on
-            periods.ends_on >= memberships.since
-            and (memberships.until is null or memberships.until >= periods.ends_on)
+            periods.measured_on >= memberships.since
+            and (memberships.until is null or memberships.until >= periods.measured_on)
     group by periods.period, memberships.organisation_id
 )
 
@@ -64,7 +64,7 @@ select
     end as cooperations_now,
     occasions.last_contact_on,
     coalesce(
-        occasions.events_attended >= 2 and occasions.last_contact_on + interval 9 month <= periods.cutoff, false
+        occasions.events_attended >= 2 and occasions.last_contact_on + interval 9 month <= periods.measured_on, false
     ) as is_dormant,
     coalesce(occasions.first_contact_on >= periods.starts_on, false) as is_new,
     tied.organisation_id is null and not organisations.is_coordinator as is_unpartnered

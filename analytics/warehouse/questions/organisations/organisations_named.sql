@@ -13,7 +13,7 @@ tied as (
         ties.organisation_id,
         count(distinct ties.partner_id) as partners
     from periods
-    inner join ties on periods.ends_on >= ties.since and (ties.until is null or ties.until >= periods.ends_on)
+    inner join ties on periods.measured_on >= ties.since and (ties.until is null or ties.until >= periods.measured_on)
     group by periods.period, ties.organisation_id
 ),
 
@@ -25,8 +25,8 @@ joined as (
     from periods
     inner join memberships
         on
-            periods.ends_on >= memberships.since
-            and (memberships.until is null or memberships.until >= periods.ends_on)
+            periods.measured_on >= memberships.since
+            and (memberships.until is null or memberships.until >= periods.measured_on)
     group by periods.period, memberships.organisation_id
 )
 

@@ -7,7 +7,7 @@ with held as (
         events.event_id,
         events.cost_eur
     from periods
-    inner join events on events.starts_on between periods.starts_on and periods.ends_on
+    inner join events on events.starts_on between periods.starts_on and periods.counted_until
     where events.status = 'held'
 ),
 

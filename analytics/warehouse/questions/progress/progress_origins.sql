@@ -17,6 +17,6 @@ select
     count(agreed.origin) filter (where agreed.origin not in ('event', 'unknown')) as from_others,
     count(agreed.origin) filter (where agreed.origin = 'unknown') as from_unknown
 from periods
-left join agreed on agreed.agreed_on between periods.starts_on and periods.ends_on
+left join agreed on agreed.agreed_on between periods.starts_on and periods.counted_until
 group by periods.period, periods.starts_on, periods.ends_on
 order by periods.starts_on, periods.ends_on

@@ -32,6 +32,6 @@ select
     count(distinct pairs.enterprise_id) as enterprises_with_research
 from periods
 left join pairs
-    on pairs.since <= pairs.until and pairs.since <= periods.ends_on and pairs.until >= periods.starts_on
+    on pairs.since <= pairs.until and pairs.since <= periods.counted_until and pairs.until >= periods.starts_on
 group by periods.period, periods.starts_on, periods.ends_on
 order by periods.starts_on, periods.ends_on

@@ -1,21 +1,23 @@
 -- One row per period: the network's members on its last day (without the coordinator), and what of them took part in
--- its days. A member has joined by that day and not left. What is on record for nobody at all (joining, events,
+-- its days. A member has joined by that day and has not left
+-- before it. What is on record for nobody at all (joining, events,
 -- consultations, cooperations) is null, as a 0 would say too much.
 -- disclosure: totals
 with joined as (
     select
         periods.period,
         periods.starts_on,
-        periods.ends_on,
+        periods.counted_until,
+        periods.measured_on,
         organisations.*
     from periods
-    inner join organisations on organisations.member_since <= periods.ends_on
+    inner join organisations on organisations.member_since <= periods.measured_on
     where not organisations.is_coordinator
 ),
 
 members as (
     select * from joined
-    where left_on is null or left_on > ends_on
+    where left_on is null or left_on >= measured_on
 ),
 
 active as (
@@ -27,10 +29,10 @@ active as (
         greatest(cooperations.agreed_on, cooperation_members.joined_on) as since,
         least(cooperations.ended_on, cooperation_members.left_on) as until
     from periods
-    inner join cooperations on cooperations.agreed_on <= periods.ends_on
+    inner join cooperations on cooperations.agreed_on <= periods.measured_on
     inner join cooperation_members on cooperations.cooperation_id = cooperation_members.cooperation_id
     where
-        greatest(cooperations.agreed_on, cooperation_members.joined_on) <= periods.ends_on
+        greatest(cooperations.agreed_on, cooperation_members.joined_on) <= periods.measured_on
         and coalesce(least(cooperations.ended_on, cooperation_members.left_on), 'infinity'::date) >= periods.starts_on
 ),
 
@@ -48,8 +50,8 @@ partners as (
             and one.organisation_id <> other.organisation_id
     inner join periods on one.period = periods.period
     where
-        coalesce(one.until, 'infinity'::date) >= periods.ends_on
-        and coalesce(other.until, 'infinity'::date) >= periods.ends_on
+        coalesce(one.until, 'infinity'::date) >= periods.measured_on
+        and coalesce(other.until, 'infinity'::date) >= periods.measured_on
 ),
 
 told as (
@@ -61,7 +63,7 @@ told as (
             from attendances
             where
                 attendances.organisation_id = members.organisation_id
-                and attendances.happened_on between members.starts_on and members.ends_on
+                and attendances.happened_on between members.starts_on and members.counted_until
         )
         or exists (
             from active
@@ -71,7 +73,7 @@ told as (
             from consultations
             where
                 consultations.organisation_id = members.organisation_id
-                and consultations.held_on between members.starts_on and members.ends_on
+                and consultations.held_on between members.starts_on and members.counted_until
         ) as is_consulted,
         exists (
             from partners
@@ -113,7 +115,7 @@ before as (
     select
         period,
         count(*) as members_before,
-        count(*) filter (where left_on is null or left_on > ends_on) as stayed
+        count(*) filter (where left_on is null or left_on >= measured_on) as stayed
     from joined
     where member_since < starts_on and (left_on is null or left_on >= starts_on)
     group by period
@@ -124,7 +126,7 @@ meetings as (
         periods.period,
         count(events.event_id) filter (where events.format in ('workshop', 'forum', 'board')) as working_meetings
     from periods
-    inner join events on events.starts_on between periods.starts_on and periods.ends_on
+    inner join events on events.starts_on between periods.starts_on and periods.counted_until
     where events.status = 'held'
     group by periods.period
 ),

@@ -54,6 +54,6 @@ select
     count(distinct enterprises.organisation_id) filter (where not enterprises.by_grant) as advised,
     count(distinct enterprises.organisation_id) filter (where enterprises.is_new) as new_enterprises
 from periods
-inner join enterprises on enterprises.supported_on between periods.starts_on and periods.ends_on
+inner join enterprises on enterprises.supported_on between periods.starts_on and periods.counted_until
 group by periods.period, periods.starts_on, periods.ends_on, enterprises.size
 order by periods.starts_on, periods.ends_on, enterprises.size

@@ -67,11 +67,11 @@ known_by_district as (
         firsts.district,
         count(*) as known,
         count(*) filter (
-            where firsts.member_since <= periods.ends_on
-            and (firsts.left_on is null or firsts.left_on >= periods.ends_on)
+            where firsts.member_since <= periods.measured_on
+            and (firsts.left_on is null or firsts.left_on >= periods.measured_on)
         ) as members
     from periods
-    inner join firsts on periods.ends_on >= firsts.since
+    inner join firsts on periods.measured_on >= firsts.since
     group by periods.period, firsts.district
 ),
 
@@ -81,7 +81,7 @@ events_by_district as (
         coalesce(events.district, 'unknown') as district,
         count(*) as events
     from periods
-    inner join events on events.starts_on between periods.starts_on and periods.ends_on
+    inner join events on events.starts_on between periods.starts_on and periods.counted_until
     where events.status = 'held'
     group by periods.period, coalesce(events.district, 'unknown')
 ),

@@ -6,7 +6,7 @@ select
     events.format,
     events.venue
 from periods
-inner join events on events.starts_on between periods.starts_on and periods.ends_on
+inner join events on events.starts_on between periods.starts_on and periods.counted_until
 where
     events.status = 'held'
     and events.district = getvariable('district')::varchar

@@ -10,8 +10,8 @@ with tied as (
     from periods
     inner join cooperation_ties
         on
-            periods.ends_on >= cooperation_ties.since
-            and (cooperation_ties.until is null or cooperation_ties.until >= periods.ends_on)
+            periods.measured_on >= cooperation_ties.since
+            and (cooperation_ties.until is null or cooperation_ties.until >= periods.measured_on)
 ),
 
 placed as (

@@ -8,6 +8,6 @@ select
     consultations.is_structured,
     consultations.outcome
 from consultations
-inner join periods on consultations.held_on between periods.starts_on and periods.ends_on
+inner join periods on consultations.held_on between periods.starts_on and periods.counted_until
 inner join organisations on consultations.organisation_id = organisations.organisation_id
 order by consultations.held_on desc, organisations.name asc

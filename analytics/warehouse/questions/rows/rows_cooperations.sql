@@ -11,7 +11,7 @@ select
 from cooperations
 inner join periods
     on
-        periods.ends_on >= cooperations.agreed_on
+        periods.measured_on >= cooperations.agreed_on
         and (cooperations.ended_on is null or cooperations.ended_on >= periods.starts_on)
 left join cooperation_members as members on cooperations.cooperation_id = members.cooperation_id
 group by

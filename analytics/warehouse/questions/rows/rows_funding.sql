@@ -9,7 +9,7 @@ select
     funding.decided_on,
     funding.supported
 from funding
-inner join periods on funding.decided_on between periods.starts_on and periods.ends_on
+inner join periods on funding.decided_on between periods.starts_on and periods.counted_until
 left join organisations on funding.organisation_id = organisations.organisation_id
 left join cooperations on funding.cooperation_id = cooperations.cooperation_id
 order by funding.decided_on desc, title asc

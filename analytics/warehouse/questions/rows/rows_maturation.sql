@@ -9,6 +9,6 @@ select
 from cooperations
 inner join periods
     on
-        periods.cutoff - 365 >= cooperations.agreed_on
-        and periods.cutoff - 365 - interval 12 month < cooperations.agreed_on
+        periods.measured_on - 365 >= cooperations.agreed_on
+        and periods.measured_on - 365 - interval 12 month < cooperations.agreed_on
 order by cooperations.agreed_on desc, cooperations.title asc, cooperations.cooperation_id asc

@@ -8,7 +8,7 @@ select
     count(*) as occasions,
     any_value(first_contacts.first_contact_on) as first_contact_on
 from periods
-inner join contacts on contacts.happened_on between periods.starts_on and periods.ends_on
+inner join contacts on contacts.happened_on between periods.starts_on and periods.counted_until
 inner join organisations on contacts.organisation_id = organisations.organisation_id
 inner join first_contacts on contacts.organisation_id = first_contacts.organisation_id
 left join districts on organisations.district = districts.ags5
