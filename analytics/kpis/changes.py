@@ -50,10 +50,9 @@ def _compared(standing: Standing, language: Language) -> str:
         return ""
     difference = round(standing.change)
     word = "same" if difference == 0 else "more" if difference > 0 else "fewer"
-    if standing.before_until is None:
-        return language.text(f"changes.{word}", n=abs(difference))
-    key = f"changes.{word}_until" if standing.kpi.measured == "period" else f"changes.{word}_on"
-    return language.text(key, n=abs(difference), until=_day(standing.before_until, language))
+    until = standing.before_until
+    then = "" if until is None else "_until" if standing.kpi.measured == "period" else "_on"
+    return language.text(f"changes.{word}{then}", n=abs(difference), until=_day(until, language))
 
 
 def _day(day: date | None, language: Language) -> str:

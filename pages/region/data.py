@@ -107,7 +107,7 @@ def change_words(context: PageContext, change: float, measure: str) -> str:
     told = context.text("region.change", change=context.language.signed(change))
     told = told if change else context.text("region.unchanged")
     until = compared_until(context, measure)
-    return told if until is None else told + context.text("region.spread_until", day=context.language.day(until))
+    return told if until is None else told + context.text("region.both_until", day=context.language.day(until))
 
 
 def compared_until(context: PageContext, measure: str) -> date | None:

@@ -55,6 +55,10 @@ k2             | alpha
 k2             | uni
 k3             | beta
 k3             | guest
+
+funding:
+funding_id | organisation_id | programme | status   | decided_on
+last_day   | alpha           | P         | declined | 2024-12-31
 """
 
 from datetime import date

@@ -62,20 +62,25 @@ def _first_at(files, stage):
     return reached.groupby("cooperation_id")["since"].min()
 
 
+def _day(files, period):
+    """When what is measured at a date is measured: the period's last day, or the data's."""
+    return min(pd.Timestamp(period.ends_on), files.last_day)
+
+
 def _in(days, period):
     return (days >= pd.Timestamp(period.starts_on)) & (days <= pd.Timestamp(period.ends_on))
 
 
 def _active(files, period):
     """The cooperations that are active on the period's last day."""
-    day = pd.Timestamp(period.ends_on)
+    day = _day(files, period)
     ended_on = files.cooperations.set_index("cooperation_id")["ended_on"].reindex(files.agreed.index)
     return set(files.agreed.index[(files.agreed <= day) & (ended_on.isna() | (ended_on >= day))])
 
 
 def _members(files, cooperations, period):
     """Who is a member of the cooperations on the period's last day, the coordinator left out."""
-    day = pd.Timestamp(period.ends_on)
+    day = _day(files, period)
     table = files.cooperation_members
     table = table[table["cooperation_id"].isin(cooperations) & ~table["organisation_id"].isin(files.coordinators)]
     joined = table["joined_on"].isna() | (table["joined_on"] <= day)
@@ -153,7 +158,7 @@ def cooperating_organisations(files, period):
 
 
 def enterprises_with_research(files, period):
-    joint = set(files.joint.index[files.joint <= pd.Timestamp(period.ends_on)])
+    joint = set(files.joint.index[files.joint <= _day(files, period)])
     research = set(files.cooperations.loc[files.cooperations["kind"] == "research", "cooperation_id"])
     found = set()
     for _, partners in _members(files, _active(files, period) & joint & research, period).groupby("cooperation_id"):

@@ -18,6 +18,10 @@ c6              | beta            | 2024-05-01 | initial    | yes
 c7              | gamma           | 2024-06-01 | initial    |
 c8              | delta           | 2024-06-01 | initial    | yes
 c9              | gamma           | 2023-12-31 | initial    | yes
+
+funding:
+funding_id | organisation_id | programme | status   | decided_on
+last_day   | alpha           | P         | declined | 2024-12-31
 """
 
 PERIODS = ("2023", "2024-Q1", "2024-Q2", "2024-Q3", "2024")

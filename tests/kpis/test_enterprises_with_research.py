@@ -51,6 +51,10 @@ left           | school          | 2024-01-31
 led            | gamma           |
 led            | delta           |
 led            | office          |
+
+funding:
+funding_id | organisation_id | programme | status   | decided_on
+last_day   | alpha           | P         | declined | 2024-09-30
 """
 
 

@@ -33,6 +33,10 @@ e3       | alpha           | p5        | 1       | attended   | no
 e3       | alpha           | p6        | 1       | no_show    | no
 e4       | alpha           | p2        | 1       | registered | no
 e5       | alpha           | p7        | 1       | attended   | no
+
+funding:
+funding_id | organisation_id | programme | status   | decided_on
+last_day   | alpha           | P         | declined | 2024-12-31
 """
 
 PERIODS = ("2024-Q1", "2024-Q2", "2024-Q3", "2024")

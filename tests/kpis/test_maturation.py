@@ -64,9 +64,9 @@ def test_of_those_agreed_in_the_twelve_months_that_ended_a_year_ago(kpi):
     assert kpi("maturation", "2025", "2024", "2022") == {"2025": 3 / 5, "2024": 2 / 3, "2022": None}
 
 
-def test_after_the_data_s_end_nothing_more_ripens(kpi):
-    # The data ends on 31 December 2025, so the value stays.
-    assert kpi("maturation", "2026-Q2") == {"2026-Q2": 3 / 5}
+def test_after_the_data_s_end_nothing_is_said(kpi):
+    # The data ends on 31 December 2025.
+    assert kpi("maturation", "2026-Q2") == {"2026-Q2": None}
 
 
 def test_the_coordinator_s_own_count_where_it_is_asked_for(kpi):

@@ -42,6 +42,10 @@ consultation_id | organisation_id | held_on    | is_structured
 c1              | gamma           | 2024-05-10 | yes
 c2              | alpha           | 2024-05-11 | no
 c3              | iota            | 2024-07-15 | no
+
+funding:
+funding_id | organisation_id | programme | status   | decided_on
+last_day   | alpha           | P         | declined | 2024-12-31
 """
 
 QUARTERS_AND_YEAR = ("2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2024")

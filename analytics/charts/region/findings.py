@@ -62,7 +62,7 @@ def district_ranking(frame: pd.DataFrame, language: Language, *, measure: str, u
         return told
     key = "same" if reached == earlier else "more" if reached > earlier else "fewer"
     told += language.text(f"region.spread_{key}", n=abs(reached - earlier))
-    return told if until is None else told + language.text("region.spread_until", day=language.day(until))
+    return told if until is None else told + language.text("region.both_until", day=language.day(until))
 
 
 def ties(frame: pd.DataFrame, language: Language) -> str:
