@@ -9,6 +9,13 @@ from analytics.language import Language
 _NOTABLE = 0.1
 """A change for the worse by less than a tenth is not worth a sentence."""
 
+_COMPARED = {
+    "over": ("changes.fewer", "changes.same", "changes.more"),
+    "period": ("changes.fewer_until", "changes.same_until", "changes.more_until"),
+    "date": ("changes.fewer_on", "changes.same_on", "changes.more_on"),
+}
+"""The words for a change against a period that is over; while it runs, by what is measured."""
+
 
 def changes(standings: Sequence[Standing], until: date, language: Language) -> list[str]:
     """Whom the network reached, what became of cooperations by ``until``, and what got worse most.
@@ -49,10 +56,9 @@ def _compared(standing: Standing, language: Language) -> str:
     if standing.change is None:
         return ""
     difference = round(standing.change)
-    word = "same" if difference == 0 else "more" if difference > 0 else "fewer"
-    until = standing.before_until
-    then = "" if until is None else "_until" if standing.kpi.measured == "period" else "_on"
-    return language.text(f"changes.{word}{then}", n=abs(difference), until=_day(until, language))
+    fewer, same, more = _COMPARED["over" if standing.before_until is None else standing.kpi.measured]
+    key = same if difference == 0 else more if difference > 0 else fewer
+    return language.text(key, n=abs(difference), until=_day(standing.before_until, language))
 
 
 def _day(day: date | None, language: Language) -> str:

@@ -1,7 +1,7 @@
 """The structure that cluster labels ask for, on 31 December 2024 and in the twelve months up to it.
 
-Members on the day: alpha, beta, uni, town, late (who leaves a day after). gone left on the day itself, soon joins a day
-later, guest never joined, hub is the coordinator.
+Members on the day: alpha, beta, uni, town, late (who leaves on the day itself). gone left the day before, soon joins
+a day later, guest never joined, hub is the coordinator.
 
 organisations:
 organisation_id | name  | kind    | district | member_since | left_on    | is_coordinator
@@ -9,8 +9,8 @@ alpha           | Alpha | company | 05913    | 2022-01-01   |            |
 beta            | Beta  | startup | 05515    | 2023-12-31   |            |
 uni             | Uni   | science | 05911    | 2024-12-31   |            |
 town            | Town  | public  |          | 2022-01-01   |            |
-late            | Late  | company | 05913    | 2022-01-01   | 2025-01-01 |
-gone            | Gone  | company | 05913    | 2022-01-01   | 2024-12-31 |
+late            | Late  | company | 05913    | 2022-01-01   | 2024-12-31 |
+gone            | Gone  | company | 05913    | 2022-01-01   | 2024-12-30 |
 soon            | Soon  | company | 05913    | 2025-01-01   |            |
 guest           | Guest | company | 05913    |              |            |
 hub             | Hub   | public  | 05913    | 2022-01-01   |            | yes
@@ -55,10 +55,6 @@ k2             | alpha
 k2             | uni
 k3             | beta
 k3             | guest
-
-funding:
-funding_id | organisation_id | programme | status   | decided_on
-last_day   | alpha           | P         | declined | 2024-12-31
 """
 
 from datetime import date

@@ -69,7 +69,8 @@ def has_data(region, name):
 
 def value(name, region, scope, period):
     """The KPI's value; None where it is undefined, where there is no data, and for periods after the last of it."""
-    if region.last_day is None or period.starts_on > region.last_day or not has_data(region, name):
+    last_day = region.last_day if name in OVER_A_PERIOD else region.until_day
+    if last_day is None or period.starts_on > last_day or not has_data(region, name):
         return None
     return KPIS[name](region, scope, period)
 

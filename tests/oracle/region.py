@@ -135,9 +135,16 @@ class Region:
         ]
         return max(days, default=None)
 
+    @cached_property
+    def until_day(self):
+        """The last day of the data for what is measured at a date: a cooperation may have ended later."""
+        ends = [row["ended_on"] for row in self.tables["cooperations"] if row["ended_on"]]
+        past = [day for day in ends if day <= TODAY]
+        return max(self.last_day, *past) if past and self.last_day else self.last_day
+
     def day_of(self, period):
         """The day of what is measured at a date: the period's end or the last day of data, whichever is earlier."""
-        return min(period.ends_on, self.last_day)
+        return min(period.ends_on, self.until_day)
 
 
 def happened(stages, ended_on):

@@ -36,7 +36,7 @@ def compared_until(basis: Basis, standings: Sequence[Standing]) -> str:
     told = []
     for until, *earlier in sorted(days, key=str):
         shown = basis.language.listing([basis.language.date(day) for day in earlier if day])
-        told.append(basis.text("report.compared_until", until=basis.language.date(until), earlier=shown))
+        told.append(basis.text("report.like_with_like", until=basis.language.date(until), earlier=shown))
     return " ".join(told)
 
 
