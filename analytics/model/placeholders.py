@@ -16,7 +16,7 @@ NOBODY = (
 )  # fmt: skip
 """Words that, where an organisation is named, name none, beside those that mean nothing at all."""
 
-SIGNS = r"[-–—−_.…?¿!/\\*+#~=,;:\s]+"
+SIGNS = r"[-–—−_.…?¿!/\\*+~=,;:\s]+"
 """A cell of such signs alone says nothing, either (a pattern for the whole text)."""
 
 
