@@ -49,7 +49,7 @@ def test_no_page_names_who_did_not_agree(opened, demo_store, secrets, page, role
 def test_the_sides_of_growth_are_shown_by_years(opened, demo_store, section):
     app = opened(demo_store, "growth", role="public", section=section)
     assert not app.exception
-    assert any("verdeckt" in caption.value for caption in app.caption)
+    assert any("In Klassen" in caption.value for caption in app.caption)
 
 
 @pytest.mark.parametrize("section", ["pathway", "changes"])
