@@ -76,3 +76,7 @@ def test_reports_of_different_periods_tell_the_same_of_a_year(demo_store):
                     told.setdefault(place, set()).add((str(part["value"]), part["value_class"]))
     assert len(told) > 500
     assert {place: values for place, values in told.items() if len(values) > 1} == {}
+
+
+def test_the_map_and_its_finding_are_in_the_printed_report(text):
+    assert "am meisten in Dortmund (50–99)" in " ".join(text("ministry", "pdf").split())
