@@ -125,7 +125,10 @@ def test_what_one_audience_is_told_the_next_is_told_as_well(demo_store):
     for question in question_names():
         if (found := disclosure_of(question)) and found.way == "cells":
             told = public.ask(question, [year], event_id="V30")
-            pd.testing.assert_frame_equal(told, ministry.ask(question, [year], event_id="V30"))
+            # The public is told titles and venues of public events only; the counts are the same.
+            words = [column for column in ("title", "venue") if column in told]
+            next_told = ministry.ask(question, [year], event_id="V30")
+            pd.testing.assert_frame_equal(told.drop(columns=words), next_told.drop(columns=words))
             exact = management.ask(question, [year], event_id="V30")
             for cells in found.cells:
                 _hold(told.set_index(cells.by), exact.set_index(cells.by), cells.columns)
