@@ -27,6 +27,10 @@ second         | alpha
 second         | gamma
 star           | beta
 star           | office
+
+funding:
+funding_id | organisation_id | programme | status   | decided_on
+last_day   | alpha           | P         | declined | 2024-12-31
 """
 
 import json
@@ -103,13 +107,22 @@ def test_the_coordinator_is_out_unless_it_is_asked_for(command):
 
 def test_without_a_date_the_last_day_of_the_data_counts(command):
     _, answer, _ = command("--json")
-    assert answer["at"] == "2024-04-01"  # the last thing that began; pages end there, too
+    assert answer["at"] == "2024-12-31"
 
 
-@pytest.mark.parametrize(("day", "nodes"), [("0001-01-01", 0), ("1800-01-01", 0), ("9999-12-31", 2)])
-def test_the_ends_of_the_calendar_can_be_asked_for(command, day, nodes):
+@pytest.mark.parametrize(
+    ("day", "told", "nodes"),
+    [
+        ("0001-01-01", "0001-01-01", 0),
+        ("1800-01-01", "1800-01-01", 0),
+        # After the data's last day nothing is known: it stands in the answer.
+        ("2025-01-01", "2024-12-31", 2),
+        ("9999-12-31", "2024-12-31", 2),
+    ],
+)
+def test_the_ends_of_the_calendar_can_be_asked_for(command, day, told, nodes):
     code, answer, _ = command("--at", day, "--json")
-    assert (code, answer["at"], answer["nodes"]) == (0, day, nodes)
+    assert (code, answer["at"], answer["nodes"]) == (0, told, nodes)
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -100,10 +100,11 @@ def test_a_drop_is_red_where_up_is_better(shown):
 
 
 def test_a_rise_is_red_where_down_is_better(shown):
-    # No-shows: none of ten in 2024-Q1, five of ten in Q2. A share changes by points.
+    # No-shows: none of ten in 2024-Q1, five of ten in Q2. A share changes by points. The data ends on 10 May, so that
+    # the quarter before counts until 10 February.
     assert shown("no_show_rate", "2024-Q2")[:2] == [
         f"50,0{SPACE}%",
-        ":red-badge[:material/arrow_upward: +50,0 Punkte] :small[zum Vorzeitraum]",
+        ":red-badge[:material/arrow_upward: +50,0 Punkte] :small[zum Vorzeitraum bis 10.02.2024]",
     ]
 
 
@@ -117,7 +118,7 @@ def test_what_fewer_than_ten_cases_make_is_not_judged():
 def test_no_change_is_grey(shown):
     assert shown("events_held", "2024-Q2")[:2] == [
         "1",
-        ":gray-badge[:material/arrow_forward: 0] :small[zum Vorzeitraum]",
+        ":gray-badge[:material/arrow_forward: 0] :small[zum Vorzeitraum bis 10.02.2024]",
     ]
 
 
