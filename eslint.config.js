@@ -28,5 +28,5 @@ export default [
     languageOptions: { sourceType: "script", globals: { ...globals.serviceworker, ASSETS: "readonly" } },
   },
   { files: ["tests/scripts/**/*.js"], languageOptions: { globals: globals.node } },
-  { ignores: [".venv/", "data/", "docs/"] },
+  { ignores: [".venv*/", "data/", "docs/"] },
 ];
