@@ -11,6 +11,7 @@ from tests.language.test_used_texts import STRINGS
 from tests.warehouse.test_questions import QUESTIONS
 
 NOT_SHOWN_AS_TABLES = {
+    "contradictions",
     "cooperations_recorded",
     "deletions",
     "districts_present",
