@@ -16,20 +16,22 @@ definition:
     companies and start-ups besides, date of a stage and evidence of each cooperation.
 counting:
   de: >-
-    Es zählt, was heute eingetragen ist; „unbekannt“ gilt nicht als ausgefüllt, „kein Nachweis“ schon. Ein
-    Wirtschaftszweig, aus dem sich keine Abteilung lesen lässt, und eine Stufe, die erst kommt, gelten als leer. Zum
-    Ende eines Zeitraums zählen die Organisationen, die bis dahin Kontakt hatten oder Mitglied waren, und die bis dahin
-    begonnenen Kooperationen; was sich nicht datieren lässt, zählt immer mit. Ein früherer Wert sagt also, wie
-    vollständig die damals Bekannten heute erfasst sind. Alle eingetragenen Kooperationen zählen, auch solche mit nur
-    einem bekannten Mitglied oder mit widersprüchlichen Daten. Sind Arten oder Kreise ausgewählt, gehört eine
-    Kooperation dazu, sobald eines ihrer Mitglieder es tut; Themen wählen nur unter den Kooperationen aus.
+    Stichtag ist der letzte Tag des Zeitraums, oder der letzte Tag der Daten, wenn dieser früher liegt. Es zählt, was
+    heute eingetragen ist; „unbekannt“ gilt nicht als ausgefüllt, „kein Nachweis“ schon. Ein Wirtschaftszweig, aus dem
+    sich keine Abteilung lesen lässt, und eine Stufe, die erst kommt, gelten als leer. Zum Stichtag zählen die
+    Organisationen, die bis dahin Kontakt hatten oder Mitglied waren, und die bis dahin begonnenen Kooperationen; was
+    sich nicht datieren lässt, zählt immer mit. Ein früherer Wert sagt also, wie vollständig die damals Bekannten heute
+    erfasst sind. Alle eingetragenen Kooperationen zählen, auch solche mit nur einem bekannten Mitglied oder mit
+    widersprüchlichen Daten. Sind Arten oder Kreise ausgewählt, gehört eine Kooperation dazu, sobald eines ihrer
+    Mitglieder es tut; Themen wählen nur unter den Kooperationen aus.
   en: >-
-    What is on record today counts; “unknown” is not filled in, “no evidence” is. A branch of which no division can be
-    read and a stage that is still to come count as empty. At the end of a period those organisations count that had
-    been in contact or were members by then, and the cooperations begun by then; what cannot be dated always counts. An
-    earlier value thus says how completely those known at the time are recorded today. All cooperations on record count,
-    also those with only one known member or with contradicting dates. Where kinds or districts are chosen, a
-    cooperation belongs to them as soon as one of its members does; topics choose among the cooperations only.
+    The key date is the last day of the period, or the last day of the data where that is earlier. What is on record
+    today counts; “unknown” is not filled in, “no evidence” is. A branch of which no division can be read and a stage
+    that is still to come count as empty. On the key date those organisations count that had been in contact or were
+    members by then, and the cooperations begun by then; what cannot be dated always counts. An earlier value thus says
+    how completely those known at the time are recorded today. All cooperations on record count, also those with only
+    one known member or with contradicting dates. Where kinds or districts are chosen, a cooperation belongs to them as
+    soon as one of its members does; topics choose among the cooperations only.
 undefined:
   de: Wenn noch keine Organisation und keine Kooperation bekannt ist.
   en: Where no organisation and no cooperation is known yet.

@@ -10,18 +10,19 @@ splits: [kind, district, topic]
 parts_for: everybody
 rows: rows_cooperations
 definition:
-  de: Organisationen, die am letzten Tag des Zeitraums Mitglied mindestens einer aktiven Kooperation sind.
-  en: Organisations that are members of at least one active cooperation on the last day of the period.
+  de: Organisationen, die am Stichtag Mitglied mindestens einer aktiven Kooperation sind.
+  en: Organisations that are members of at least one active cooperation on the key date.
 counting:
   de: >-
-    Jede Organisation zählt einmal, in wie vielen Kooperationen sie auch ist. Wer erst später dazukam oder vorher
-    ausschied, zählt nicht; am Tag des Ausscheidens zählt er noch. Die Koordinierungsstelle zählt nur, wenn sie
-    eingeblendet ist. Kooperationen mit weniger als zwei bekannten Mitgliedern oder mit widersprüchlichen Daten zählen
-    nicht, siehe K12.
+    Stichtag ist der letzte Tag des Zeitraums, oder der letzte Tag der Daten, wenn dieser früher liegt. Jede
+    Organisation zählt einmal, in wie vielen Kooperationen sie auch ist. Wer erst später dazukam oder vorher ausschied,
+    zählt nicht; am Tag des Ausscheidens zählt er noch. Die Koordinierungsstelle zählt nur, wenn sie eingeblendet ist.
+    Kooperationen mit weniger als zwei bekannten Mitgliedern oder mit widersprüchlichen Daten zählen nicht, siehe K12.
   en: >-
-    Each organisation counts once, in however many cooperations it is. Who joined later or left earlier does not count;
-    on the day of leaving it still does. The coordinator counts only where it is shown. Cooperations with fewer than two
-    known members or with contradicting dates do not count, see K12.
+    The key date is the last day of the period, or the last day of the data where that is earlier. Each organisation
+    counts once, in however many cooperations it is. Who joined later or left earlier does not count; on the day of
+    leaving it still does. The coordinator counts only where it is shown. Cooperations with fewer than two known members
+    or with contradicting dates do not count, see K12.
 */
 with partners as (
     select

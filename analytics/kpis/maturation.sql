@@ -15,14 +15,15 @@ definition:
   en: Share of agreed cooperations that became a joint project (stage 4 or above) within 365 days.
 counting:
   de: >-
-    Betrachtet werden die Kooperationen, die in den zwölf Monaten vereinbart wurden, die 365 Tage vor dem letzten Tag
-    des Zeitraums enden: Jede hatte also gleich lange Zeit. Was gleich mit einem gemeinsamen Vorhaben begann, zählt als
-    gereift. Kooperationen mit weniger als zwei bekannten Mitgliedern oder mit widersprüchlichen Daten zählen nicht,
-    siehe K12.
+    Stichtag ist der letzte Tag des Zeitraums, oder der letzte Tag der Daten, wenn dieser früher liegt. Betrachtet
+    werden die Kooperationen, die in den zwölf Monaten vereinbart wurden, die 365 Tage vor dem Stichtag enden: Jede
+    hatte also gleich lange Zeit. Was gleich mit einem gemeinsamen Vorhaben begann, zählt als gereift. Kooperationen mit
+    weniger als zwei bekannten Mitgliedern oder mit widersprüchlichen Daten zählen nicht, siehe K12.
   en: >-
-    Looked at are the cooperations that were agreed in the twelve months ending 365 days before the last day of the
-    period, so that each had the same time. What began as a joint project counts as matured. Cooperations with fewer
-    than two known members or with contradicting dates do not count, see K12.
+    The key date is the last day of the period, or the last day of the data where that is earlier. Looked at are the
+    cooperations that were agreed in the twelve months ending 365 days before the key date, so that each had the same
+    time. What began as a joint project counts as matured. Cooperations with fewer than two known members or with
+    contradicting dates do not count, see K12.
 undefined:
   de: Wenn in diesen zwölf Monaten keine Kooperation vereinbart wurde.
   en: Where no cooperation was agreed in those twelve months.

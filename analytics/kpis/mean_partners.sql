@@ -9,22 +9,24 @@ audiences: []
 splits: [district, topic]
 rows: rows_cooperations
 definition:
-  de: >-
-    Mit wie vielen anderen eine kooperierende Organisation am letzten Tag des Zeitraums im Durchschnitt
-    zusammenarbeitet.
-  en: With how many others a cooperating organisation works together on the last day of the period, on average.
+  de: Mit wie vielen anderen eine kooperierende Organisation am Stichtag im Durchschnitt zusammenarbeitet.
+  en: With how many others a cooperating organisation works together on the key date, on average.
 counting:
   de: >-
-    Zweimal die Zahl der Verbindungen, geteilt durch die Zahl der kooperierenden Organisationen. Eine Verbindung sind
-    zwei Mitglieder derselben aktiven Kooperation; eine Kooperation von vier Mitgliedern sind also sechs Verbindungen.
-    Anders als die Dichte sinkt der Wert nicht schon deshalb, weil das Netzwerk wächst. Die Koordinierungsstelle zählt
-    nur, wenn sie eingeblendet ist. Kooperationen mit weniger als zwei bekannten Mitgliedern oder mit widersprüchlichen
-    Daten zählen nicht, siehe K12.
+    Stichtag ist der letzte Tag des Zeitraums, oder der letzte Tag der Daten, wenn dieser früher liegt. Zweimal die Zahl
+    der Verbindungen, geteilt durch die Zahl der kooperierenden Organisationen. Eine Verbindung sind zwei, die am
+    Stichtag Mitglieder derselben aktiven Kooperation sind; eine Kooperation von vier Mitgliedern sind also sechs
+    Verbindungen. Anders als die Dichte sinkt der Wert nicht schon deshalb, weil das Netzwerk wächst. Die
+    Koordinierungsstelle zählt nur, wenn sie eingeblendet ist. Kooperationen mit mehr als 60 Mitgliedern (auch früheren)
+    verbinden niemanden; ihre Mitglieder zählen. Kooperationen mit weniger als zwei bekannten Mitgliedern oder mit
+    widersprüchlichen Daten zählen nicht, siehe K12.
   en: >-
-    Twice the number of ties, divided by the number of cooperating organisations. A tie is two members of the same
-    active cooperation, so a cooperation of four members is six ties. Unlike density the value does not fall merely
-    because the network grows. The coordinator counts only where it is shown. Cooperations with fewer than two known
-    members or with contradicting dates do not count, see K12.
+    The key date is the last day of the period, or the last day of the data where that is earlier. Twice the number of
+    ties, divided by the number of cooperating organisations. A tie is two that are members of the same active
+    cooperation on the key date, so a cooperation of four members is six ties. Unlike density the value does not fall
+    merely because the network grows. The coordinator counts only where it is shown. Cooperations with more than 60
+    members (former ones included) tie nobody; their members count. Cooperations with fewer than two known members or
+    with contradicting dates do not count, see K12.
 undefined:
   de: Ohne kooperierende Organisationen ist der Wert nicht bestimmt.
   en: Without cooperating organisations the value is undefined.

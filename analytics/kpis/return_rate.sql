@@ -17,12 +17,13 @@ definition:
 counting:
   de: >-
     Die erste Veranstaltung ist die erste überhaupt. Wiederkommen heißt: an einem späteren Tag zu irgendeiner
-    Veranstaltung; zwei am selben Tag genügen nicht. Mitgezählt wird erst, wer bis zum letzten Tag der Daten 180 Tage
-    Zeit dazu hatte. Sind Themen ausgewählt, muss die erste Veranstaltung eines davon haben.
+    Veranstaltung; zwei am selben Tag genügen nicht. Mitgezählt wird erst, wer bis zum letzten Tag, an dem nach den
+    Daten etwas geschah, 180 Tage Zeit dazu hatte. Sind Themen ausgewählt, muss die erste Veranstaltung eines davon
+    haben.
   en: >-
     The first event is the first ever. Coming again means to any event on a later day; two on the same day are not
-    enough. Only those are counted that had 180 days for it by the last day of the data. Where topics are chosen, the
-    first event must have one of them.
+    enough. Only those are counted that had 180 days for it by the last day on which the data says that something
+    happened. Where topics are chosen, the first event must have one of them.
 undefined:
   de: >-
     Wenn im Zeitraum keine Organisation zum ersten Mal kam oder seither noch keine 180 Tage vergangen sind.

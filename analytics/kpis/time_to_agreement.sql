@@ -19,17 +19,21 @@ definition:
     above).
 counting:
   de: >-
-    Alle bis zum letzten Tag des Zeitraums begonnenen Kooperationen zählen, auch die noch nicht vereinbarten: Sie gehen
-    mit der Zeit ein, die sie bisher warten, was ohne Vereinbarung endete, mit der Zeit bis zum Ende (Median nach Kaplan
-    und Meier). Eine Kooperation, die erst mit der Vereinbarung erfasst wurde, sagt nichts über den Weg dahin und zählt
-    nicht. Kooperationen mit weniger als zwei bekannten Mitgliedern oder mit widersprüchlichen Daten zählen nicht, siehe
-    K12.
+    Stichtag ist der letzte Tag des Zeitraums, oder der letzte Tag der Daten, wenn dieser früher liegt. Alle bis zum
+    Stichtag begonnenen Kooperationen zählen, auch die noch nicht vereinbarten: Sie gehen mit der Zeit ein, die sie bis
+    zum Stichtag warten; was vorher ohne Vereinbarung endete, mit der Zeit bis zum Ende. Der Wert ist der Median nach
+    Kaplan und Meier: die Zahl der Tage, nach der die geschätzte Kurve der noch Wartenden erstmals auf die Hälfte oder
+    darunter fällt. Eine Kooperation, die erst mit der Vereinbarung erfasst wurde, sagt nichts über den Weg dahin und
+    zählt nicht. Kooperationen mit weniger als zwei bekannten Mitgliedern oder mit widersprüchlichen Daten zählen nicht,
+    siehe K12.
   en: >-
-    All cooperations that had begun by the last day of the period count, those not yet agreed included: with the time
-    that they have waited so far, those that ended without an agreement with the time until then (Kaplan-Meier median).
+    The key date is the last day of the period, or the last day of the data where that is earlier. All cooperations that
+    had begun by the key date count, those not yet agreed included: with the time that they have waited until the key
+    date, those that ended before it without an agreement with the time until their end. The value is the Kaplan-Meier
+    median: the number of days after which the estimated curve of those still waiting first falls to one half or below.
     A cooperation recorded only from its agreement on says nothing of the way there and does not count. Cooperations
     with fewer than two known members or with contradicting dates do not count, see K12.
 undefined:
-  de: Solange noch nicht die Hälfte vereinbart ist, gibt es keinen Wert.
-  en: While less than half are agreed, there is no value.
+  de: Solange diese Kurve nicht auf die Hälfte gefallen ist, gibt es keinen Wert.
+  en: While this curve has not fallen to one half, there is no value.
 */

@@ -6,6 +6,7 @@ import pytest
 
 from analytics.kpis import CATALOGUE
 from analytics.kpis.catalogue import GROUPS, Split, Unit
+from analytics.model.limits import MOST_MEMBERS
 from analytics.warehouse import AUDIENCES
 
 KPIS = pytest.mark.parametrize("kpi", CATALOGUE.values(), ids=list(CATALOGUE))
@@ -57,6 +58,24 @@ def test_definition_and_counting_are_sentences(kpi):
     for text in (kpi.definition, kpi.counting):
         assert text.de.rstrip().endswith(".")
         assert text.en.rstrip().endswith(".")
+
+
+@KPIS
+def test_what_is_measured_at_a_date_says_on_which(kpi):
+    is_at_date = kpi.measured == "date"
+    day = "Stichtag ist der letzte Tag des Zeitraums, oder der letzte Tag der Daten, wenn dieser früher liegt."
+    assert kpi.counting.de.startswith(day) == is_at_date
+    day = "The key date is the last day of the period, or the last day of the data where that is earlier."
+    assert kpi.counting.en.startswith(day) == is_at_date
+
+
+@pytest.mark.parametrize(
+    "name", ["cross_sector_share", "mean_partners", "cohesion", "robustness", "bridges", "ties_after_meeting"]
+)
+def test_what_looks_at_ties_says_which_cooperations_are_too_large_for_them(name):
+    counting = CATALOGUE[name].counting
+    assert f"mehr als {MOST_MEMBERS} Mitgliedern (auch früheren) verbinden niemanden" in counting.de
+    assert f"more than {MOST_MEMBERS} members (former ones included) tie nobody" in counting.en
 
 
 @KPIS
