@@ -156,6 +156,6 @@ def test_the_real_file_has_growth_and_differences_without_events(real_store, ope
     network = Network.of(View(current(real_store)))
     expected = difference(network, date(2007, 3, 31), network, date(2008, 3, 31))
     assert escape_markdown(told(expected, GERMAN)) in said(page)
-    assert any("von 61 auf 960 kooperierende Organisationen" in text for text in said(page))
+    assert any("von 61 auf 959 kooperierende Organisationen" in text for text in said(page))
     page = opened(real_store, "growth", section="pathway")
-    assert any(escape_markdown(GERMAN.text("pathway.never_reached", n=960)) in text for text in said(page))
+    assert any(escape_markdown(GERMAN.text("pathway.never_reached", n=959)) in text for text in said(page))
