@@ -94,6 +94,9 @@ def _size_table(context: PageContext, years: Sequence[Period]) -> None:
     )
     told = presentable(found[[name for name in found if name != "period"]], context.language)
     size, count = (context.text(f"columns.{name}") for name in ("size", "enterprises"))
+    if count not in told:
+        st.caption(escape_markdown(context.text("classes.left_out", columns=count)))
+        return
     wide = pd.DataFrame({"size": told[size], "period": found["period"], "count": told[count]})
     table = wide.pivot(index="size", columns="period", values="count").reindex(list(dict.fromkeys(told[size])))
     title = context.text("progress.sizes")

@@ -25,6 +25,7 @@ WITHOUT_REPORTS: dict[str, list[str]] = {
     "outlook": [],
     "door": ["--event", EVENT],
     "ledger": ["--json"],
+    "quality": ["--json"],
     "undo": ["BATCH"],
     "docs": ["--check"],
     "templates": ["--check"],

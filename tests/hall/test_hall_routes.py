@@ -8,7 +8,7 @@ secret          | Geheim AG      | company | false
 events:
 event_id | title   | starts_on  | format    | status  | expected_attendance
 evening  | Empfang | TODAY      | reception | planned | 10
-later    | Später  | 2199-06-01 | reception | planned |
+later    | Später  | LATER      | reception | planned |
 past     | Früher  | 2020-06-01 | reception | held    |
 
 people:
@@ -22,7 +22,7 @@ p2               | evening  | secret          |           | 2       | registered
 """
 
 import shutil
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -40,7 +40,10 @@ JSON = {"content-type": "application/json"}
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    return store_from(__doc__.replace("TODAY", date.today().isoformat()), tmp_path_factory.mktemp("hall"))
+    later = (date.today() + timedelta(days=300)).isoformat()
+    return store_from(
+        __doc__.replace("TODAY", date.today().isoformat()).replace("LATER", later), tmp_path_factory.mktemp("hall")
+    )
 
 
 @pytest.fixture

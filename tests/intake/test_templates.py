@@ -105,6 +105,7 @@ def _cell(table, column, code, number):
         return f"{column.name}{number}" if column.kind == "text" else date(2024, 12, 1 + number)
     own = {"district": "05913", "postcode": "01067", "founded_year": 1990 + number, "satisfaction": 1 + number % 5}
     own |= {"amber_below": 0.9, "red_below": 0.7}
+    own |= {"left_on": date(2024, 12, 20 + number)}
     plain = {"date": date(2024, 2, 1 + number), "integer": 3 + number % 5, "decimal": 12.5, "topics": "Stahl, Wasser"}
     return own.get(column.name, plain.get(column.kind, f"{column.name}-{number}"))
 

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.language import LANGUAGES, Language
 from analytics.store import Store
+from pages.parts.escape_markdown import escape_markdown
 from tests.pages.conftest import Opener
 
 PAGES = (
@@ -58,7 +59,7 @@ def test_demo_stands_on_every_page(demo_store: Store, opened: Opener, name: str)
 
 def test_a_page_without_data_says_so_kindly(empty_store: Store, opened: Opener):
     page = opened(empty_store, "growth")
-    assert [message.value for message in page.info] == [Language("de").text("frame.empty")]
+    assert [message.value for message in page.info] == [escape_markdown(Language("de").text("frame.empty"))]
 
 
 def test_the_real_file_has_no_events_and_the_pages_say_so(real_store: Store, opened: Opener):

@@ -99,7 +99,7 @@ def test_the_figures_are_the_publics_of_the_last_four_quarters_and_what_they_wer
     # 2024: a, b and s at e2, the hub at e3; 2023: a and c.
     assert told["organisations_reached"] | {"label": ""} == {
         "name": "organisations_reached", "label": "", "value": 4, "digits": 0, "before": "", "after": "",
-        "change": "+2 zum Jahr davor", "way": 1,
+        "change": "+2 zum Jahr davor bis 30.12.2023", "way": 1,
     }  # fmt: skip
     assert told["events_held"]["value"] == 2
     # k1 to k4; k5 has ended.

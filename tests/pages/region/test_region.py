@@ -272,7 +272,9 @@ def test_nothing_in_any_district_is_said_kindly(tmp_path, opened):
 
 
 def test_without_data_it_says_so(empty_store, opened):
-    assert [message.value for message in opened(empty_store, "region").info] == [escape_markdown(DE.text("frame.empty"))]
+    assert [message.value for message in opened(empty_store, "region").info] == [
+        escape_markdown(DE.text("frame.empty"))
+    ]
 
 
 def test_where_only_what_is_counted_on_a_day_is_recorded_the_year_need_not_be_over(real_store, opened):
