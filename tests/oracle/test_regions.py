@@ -1,9 +1,8 @@
 """Every KPI of whole regions, over quarters, years and scopes: the words' value and the product's are the same.
 
-Three invented regions, in one of which partners do not care who met whom.
+Five invented regions: two as the demo is, one in which partners do not care who met whom, two as ugly as real files are.
 """
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,9 +13,10 @@ from tests.oracle.periods import quarters_and_years
 from tests.oracle.product import Product
 from tests.oracle.region import Region
 from tests.oracle.scope import Scope
+from tests.oracle.ugly import spoil
 
 DEMO = Path(__file__).parents[2] / "data" / "demo"
-PERIODS = [period for period in quarters_and_years(2022, 2026) if period.ends_on <= date(2026, 3, 31)]
+PERIODS = quarters_and_years(2022, 2026)
 EVERYTHING = Scope()
 WITH_COORDINATOR = Scope(with_coordinator=True)
 ENTERPRISES = Scope(kinds=("company", "startup"))
@@ -35,10 +35,17 @@ def regardless_of_meetings(folder, seed):
     write(folder, generate(seed, null=True))
 
 
+def as_ugly_as_real(folder, seed):
+    write(folder, generate(seed))
+    spoil(folder, seed)
+
+
 REGIONS = {
     11: (as_generated, (EVERYTHING, WITH_COORDINATOR, ENTERPRISES, TOPICS)),
     12: (as_generated, (EVERYTHING, CORE, SCIENCE_AND_UNKNOWN, NARROW)),
     13: (regardless_of_meetings, (EVERYTHING, WITH_COORDINATOR, OUTSIDE, TOPICS)),
+    14: (as_ugly_as_real, (EVERYTHING, ENTERPRISES, CORE, NARROW)),
+    15: (as_ugly_as_real, (EVERYTHING, WITH_COORDINATOR, SCIENCE_AND_UNKNOWN, OUTSIDE)),
 }
 
 
