@@ -86,8 +86,13 @@ CORE_DISTRICTS = [row["ags5"] for row in cells_of(REFERENCE / "districts_nrw.csv
 
 @cache
 def district_of_postcode(postcode, place):
-    """The district in which a postcode lies; where it lies in two, the place decides, and None where that is open."""
+    """The district in which a postcode lies; where it lies in two, the place decides, and None where that is open.
+
+    A postcode that is none of the state's lies elsewhere in Germany.
+    """
     rows = [row for row in cells_of(REFERENCE / "postcodes_nrw.csv") if row["postcode"] == postcode]
+    if not rows and postcode and len(postcode) == 5 and postcode.isdigit():
+        return "elsewhere"
     if len(rows) > 1:
         rows = [row for row in rows if row["place"] == place]
     return rows[0]["ags5"] if len(rows) == 1 else None

@@ -1,7 +1,7 @@
 """What follows when two organisations meet: K28."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from tests.oracle.cooperations import between_partners, partners
@@ -28,12 +28,13 @@ def first_meetings(region, scope):
 
 @cache
 def undated(region, scope):
-    """Pairs in a cooperation of which no day is on record, whatever it is about."""
+    """Pairs of which both were in a cooperation at once of which no day is on record, whatever it is about."""
     return {
         pair
         for cooperation in between_partners(region, replace(scope, topics=None))
         if cooperation.begun is None
         for pair in pairs(partners(region, scope, cooperation.members))
+        if cooperation.first_together(pair, date.min) is not None
     }
 
 
