@@ -7,6 +7,7 @@ better: up
 measured: date
 audiences: [management]
 splits: [kind, district]
+reads: []
 definition:
   de: >-
     Anteil der ausgefüllten an allen erwarteten Schlüsselangaben: Art und Kreis jeder Organisation, dazu Größe und

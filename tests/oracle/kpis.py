@@ -46,25 +46,26 @@ CONTACTS = (
     "newcomers",
     "district_coverage",
 )
-EVENTS = ("events_held", "participations", "distinct_attendees", "no_show_rate", "return_rate", "event_mix")
+EVENTS = ("events_held", "participations", "no_show_rate", "return_rate", "event_mix")
 COOPERATIONS = (
-    "active_cooperations", "new_cooperations", "cooperating_organisations", "enterprises_with_research",
-    "cross_sector_share", "maturation", "time_to_agreement", "mean_partners", "cohesion", "robustness", "bridges",
+    "active_cooperations", "new_cooperations", "enterprises_with_research", "maturation", "time_to_agreement",
 )  # fmt: skip
+MEMBERS = ("cooperating_organisations", "cross_sector_share", "mean_partners", "cohesion", "robustness", "bridges")
 FUNDING = ("approval_rate", "funding_won")
 
 
 def has_data(region, name):
     """Whether there is anything at all that the KPI counts, whenever and of whomever it be."""
-    if name in CONTACTS:
-        return bool(region.visits or region.consultations)
-    if name in EVENTS:
-        return bool(region.events)
-    if name in COOPERATIONS:
-        return bool(region.cooperations)
-    if name in FUNDING:
-        return bool(region.tables["funding"])
-    return bool(region.consultations) if name == "enterprises_advised" else True
+    facts = {
+        CONTACTS: region.visits or region.consultations,
+        EVENTS: region.events,
+        ("distinct_attendees",): region.tables["participations"],
+        COOPERATIONS: region.recorded_cooperations,
+        MEMBERS: region.tables["cooperation_members"],
+        FUNDING: region.tables["funding"],
+        ("enterprises_advised",): region.consultations,
+    }
+    return all(found for names, found in facts.items() if name in names)
 
 
 def value(name, region, scope, period):

@@ -465,3 +465,20 @@ def test_the_best_connected_drop_out(both_say):
     assert both_say("bridges", "2024") == 1
     assert both_say("cohesion", "2024") == 1
     assert both_say("mean_partners", "2024") == 2 * 8 / 7
+
+
+def test_without_a_list_of_guests_organisations_are_complete_and_attendees_unknown(both_say):
+    """Organisations and an event, and nothing else.
+
+    organisations:
+    organisation_id | name | kind    | district | size  | nace_code
+    a               | A    | company | 05913    | micro |
+    b               | B    | science | 05913    |       |
+
+    events:
+    event_id | title | starts_on  | format | status
+    v1       | First | 2024-03-01 | forum  | held
+    """
+    assert both_say("completeness", "2024") == 5 / 6
+    assert both_say("distinct_attendees", "2024") is None
+    assert both_say("participations", "2024") == 0
