@@ -37,7 +37,11 @@ def network(real_store):
 
 
 def _expected(rows, day, cumulative):
-    """The graph of ``day``: the projects that run then (or began by then), all members of one tied, and their number."""
+    """The graph of ``day``: the projects that run then (or began by then), all members of one tied, and their number.
+
+    A project of one organisation is no work between anybody.
+    """
+    rows = rows[rows.groupby("project_id")["organisation"].transform("nunique") > 1]
     begun = rows[rows["since"] <= day]
     running = begun if cumulative else begun[~(begun["until"] < day)]
     graph = nx.Graph()

@@ -108,9 +108,10 @@ def test_a_target_shows_its_values_and_what_was_written(store, opened):
     assert said(page, escape_markdown("Stand 30.06.2024"), "Bescheid")
 
 
-def test_what_is_past_stands_apart(store, opened):
+def test_a_target_that_was_missed_does_not_vanish_among_what_is_past(store, opened):
     page = opened(store, "progress")
-    assert GERMAN.text("progress.past", n=1) in [expander.label for expander in page.expander]
+    assert GERMAN.text("progress.past", n=1) not in [expander.label for expander in page.expander]
+    assert any(GERMAN.text("progress.group_missed") in heading.value for heading in page.subheader)
 
 
 def test_an_earlier_period_tells_how_it_stood_then(store, opened):

@@ -5,7 +5,7 @@ const APPEARS = 0.3;
 const FADES = 0.4;
 const CALMS = 0.6;
 
-/** @typedef {import("./model.js").Model} Model */
+/** @import { Model } from "./model.js" */
 /** @typedef {ReturnType<typeof emptyMoment>} Moment How much of everything is there, by place. */
 
 /** Nothing there yet. @param {Model} model */

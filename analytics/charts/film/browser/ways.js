@@ -1,10 +1,13 @@
 // Ways through the network as it stands at the time shown.
 
+/** @import { Model } from "./model.js" */
+/** @import { Moment } from "./moment.js" */
+
 /**
  * The nodes on a shortest way from `start` to `goal` over ties that are there (breadth first); null without one.
  *
- * @param {import("./model.js").Model} model
- * @param {import("./moment.js").Moment} moment
+ * @param {Model} model
+ * @param {Moment} moment
  * @param {number} start
  * @param {number} goal
  */

@@ -186,8 +186,7 @@ def test_its_cooperations_with_the_stage_of_that_day(ask):
         ("k3", "Delta", "1", date(2023, 12, 31), None, None),
         ("k2", "Beta", "3", date(2023, 8, 1), date(2023, 8, 1), date(2023, 11, 30)),
         ("k1", "Beta, Gamma", "3", date(2023, 3, 1), date(2023, 5, 1), None),
-        ("k4", None, None, None, None, None),
-    ]
+    ], "k4 has one member, so it is no cooperation between anybody"
 
 
 def test_who_joined_later_takes_part_from_then_on(ask):
@@ -235,6 +234,10 @@ def test_a_partner_of_the_past_stays_in_the_list(view):
     cooperation_id | organisation_id
     k              | a
     k              | b
+
+    consultations:
+    consultation_id | organisation_id | held_on
+    later           | a               | 2023-12-01
     """
     found = [
         view.ask("organisation_partners", [Period.parse(period)], organisation_id="a")["is_partner_now"].tolist()
