@@ -29,8 +29,8 @@ create macro audience.is_partner(is_coordinator) as
 getvariable('with_coordinator')::boolean or not is_coordinator;
 
 -- One row per period asked for. as_of is the day until which data counts for it, else the last on which something
--- happened; counted_until is the last of its days on which what happens in it counts. measured_on is the day of all that
--- is measured at a date: the period's last, or the last that the data speaks of, whichever is earlier.
+-- happened; counted_until is the last of its days on which what happens in it counts. measured_on is the day of all
+-- that is measured at a date: the period's last, or the last that the data speaks of, whichever is earlier.
 -- block and bit: each period's place among the periods, as one bit of a number for every sixty of them. With them a
 -- day or an organisation says in one number in which periods it lies, see period_days and reached.
 create view audience.periods as

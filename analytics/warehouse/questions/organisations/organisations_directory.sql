@@ -26,7 +26,8 @@ tied as (
     select
         periods.period,
         ties.organisation_id,
-        count(distinct ties.partner_id) filter (where ties.until is null or ties.until >= periods.measured_on) as partners
+        count(distinct ties.partner_id)
+        filter (where ties.until is null or ties.until >= periods.measured_on) as partners
     from periods
     inner join ties on periods.measured_on >= ties.since
     group by periods.period, ties.organisation_id
