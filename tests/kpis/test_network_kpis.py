@@ -114,6 +114,10 @@ def test_where_nobody_works_with_anybody_there_is_no_cohesion(kpi):
     left           | alpha           |
     left           | beta            | 2024-06-30
     alone          | gamma           |
+
+    funding:
+    funding_id | organisation_id | programme | status   | decided_on
+    later      | gamma           | P         | declined | 2024-12-31
     """
     # Alone and nobody are no cooperations between anybody; of left only Alpha is there at the end.
     assert kpi("active_cooperations", "2024-Q2", "2024") == {"2024-Q2": 1, "2024": 1}
