@@ -87,7 +87,7 @@ def test_the_ministry_sees_no_small_sizes(demo_store, opened):
     assert not page.exception
     sizes = next(table.value for table in page.dataframe if "Kleinst (< 10)" in table.value.index)
     cells = sizes.to_numpy().ravel().tolist()
-    assert "<3" in cells
+    assert "1–4" in cells
     assert not {"1", "2"} & set(cells)
     assert GERMAN.text("progress.block_economy") in said(page)
 
@@ -117,7 +117,7 @@ def test_the_real_file_says_what_it_lacks(real_store, opened, language):
     text = said(page)
     assert language.text("encounters.nobody") in text
     assert escape_markdown(language.text("progress.no_events")) in text
-    assert escape_markdown(language.text("progress.origins_unknown", n=128)) in text
+    assert escape_markdown(language.text("progress.origins_unknown", n=124)) in text
     assert language.text("progress.criterion_not_known") in "\n".join(tables(page))
 
 

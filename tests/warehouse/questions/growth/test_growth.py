@@ -155,6 +155,6 @@ def test_partner_kinds_with_the_coordinator(ask):
 
 
 def test_cooperations_recorded_and_undated_among_them(ask):
-    assert ask("cooperations_recorded") == [(4, 1)]
-    assert ask("cooperations_recorded", with_coordinator=True) == [(5, 1)]
-    assert ask("cooperations_recorded", topics=("energy", "water")) == [(2, 0)]
+    assert ask("cooperations_recorded") == [(5, 0, 1, 1)]
+    assert ask("cooperations_recorded", with_coordinator=True) == [(5, 0, 0, 1)]
+    assert ask("cooperations_recorded", topics=("energy", "water")) == [(2, 0, 0, 0)]
