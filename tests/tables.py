@@ -34,7 +34,7 @@ def store_from(text, folder):
             csv.writer(file).writerows(rows)
     store = Store(folder / "store")
     report = import_files(store, [folder])
-    assert report.rejections == []
+    assert [found.reason("en") for found in report.rejections] == []
     build(store)
     return store
 

@@ -15,6 +15,7 @@ MOST_ERROR = 5e-4
 """A mean of shares is that sure: a twentieth of the last digit that pages show of it, 1 %."""
 MOST_DRAWS, MOST_EXCHANGED = 100_000, 50_000_000
 _BLOCK = 10
+_FEWEST = 40 * _BLOCK  # the spread of fewer means is itself too unsure to stop by
 _lock = RLock()
 
 
@@ -53,7 +54,7 @@ def expectation(network: DayGraph, measure: Callable[[igraph.Graph], float], see
     with same_chance(seed):
         graph = network.graph.copy()
         graph.rewire(n=10 * ties)
-        wanted = _BLOCK * 2
+        wanted = min(_FEWEST, most)
         while True:
             while len(values) < wanted:
                 graph.rewire(n=ties)

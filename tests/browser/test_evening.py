@@ -134,4 +134,6 @@ def test_an_evening_from_the_list_to_the_figures(opened, hall):
     )
     assert (event["status"], event["attended"], event["registered"]) == ("held", came, GUESTS)
     desk.get_by_role("radio", name="Danach").click()
+    expect(desk.get_by_text(f"{EXPECTED} erwartet, 5–19 gekommen").first).to_be_visible(timeout=60_000)
+    desk.get_by_role("radio", name="Für das Haus selbst").click()
     expect(desk.get_by_text(f"{EXPECTED} erwartet, {came} gekommen").first).to_be_visible(timeout=60_000)

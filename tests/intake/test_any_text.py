@@ -203,7 +203,7 @@ def value(column, language):
         keys = st.integers(1001, 16999).filter(lambda key: key % 100 > 0).map(lambda key: f"{key:05d}")
         return keys.flatmap(lambda key: st.sampled_from([(str(int(key)), key), (f"{key}000", key), (key, key)]))
     low, high = column.minimum or 0, min(column.maximum or 10**9, 10**9)
-    dates = st.dates(date(1800, 1, 1), date(2200, 12, 31))
+    dates = st.dates(date(1900, 1, 1), date(date.today().year + 20, 12, 31))
     return {
         "text": texts_of(column).map(lambda text: (text, text)),
         "integer": st.integers(int(low), int(high)).map(lambda number: (str(number), number)),

@@ -22,6 +22,15 @@ k1             | One   | pilot | energy, circular economy
 k2             | Two   | pilot | water, energy
 k3             | Three | pilot |
 
+cooperation_members:
+cooperation_id | organisation_id
+k1             | a
+k1             | b
+k2             | a
+k2             | c
+k3             | b
+k3             | c
+
 targets:
 kpi                  | starts_on  | due_on     | baseline | target | source | amber_below | red_below
 newcomers            |            | 2026-12-31 |          | 40     |        |             |

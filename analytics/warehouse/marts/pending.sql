@@ -19,11 +19,18 @@ with missing as (
     from state.consultations
     where organisation_id not in (select organisations.organisation_id from base.organisations as organisations)
     union all
+    -- Null is "not in" a table without a row: what names nothing waits for nothing.
     select 'funding'
     from state.funding
     where
-        cooperation_id not in (select cooperations.cooperation_id from base.cooperations as cooperations)
-        or organisation_id not in (select organisations.organisation_id from base.organisations as organisations)
+        (
+            cooperation_id is not null
+            and cooperation_id not in (select cooperations.cooperation_id from base.cooperations as cooperations)
+        )
+        or (
+            organisation_id is not null
+            and organisation_id not in (select organisations.organisation_id from base.organisations as organisations)
+        )
     union all
     select 'feedback'
     from state.feedback

@@ -7,7 +7,7 @@ alpha           | Alpha GmbH | company | true
 events:
 event_id | title   | starts_on  | format    | status  | expected_attendance
 evening  | Empfang | TODAY      | reception | planned | 10
-coming   | Später  | 2199-06-01 | reception | planned |
+coming   | Später  | NEXTYEAR | reception | planned |
 
 participations:
 participation_id | event_id | organisation_id | persons | status
@@ -16,7 +16,7 @@ p2               | evening  | alpha           | 1       | registered
 """
 
 import shutil
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -33,7 +33,11 @@ GERMAN = Language("de")
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    return store_from(__doc__.replace("TODAY", date.today().isoformat()), tmp_path_factory.mktemp("evening"))
+    days = {"TODAY": date.today(), "NEXTYEAR": date.today() + timedelta(days=365)}
+    text = __doc__
+    for word, day in days.items():
+        text = text.replace(word, day.isoformat())
+    return store_from(text, tmp_path_factory.mktemp("evening"))
 
 
 @pytest.fixture

@@ -65,6 +65,7 @@ one_guest      | away
 named          | away
 named          | beta
 undated        | away
+undated        | beta
 with_hub       | hub
 with_hub       | alpha
 """
@@ -80,7 +81,7 @@ def test_which_count_and_in_which_order(ask):
         ("named", 1, True),
         ("same_day", 3, False),
         ("last_day", 2, False),
-        ("undated", 0, True),
+        ("undated", 1, True),
     ]
 
 

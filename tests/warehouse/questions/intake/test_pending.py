@@ -79,7 +79,7 @@ def test_without_the_events(region):
     region.store.undo(events)
     assert _waiting(region) == {"feedback": 1, "participations": 2}
     # The cooperation stays; the event of its origin is not known (any more).
-    assert rows_of(region.view().ask("cooperations_recorded")) == [(1, 0)]
+    assert rows_of(region.view().ask("cooperations_recorded")) == [(1, 0, 0, 0)]
     assert rows_of(region.view().ask("event_aftermath", event_id="e1")) == []
 
 
