@@ -40,7 +40,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.kpis import CATALOGUE, target_paths
-from analytics.kpis.outlook import NoOutlook, Outlook, PathOutlook, nature_of, outlook, outlook_of
+from analytics.kpis.outlook import NoOutlook, Outlook, PathOutlook, carried_on, nature_of, outlook, outlook_of
+from analytics.kpis.outlook_methods import Forecast, last_years_pace
 from analytics.kpis.outlook_words import outlook_sentence, prospect_word
 from analytics.kpis.paths import Milestone, TargetPath
 from analytics.language import Language
@@ -104,6 +105,23 @@ def test_a_sum_never_falls(steps, ahead, first):
         assert np.all(np.diff([series[-1], *course]) >= -1e-9)
 
 
+@pytest.mark.parametrize(
+    ("nature", "value", "low", "high"),
+    [
+        ("sum", [12, 12, 15], [12, 12, 12], [13, 16, 19]),  # 12 is reached, and nothing takes that back
+        ("stock", [11, 10, 15], [8, 4, 0], [13, 16, 19]),
+        ("mean", [11, 10, 15], [8, 4, 0], [13, 16, 19]),
+        ("share", [1, 1, 1], [1, 1, 0], [1, 1, 1]),
+    ],
+)
+def test_whatever_the_method_a_value_stays_within_what_its_nature_can_be(nature, value, low, high):
+    def method(values, ahead, rng):
+        return Forecast(np.array([11.0, 10, 15]), np.array([8.0, 4, -2]), np.array([13.0, 16, 19]))
+
+    found = carried_on(method, [3.0, 7, 8, 9, 11, 12], 3, nature)
+    assert [part.tolist() for part in (found.value, found.low, found.high)] == [value, low, high]
+
+
 @settings(max_examples=40)
 @given(changes, st.integers(1, 12))
 def test_a_stock_is_never_below_0(steps, ahead):
@@ -139,6 +157,22 @@ def test_the_range_widens():
     found = outlook(added_up([3, 1, 4, 1, 5, 9, 2, 6]), 8, "sum")
     widths = np.subtract(found.highs, found.lows)
     assert np.all(np.diff(widths) > 0)
+
+
+class Highest:
+    """Chance at its highest: of whatever is drawn from, always the greatest."""
+
+    def choice(self, values, shape):
+        return np.full(shape, np.max(values))
+
+
+def test_the_range_is_wider_where_few_gains_tell_the_scatter():
+    # The gains 1, 7, 7, 7, 1 lie above their mean, 4.6, by 2.4 at most; five being few, that is taken times the root of
+    # 5/4: 2.683. The pace is the last four's, 5.5, and no gain differs from the one a year before. So the greatest gain
+    # is 5.5 + 2 x 2.683: once for the gain to come, once for those that the pace was taken from.
+    found = last_years_pace(np.array([0.0, 1, 8, 15, 22, 23]), 2, Highest())
+    assert found.value.tolist() == [28.5, 34]
+    assert found.high.tolist() == pytest.approx([23 + 10.8666, 23 + 2 * 10.8666], abs=1e-3)
 
 
 def test_further_than_two_years_is_untested():
