@@ -1,22 +1,23 @@
-"""Every KPI of whole regions, over quarters, years and scopes: the words' value and the product's are the same.
+"""Every KPI of whole regions, over quarters, years, all time and scopes: words and product say the same value.
 
 Five invented regions: two as the demo is, one in which partners do not care who met whom, two as ugly as real files are.
 """
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from analytics.demo import generate, write
 from tests.oracle.compare import disagreements
-from tests.oracle.periods import quarters_and_years
+from tests.oracle.periods import Period, quarters_and_years
 from tests.oracle.product import Product
 from tests.oracle.region import Region
 from tests.oracle.scope import Scope
 from tests.oracle.ugly import spoil
 
 DEMO = Path(__file__).parents[2] / "data" / "demo"
-PERIODS = quarters_and_years(2022, 2026)
+PERIODS = [*quarters_and_years(2022, 2026), Period(date(2022, 1, 1), date(2026, 12, 31))]
 EVERYTHING = Scope()
 WITH_COORDINATOR = Scope(with_coordinator=True)
 ENTERPRISES = Scope(kinds=("company", "startup"))
@@ -61,3 +62,4 @@ def test_every_kpi_of_an_invented_region(seed, tmp_path):
 def test_every_kpi_of_the_demo(tmp_path):
     region, product = Region(DEMO), Product(DEMO, tmp_path / "store")
     assert disagreements(region, product, EVERYTHING, PERIODS) == []
+    assert [name for name, values in product.values(EVERYTHING, PERIODS).items() if not any(values)] == []
