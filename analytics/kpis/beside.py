@@ -7,7 +7,7 @@ from analytics.kpis.catalogue import Kpi
 from analytics.language import Language
 from analytics.network.encounters.never_met import share_of_never_met
 from analytics.network.network import Network
-from analytics.network.robustness import robustness
+from analytics.network.robustness import Robustness, robustness
 from analytics.warehouse import Period, Scope, View
 
 
@@ -20,9 +20,12 @@ def beside(kpi: Kpi, view: View, period: Period, scope: Scope, language: Languag
 
 def _robustness(view: View, period: Period, scope: Scope, language: Language) -> str:
     """How many are lost, and between what the result lies, depending on whom of equals it hits."""
-    found = robustness(Network.counted(view, scope).on(min(period.ends_on, view.until_day or period.ends_on)))
-    if found is None:
-        return ""
+    found = robustness(Network.counted(view, scope).on(view.measured_on(period)))
+    return "" if found is None else range_of_robustness(found, language)
+
+
+def range_of_robustness(found: Robustness, language: Language) -> str:
+    """How many are lost and stay, and between what shares the result lies."""
     low, high = (language.percent(held / found.left) for held in (found.low, found.high))
     key = "kpis.beside_robustness" if low == high else "kpis.beside_robustness_range"
     return language.text(key, n=found.lost, left=language.number(found.left), low=low, high=high)

@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts.cooperation.network_measures import GROUPS, Measure
+from analytics.kpis.beside import range_of_robustness
 from pages.cooperation.measure_history import measure_history
 from pages.parts.escape_markdown import escape_markdown
-from pages.parts.network_data import ends, measured, year_before
+from pages.parts.network_data import ends, measured, robustness_on, year_before
 from pages.parts.page_context import PageContext
 
 _DIGITS = {"share": 0, "index": 2, "mean": 1}
@@ -29,7 +30,8 @@ def network_measures(context: PageContext, *, cumulative: bool) -> None:
         compared = moments.join(_chance(context, members, cumulative=cumulative))
         with st.container(horizontal=True, key=f"cards_network_{group}"):
             for measure in members:
-                _card(context, measure, compared, course[measure.name])
+                about = " ".join([_about(context, measure, compared), _range(context, measure, cumulative=cumulative)])
+                _card(context, measure, compared, course[measure.name], about.strip())
     measure_history(context, every, cumulative=cumulative)
 
 
@@ -54,7 +56,7 @@ def _chance(context: PageContext, every: Sequence[Measure], *, cumulative: bool)
     return found.set_axis([1])[names]
 
 
-def _card(context: PageContext, measure: Measure, moments: pd.DataFrame, course: pd.Series) -> None:
+def _card(context: PageContext, measure: Measure, moments: pd.DataFrame, course: pd.Series, about: str) -> None:
     language = context.language
     before, now = (_number(moments[measure.name].iloc[place]) for place in (0, -1))
     known = course.dropna().tolist()
@@ -70,7 +72,7 @@ def _card(context: PageContext, measure: Measure, moments: pd.DataFrame, course:
                 "cooperation.a_year_before", value=language.value(before, measure.unit, _DIGITS.get(measure.unit))
             )
             st.markdown(f"{_badge(context, measure, now - before)} :small[{escape_markdown(earlier)}]")
-        st.caption(escape_markdown(_about(context, measure, moments)))
+        st.caption(escape_markdown(about))
 
 
 def _badge(context: PageContext, measure: Measure, change: float) -> str:
@@ -102,6 +104,12 @@ def _about(context: PageContext, measure: Measure, moments: pd.DataFrame) -> str
         share=context.language.percent(value, 0),
         share_expected=context.language.percent(chance, 0),
     )
+
+
+def _range(context: PageContext, measure: Measure, *, cumulative: bool) -> str:
+    """Between what robustness (K21) lies, depending on whom of equals a loss hits; "" for what has no range."""
+    found = robustness_on(context, cumulative=cumulative) if measure.name == "robustness" else None
+    return "" if found is None else range_of_robustness(found, context.language)
 
 
 def _of(context: PageContext, whole: int, share: float | None) -> str:

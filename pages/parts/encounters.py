@@ -13,6 +13,7 @@ from analytics.network.encounters.encounters import Encounters
 from analytics.network.encounters.funnel import STEPS, funnel
 from analytics.network.encounters.matched_pairs import FEWEST_CASES, LEVEL, compared, table
 from analytics.warehouse import Period, Scope, View
+from pages.parts.after_meeting import after_meeting
 from pages.parts.chart import chart
 from pages.parts.escape_markdown import escape_markdown
 from pages.parts.page_context import PageContext
@@ -53,6 +54,7 @@ def encounters(context: PageContext) -> None:
         _waiting(context, "meeting", from_meeting)
     with right:
         _waiting(context, "contact", from_contact)
+    after_meeting(context)
     st.subheader(context.text("encounters.compared"), anchor=False)
     compared_pairs(context, comparisons)
 

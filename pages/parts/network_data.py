@@ -8,6 +8,7 @@ import streamlit as st
 
 from analytics.network import DayGraph, Network, brokers, communities, measures, stages
 from analytics.network.history import history
+from analytics.network.robustness import Robustness, robustness
 from analytics.warehouse import Period, Scope, View
 from pages.parts.page_context import PageContext
 from pages.parts.questions import BY_SNAPSHOT
@@ -60,6 +61,11 @@ def bridging_ties_on(context: PageContext, *, cumulative: bool) -> pd.DataFrame:
     return _bridging_ties(context.view, context.scope, context.day, cumulative)
 
 
+def robustness_on(context: PageContext, *, cumulative: bool) -> Robustness | None:
+    """What holds together after a loss; see :func:`analytics.network.robustness.robustness`."""
+    return _robustness(context.view, context.scope, context.day, cumulative)
+
+
 def pipeline(context: PageContext, days: Sequence[date]) -> pd.DataFrame:
     """How many cooperations are at which stage; see :func:`analytics.network.stages.pipeline`."""
     return _pipeline(context.view, context.scope, list(days))
@@ -105,6 +111,11 @@ def _brokers(view: View, scope: Scope, day: date, cumulative: bool) -> pd.DataFr
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
 def _bridging_ties(view: View, scope: Scope, day: date, cumulative: bool) -> pd.DataFrame:
     return brokers.bridging_ties(_on(view, scope, day, cumulative))
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)
+def _robustness(view: View, scope: Scope, day: date, cumulative: bool) -> Robustness | None:
+    return robustness(counted_network(view, scope).on(day, cumulative=cumulative))
 
 
 @st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_SNAPSHOT)

@@ -106,7 +106,7 @@ def _after_meeting(basis: Basis) -> Paragraph | None:
     if not found["denominator"] > 0:
         return None
     said = basis.text(
-        "progress.after_meeting",
+        "encounters.after_meeting",
         n=round(found["denominator"]),
         agreed=round(found["numerator"]),
         share=basis.language.percent(found["value"]),

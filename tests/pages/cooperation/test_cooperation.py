@@ -52,6 +52,7 @@ k7             | b
 """
 
 import io
+from itertools import pairwise
 
 import networkx as nx
 import pandas as pd
@@ -171,6 +172,50 @@ def test_a_measure_that_is_undefined_is_a_dash_with_a_word(store, opened):
     page = opened(store, "cooperation", **{"lang": "en", "from": "2023-Q1", "until": "2023-Q1"})
     assert _metrics(page)[_label(ENGLISH, "clustering")] == "–"
     assert escape_markdown(ENGLISH.text("cooperation.undefined")) in _said(page)
+
+
+CHAIN = "\n".join(
+    [
+        "organisations:",
+        "organisation_id | name | kind",
+        *(f"{name} | {name.upper()} | company" for name in "abcdefg"),
+        "",
+        "cooperations:",
+        "cooperation_id | title | kind",
+        *(f"{one}{other} | {one} {other} | pilot" for one, other in pairwise("abcdefg")),
+        "",
+        "cooperation_stages:",
+        "cooperation_id | stage | since",
+        *(f"{one}{other} | 3 | 2024-02-01" for one, other in pairwise("abcdefg")),
+        "",
+        "cooperation_members:",
+        "cooperation_id | organisation_id",
+        *(f"{one}{other} | {name}" for one, other in pairwise("abcdefg") for name in (one, other)),
+    ]
+)
+"""Seven in a row: two at the ends with one partner, five between them with two."""
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        (
+            "de",
+            f"Es fielen 3 aus, 4 bleiben; je nachdem, wen von gleich gut Vernetzten es trifft, 25,0{SPACE}% bis 75,0{SPACE}%.",
+        ),
+        ("en", "3 would drop out, 4 stay; depending on whom of equally connected ones it hits, 25.0% to 75.0%."),
+    ],
+)
+def test_robustness_tells_its_range(tmp_path, opened, lang, told):
+    """Without b, d and f nobody hangs together; without b, c and d, the three e, f and g do."""
+    chain = Store(tmp_path / "store")
+    take(chain, tmp_path / "files", CHAIN)
+    page = opened(chain, "cooperation", lang=lang)
+    assert not page.exception
+    (about,) = (said for said in _said(page) if escape_markdown(told) in said)
+    assert about.startswith(
+        escape_markdown(Language(lang).text("cooperation.about_robustness", ten="|").partition("|")[0])
+    )
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

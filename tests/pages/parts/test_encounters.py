@@ -18,6 +18,8 @@ e1       | a               | attended
 e2       | a               | attended
 """
 
+from datetime import date
+
 import pytest
 
 from analytics.language import LANGUAGES, Language
@@ -47,6 +49,33 @@ cooperation_members:
 cooperation_id | organisation_id
 k1             | a
 k1             | b
+"""
+
+STRANGER = """
+organisations:
+organisation_id | name | kind
+e               | Eta  | company
+
+events:
+event_id | title | starts_on  | format | status
+e3       | Other | 2023-02-01 | forum  | held
+
+participations:
+event_id | organisation_id | status
+e3       | e               | attended
+
+cooperations:
+cooperation_id | title | kind
+k2             | Late  | pilot
+
+cooperation_stages:
+cooperation_id | stage | since
+k2             | 3     | 2024-02-01
+
+cooperation_members:
+cooperation_id | organisation_id
+k2             | d
+k2             | e
 """
 
 
@@ -81,6 +110,25 @@ def test_of_little_data_it_says_what_it_knows(store, opened, tmp_path, lang):
     assert escape_markdown(language.text("encounters.too_few", n=1, needed=20)) in told
     assert escape_markdown(language.text("encounters.why_few")) in told
     assert escape_markdown(language.text("encounters.caution")) in told
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_share_that_agreed_stands_beside_that_of_pairs_that_never_met(store, opened, tmp_path, lang):
+    """Of the six pairs that met, a and b agreed. Eta never met the others: with its two companies it agreed nothing in
+    two pair-years, with its two of science one thing in two. Weighted as the pairs that met are (one of companies, four
+    mixed, and one of science, of which nobody else is at risk): 4/5 of 1/2.
+    """
+    for name, tables in (("meeting", MEETING), ("beginning", BEGINNING), ("stranger", STRANGER)):
+        take(store, tmp_path / name, tables)
+    language, span = Language(lang), {"from": "2024-Q1", "until": "2024-Q1"}
+    day = language.date(date(2024, 2, 1))
+    said = language.text("encounters.after_meeting", n=6, agreed=1, share=language.percent(1 / 6), date=day)
+    said += " " + language.text("kpis.beside_ties_after_meeting", share=language.percent(0.4, 2))
+    page = opened(store, "events", **{"lang": lang, **span})
+    assert not page.exception
+    assert escape_markdown(said) in sentences(page)
+    assert escape_markdown(said) in sentences(opened(store, "events", role="ministry", **{"lang": lang, **span}))
+    assert not any("K28" in sentence for sentence in sentences(opened(store, "events", role="public", **span)))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
