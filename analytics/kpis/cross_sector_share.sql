@@ -8,6 +8,8 @@ measured: date
 audiences: [ministry, public]
 splits: [district, topic]
 rows: rows_cooperations
+function: cross_sector_share
+reads: [memberships]
 definition:
   de: >-
     Anteil der Verbindungen zwischen Organisationen verschiedener Art (etwa Unternehmen und Wissenschaft) an allen
@@ -22,37 +24,17 @@ counting:
     Kooperationen sie haben, zählt nicht. „Unbekannt“ gilt als eigene Art. Wie hoch der Anteil wäre, wenn alle ihre
     Partner unabhängig von der Art gefunden hätten, steht auf der Seite Zusammenarbeit. Die Koordinierungsstelle zählt
     nur, wenn sie eingeblendet ist. Kooperationen mit mehr als 60 Mitgliedern (auch früheren) verbinden niemanden.
-    Kooperationen mit weniger als zwei bekannten Mitgliedern oder mit widersprüchlichen Daten zählen nicht, siehe K12.
+    Kooperationen mit weniger als zwei bekannten Mitgliedern (auch früheren) oder mit widersprüchlichen Daten zählen
+    nicht, siehe K12.
   en: >-
     The key date is the last day of the period, or the last day of the data where that is earlier. A tie is two
     organisations that are members of the same active cooperation on the key date; how many cooperations they share does
     not matter. “Unknown” counts as a kind of its own. What the share would be if everybody had found partners
     regardless of kind is shown on the cooperation page. The coordinator counts only where it is shown. Cooperations
-    with more than 60 members (former ones included) tie nobody. Cooperations with fewer than two known members or with
-    contradicting dates do not count, see K12.
+    with more than 60 members (former ones included) tie nobody. Cooperations with fewer than two known members (former
+    ones included) or with contradicting dates do not count, see K12.
 undefined:
   de: >-
     Ohne Verbindungen ist der Wert nicht bestimmt; ebenso, wenn von keiner verbundenen Organisation die Art bekannt ist.
   en: Without ties the value is undefined; so it is where the kind of no tied organisation is known.
 */
-with ties as (
-    select distinct
-        periods.period,
-        cooperation_ties.organisation_id,
-        cooperation_ties.partner_id,
-        cooperation_ties.kind <> cooperation_ties.partner_kind as is_cross_sector,
-        cooperation_ties.kind <> 'unknown' or cooperation_ties.partner_kind <> 'unknown' as is_known
-    from periods
-    inner join cooperation_ties
-        on
-            periods.measured_on >= cooperation_ties.since
-            and (cooperation_ties.until is null or cooperation_ties.until >= periods.measured_on)
-)
-
-select
-    periods.period,
-    count(ties.period) filter (where ties.is_cross_sector) as numerator,
-    case when bool_or(ties.is_known) then count(ties.period) else 0 end as denominator
-from periods
-left join ties on periods.period = ties.period
-group by periods.period

@@ -19,7 +19,7 @@ _FEWEST_PIVOTS = 100
 
 
 def mean_partners(network: DayGraph) -> float | None:
-    """Partners an organisation has on average: 2m / n. Undefined without nodes.
+    """K19: partners an organisation has on average, 2m / n. Undefined without nodes.
 
     Unlike density it does not fall merely because the network grows (Anderson, Butts & Carley 1999).
     """
@@ -103,10 +103,16 @@ def cross_sector_share(network: DayGraph) -> float | None:
 
     Undefined without ties, and where no tied organisation's kind is known.
     """
+    across, ties = cross_sector_ties(network)
+    return across / ties if ties else None
+
+
+def cross_sector_ties(network: DayGraph) -> tuple[int, int]:
+    """How many ties are between organisations of different kinds, and of how many; of 0 where no kind is known."""
     if not (network.kinds[network.links] != "unknown").any():
-        return None
+        return 0, 0
     kinds = pd.factorize(network.kinds)[0][network.links]
-    return float((kinds[:, 0] != kinds[:, 1]).mean())
+    return int((kinds[:, 0] != kinds[:, 1]).sum()), len(kinds)
 
 
 def cross_sector_expected(network: DayGraph) -> float | None:
