@@ -68,6 +68,7 @@ FACTS = {
     "memberships": "cooperation_members",
     "tying_members": "cooperation_members",
     "cooperation_ties": "cooperation_members",
+    "partnerships": "cooperation_members",
     "funding": "funding",
     "feedback": "feedback",
 }

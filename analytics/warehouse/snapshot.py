@@ -168,7 +168,7 @@ def _is_erased(store: Store, entries: list[Entry]) -> bool:
 def _create_audiences(connection: duckdb.DuckDBPyConnection) -> None:
     """A schema an audience, with the same views: over the tables as they are, or over the masked ones."""
     connection.execute(sql_file("analytics.warehouse.views", "masked"))
-    scoped = sql_file("analytics.warehouse.views", "scoped")
+    scoped = "\n".join(sql_file("analytics.warehouse.views", name) for name in ("scoped", "scoped_cooperations"))
     for audience in AUDIENCES:
         connection.execute(f"create schema {audience}")
         seen = scoped.replace("base.", "masked.") if audience in _MASKED else scoped

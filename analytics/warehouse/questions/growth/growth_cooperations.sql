@@ -1,4 +1,5 @@
--- One row per period: cooperations agreed since the beginning (cumulative) and active on its last day (active).
+-- One row per period: cooperations agreed since the beginning (cumulative) and active when it is
+-- measured (active).
 -- disclosure: totals
 select
     periods.period,

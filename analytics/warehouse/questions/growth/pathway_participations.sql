@@ -1,5 +1,5 @@
--- One row per period: participations since the beginning until its last day, counted in persons as in K06, and the
--- organisations reached by then.
+-- One row per period: participations since the beginning until the last of its days that counts, counted in persons
+-- as in K06, and the organisations reached by then.
 -- disclosure: totals
 with days as (
     select

@@ -1,6 +1,6 @@
 -- One row per period, cooperation of the organisation (the variable organisation_id) and span of days in which it took
--- part in it, begun by the period's end, the newest first, those without a date last: its other members in scope, the
--- stage it had come to, and since when and until when the organisation took part in it.
+-- part in it, begun by the day on which the period is measured, the newest first, those without a date last: its other
+-- members in scope, the stage it had come to, and since when and until when the organisation took part in it.
 -- disclosure: named
 with spans as (
     select

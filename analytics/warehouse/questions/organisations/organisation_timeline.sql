@@ -1,6 +1,6 @@
 -- One row per period and event that the organisation (the variable organisation_id) attended, consultation it had, and
--- stage of a cooperation while it took part, by the period's end; of format, consultation_kind and stage one is known
--- at most. A stage lasts until the next began, the organisation's part in it ended, or the period ends.
+-- stage of a cooperation while it took part, by the day on which the period is measured; of format, consultation_kind
+-- and stage one is known at most. A stage lasts until the next began, the organisation's part in it ended, or that day.
 with parts as (
     select
         periods.period,

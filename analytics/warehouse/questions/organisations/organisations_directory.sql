@@ -1,7 +1,7 @@
--- One row per period and organisation in scope, as it stands at the period's end: how it was reached since the
--- beginning, its partners and active cooperations on the last day; partners must be in scope, too. is_dormant: it
--- attended two events or more, and nothing for nine months. is_new: first reached in the period. is_unpartnered: no
--- partner up to then. The coordinator has partners only where the scope counts it.
+-- One row per period and organisation in scope, as it stands when the period is measured: how it was reached since the
+-- beginning, its partners and active cooperations on that day; partners must be in scope, too. is_dormant: it attended
+-- two events or more, and nothing for nine months. is_new: first reached in the period. is_unpartnered: no partner up
+-- to then. The coordinator has partners only where the scope counts it.
 with occasions as (
     select
         periods.period,
@@ -16,34 +16,22 @@ with occasions as (
     group by periods.period, contacts.organisation_id
 ),
 
-ties as (
-    select organisation_id, partner_id, since, until from cooperation_ties
-    union all
-    select partner_id, organisation_id, since, until from cooperation_ties
-),
-
 tied as (
     select
-        periods.period,
-        ties.organisation_id,
-        count(distinct ties.partner_id)
-        filter (where ties.until is null or ties.until >= periods.measured_on) as partners
-    from periods
-    inner join ties on periods.measured_on >= ties.since
-    group by periods.period, ties.organisation_id
+        period,
+        organisation_id,
+        count(*) filter (where is_current) as partners
+    from partnerships
+    group by period, organisation_id
 ),
 
 joined as (
     select
-        periods.period,
-        memberships.organisation_id,
-        count(*) as cooperations_now
-    from periods
-    inner join memberships
-        on
-            periods.measured_on >= memberships.since
-            and (memberships.until is null or memberships.until >= periods.measured_on)
-    group by periods.period, memberships.organisation_id
+        period,
+        organisation_id,
+        count(distinct cooperation_id) as cooperations_now
+    from active_members
+    group by period, organisation_id
 )
 
 select

@@ -1,33 +1,23 @@
--- One row per period and organisation that agreed to be named, as it stands at the period's end: its partners and its
--- active cooperations on the last day.
+-- One row per period and organisation that agreed to be named, as it stands when the period is measured: its partners
+-- and its active cooperations on that day.
 -- disclosure: named
-with ties as (
-    select organisation_id, partner_id, since, until from cooperation_ties
-    union all
-    select partner_id, organisation_id, since, until from cooperation_ties
-),
-
-tied as (
+with tied as (
     select
-        periods.period,
-        ties.organisation_id,
-        count(distinct ties.partner_id) as partners
-    from periods
-    inner join ties on periods.measured_on >= ties.since and (ties.until is null or ties.until >= periods.measured_on)
-    group by periods.period, ties.organisation_id
+        period,
+        organisation_id,
+        count(*) as partners
+    from partnerships
+    where is_current
+    group by period, organisation_id
 ),
 
 joined as (
     select
-        periods.period,
-        memberships.organisation_id,
-        count(*) as cooperations_now
-    from periods
-    inner join memberships
-        on
-            periods.measured_on >= memberships.since
-            and (memberships.until is null or memberships.until >= periods.measured_on)
-    group by periods.period, memberships.organisation_id
+        period,
+        organisation_id,
+        count(distinct cooperation_id) as cooperations_now
+    from active_members
+    group by period, organisation_id
 )
 
 select

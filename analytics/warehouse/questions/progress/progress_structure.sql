@@ -1,7 +1,6 @@
--- One row per period: the network's members on its last day (without the coordinator), and what of them took part in
--- its days. A member has joined by that day and has not left
--- before it. What is on record for nobody at all (joining, events,
--- consultations, cooperations) is null, as a 0 would say too much.
+-- One row per period: the network's members on the day on which it is measured (without the coordinator), and what of
+-- them took part in its days. A member has joined by that day and has not left before it. What is on record for nobody
+-- at all (joining, events, consultations, cooperations) is null, as a 0 would say too much.
 -- disclosure: totals
 with joined as (
     select

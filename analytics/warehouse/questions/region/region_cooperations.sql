@@ -1,4 +1,4 @@
--- One row per cooperation active on the period's last day with a member in the district named by the variable
+-- One row per cooperation active when the period is measured with a member in the district named by the variable
 -- district: its members there, and the other districts from which members come. The latest agreed stands first.
 with placed as (
     select

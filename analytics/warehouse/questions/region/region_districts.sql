@@ -1,8 +1,9 @@
 -- One row per period and district, all of the state's first, then elsewhere, abroad and unknown.
--- organisations: those reached in the period. members: those on its last day. events: those held there in it.
--- cooperations: those active on its last day with an active member there; one with members in two districts is in both.
+-- organisations: those reached in the period. members: those on the day on which it is measured. events: those held
+-- there in it. cooperations: those active on that day with an active member there; one with members in two districts is
+-- in both.
 -- area: core, state or outside; how many of its members are based in each is told elsewhere.
--- known: the network's organisations by its last day, that is all reached, members or in an agreed cooperation before.
+-- known: the network's organisations by that day, that is all reached, members or in an agreed cooperation before.
 -- disclosure: cells organisations by district covered where is_core; cells cooperations by district;
 -- cells members by district within area; without known
 with places as (

@@ -1,4 +1,4 @@
--- One row per cooperation that was agreed in the twelve months ending 365 days before the period's last day.
+-- One row per cooperation that was agreed in the twelve months ending 365 days before the period is measured.
 select
     cooperations.title,
     cooperations.kind as cooperation_kind,

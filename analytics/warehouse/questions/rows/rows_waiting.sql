@@ -1,5 +1,5 @@
--- One row per cooperation that had begun before it was agreed, and by the period's last day: how many days it took to
--- the agreement, or has been waiting for it so far.
+-- One row per cooperation that had begun before it was agreed, and by the day on which the period is measured: how many
+-- days it took to the agreement, or has been waiting for it so far.
 select
     cooperations.title,
     cooperations.kind as cooperation_kind,
