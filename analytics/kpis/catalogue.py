@@ -26,13 +26,13 @@ class Kpi:
     """One KPI.
 
     ``unit``: count, share (0 to 1), eur, days, index (0 to 1), mean (of a count). ``better``: which way is an
-    improvement, if one is. ``measured``: over a whole "period", or at its last day ("date"). ``audiences``: who is
-    shown it; management is shown all. ``splits``: by what it can be parted. ``near`` names the ERDF indicator that it
-    resembles without being it; ``rows`` the question in ``analytics/warehouse/questions`` that lists the rows behind
-    the number. ``parts_for``: whether masked audiences are told its parts as well ("everybody"), or the
-    management alone. Of two KPIs with "everybody" none may count a subset of the other, or the classes of
-    one table would bound the cells of the other. Its values come from ``select``, or, where SQL
-    cannot say them, from ``function``, which ``reads`` these views.
+    improvement, if one is. ``measured``: over a whole "period", or on one day ("date"), see
+    :meth:`analytics.warehouse.View.measured_on`. ``audiences``: who is shown it; management is shown all. ``splits``:
+    by what it can be parted. ``near`` names the ERDF indicator that it resembles without being it; ``rows`` the
+    question in ``analytics/warehouse/questions`` that lists the rows behind the number. ``parts_for``: whether masked
+    audiences are told its parts as well ("everybody"), or the management alone. Of two KPIs with "everybody" none may
+    count a subset of the other, or the classes of one table would bound the cells of the other. Its values come from
+    ``select``, or, where SQL cannot say them, from ``function``, which ``reads`` these views.
     """
 
     name: str

@@ -22,14 +22,14 @@ counting:
     Unternehmen zählt einmal. Es zählen aktive Kooperationen der Art „Forschung und Entwicklung“ ab Stufe 4 (gemeinsames
     Vorhaben), zu deren Mitgliedern am Stichtag mindestens eine wissenschaftliche Einrichtung gehört. Aufträge zählen
     nicht. Die Koordinierungsstelle zählt nur, wenn sie eingeblendet ist. Die Zahl steht dem EFRE-Indikator RCO10 nahe,
-    ist aber nicht der amtliche Wert. Kooperationen mit weniger als zwei bekannten Mitgliedern oder mit
+    ist aber nicht der amtliche Wert. Kooperationen mit weniger als zwei bekannten Mitgliedern (auch früheren) oder mit
     widersprüchlichen Daten zählen nicht, siehe K12.
   en: >-
     The key date is the last day of the period, or the last day of the data where that is earlier. Each enterprise
     counts once. Active cooperations of the kind “research and development” at stage 4 (joint project) or above count if
     at least one science organisation is a member on the key date. Commissions do not count. The coordinator counts only
     where it is shown. The number is close to the ERDF indicator RCO10 but is not the official value. Cooperations with
-    fewer than two known members or with contradicting dates do not count, see K12.
+    fewer than two known members (former ones included) or with contradicting dates do not count, see K12.
 */
 with projects as (
     select

@@ -17,13 +17,18 @@ counting:
   de: >-
     Stichtag ist der letzte Tag des Zeitraums, oder der letzte Tag der Daten, wenn dieser früher liegt. Betrachtet
     werden die Kooperationen, die in den zwölf Monaten vereinbart wurden, die 365 Tage vor dem Stichtag enden: Jede
-    hatte also gleich lange Zeit. Was gleich mit einem gemeinsamen Vorhaben begann, zählt als gereift. Kooperationen mit
-    weniger als zwei bekannten Mitgliedern oder mit widersprüchlichen Daten zählen nicht, siehe K12.
+    hatte also gleich lange Zeit. Was gleich mit einem gemeinsamen Vorhaben begann, zählt als gereift. Was nur zwischen
+    der Koordinierungsstelle und einem Partner besteht, zählt nicht, solange die Koordinierungsstelle ausgeblendet ist.
+    Sind Arten oder Kreise ausgewählt, genügt ein Mitglied daraus, auch ein früheres; eine Kooperation kann deshalb in
+    mehreren Teilen sein. Kooperationen mit weniger als zwei bekannten Mitgliedern (auch früheren) oder mit
+    widersprüchlichen Daten zählen nicht, siehe K12.
   en: >-
     The key date is the last day of the period, or the last day of the data where that is earlier. Looked at are the
     cooperations that were agreed in the twelve months ending 365 days before the key date, so that each had the same
-    time. What began as a joint project counts as matured. Cooperations with fewer than two known members or with
-    contradicting dates do not count, see K12.
+    time. What began as a joint project counts as matured. What exists only between the coordinator and one partner does
+    not count while the coordinator is left out. Where kinds or districts are chosen, one member of them is enough, a
+    former one too; a cooperation can therefore be in several parts. Cooperations with fewer than two known members
+    (former ones included) or with contradicting dates do not count, see K12.
 undefined:
   de: Wenn in diesen zwölf Monaten keine Kooperation vereinbart wurde.
   en: Where no cooperation was agreed in those twelve months.

@@ -27,7 +27,7 @@ counting:
     Prozentpunkte beträgt; in sehr großen Netzwerken werden weniger gezogen. Gibt es mehrere größte Teile, ist es das
     Mittel über sie, bei mehr als 100 über höchstens 100 von ihnen. Die Koordinierungsstelle zählt nur, wenn sie
     eingeblendet ist. Kooperationen mit mehr als 60 Mitgliedern (auch früheren) verbinden niemanden. Kooperationen mit
-    weniger als zwei bekannten Mitgliedern oder mit widersprüchlichen Daten zählen nicht, siehe K12.
+    weniger als zwei bekannten Mitgliedern (auch früheren) oder mit widersprüchlichen Daten zählen nicht, siehe K12.
   en: >-
     The key date is the last day of the period, or the last day of the data where that is earlier. Organisations in the
     largest connected piece that is left of the part after the loss, divided by those of the part less the ones lost, on
@@ -36,7 +36,8 @@ counting:
     the mean over so many drawn at random that its standard error is at most 0.02 percentage points (fewer draws in very
     large networks). Where there are several largest parts, it is the mean over them, of more than 100 over 100 at most.
     The coordinator counts only where it is shown. Cooperations with more than 60 members (former ones included) tie
-    nobody. Cooperations with fewer than two known members or with contradicting dates do not count, see K12.
+    nobody. Cooperations with fewer than two known members (former ones included) or with contradicting dates do not
+    count, see K12.
 undefined:
   de: Hat der größte Teil höchstens vier Organisationen, bleibt nichts, was zusammenhängen könnte.
   en: Where the largest part has no more than four organisations, nothing is left that could hold together.
