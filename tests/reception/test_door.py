@@ -298,6 +298,16 @@ def test_of_two_that_close_at_once_one_does(store):
     assert len(store.ledger()) == before + 2
 
 
+def test_who_came_is_no_no_show_though_a_batch_of_it_is_only_being_made(store):
+    door = door_of(store)
+    door.take([op(guest="p1")], at(18))
+    with door.journal.lock("settling"):
+        close(store, "evening", at(22))
+    assert (rows(store)["p1"][0], rows(store)["p2"][0]) == ("registered", "no_show")
+    settle(door_of(store), at(22, 1))
+    assert rows(store)["p1"][0] == "attended"
+
+
 def test_what_a_device_sends_late_still_counts_after_the_closing(store):
     door_of(store).take([op(guest="p1")], at(18))
     close(store, "evening", at(22))
