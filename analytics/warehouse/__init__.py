@@ -3,7 +3,7 @@
 from analytics.warehouse.completeness import completeness
 from analytics.warehouse.connection import FACTS, ScopedCursor, View
 from analytics.warehouse.contents import contents
-from analytics.warehouse.periods import GRAINS, Grain, Period, periods_between
+from analytics.warehouse.periods import GRAINS, Grain, Period, incomplete, periods_between
 from analytics.warehouse.scope import EVERYTHING, Scope
 from analytics.warehouse.snapshot import AUDIENCES, Snapshot, build, current, snapshots
 
@@ -22,6 +22,7 @@ __all__ = [
     "completeness",
     "contents",
     "current",
+    "incomplete",
     "periods_between",
     "snapshots",
 ]

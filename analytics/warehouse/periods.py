@@ -1,6 +1,7 @@
 """Periods: years, half-years and quarters, and the days they cover."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -89,6 +90,19 @@ def periods_between(first: date, last: date, grain: Grain) -> list[Period]:
         periods.append(Period.of(day, grain))
         day = _add_months(day, _MONTHS[grain])
     return periods
+
+
+def incomplete(names: Iterable[object], last: date | None) -> Period | None:
+    """The latest of the periods called ``names``, where ``last``, the last day that counts, lies before its end.
+
+    None where it is complete, where nothing is dated, and of names that are no period's, such as a range's.
+    """
+    latest = max((str(name) for name in names), default="")
+    try:
+        period = Period.parse(latest)
+    except QuestionError:
+        return None
+    return period if last is not None and last < period.ends_on else None
 
 
 def _same_day(day: date, months: int) -> date:

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analytics.charts import Theme, config, describe
+from analytics.charts.incomplete import mark_incomplete
 from analytics.language import Language
 from analytics.reports import presentable
 from pages.parts.downloads import downloads
@@ -40,6 +41,7 @@ def chart(
     """
     finding = find(frame, context.language)
     figure = draw(frame, **context.look)
+    mark_last(context, frame, figure)
     with st.container(border=True, key=f"chart_{name}"):
         st.subheader(escape_markdown(finding), anchor=False)
         st.plotly_chart(figure, theme=None, config=config(context.language), alt=describe(figure), key=f"figure_{name}")
@@ -51,8 +53,22 @@ def beneath(
 ) -> None:
     """What stands beneath every chart: how to read it, its table, its downloads."""
     st.caption(escape_markdown(context.text(f"charts_read.{name}")))
+    say_incomplete(context, table)
     if len(table):
         with st.expander(context.text("charts_read.table"), icon=":material/table:"):
             shown = presentable(table, context.language, units)
             st.dataframe(shown, hide_index=True, alt=finding, key=f"table_{name}")
             downloads(context, name, table, title=finding, units=units)
+
+
+def mark_last(context: PageContext, frame: pd.DataFrame, figure: go.Figure) -> None:
+    """Mark the column of the frame's last period where the data ends before it does."""
+    if last := context.incomplete(frame):
+        mark_incomplete(figure, last.name, **context.look)
+
+
+def say_incomplete(context: PageContext, table: pd.DataFrame) -> None:
+    """Say until which day the table's last period is counted, where the data ends before it does."""
+    if last := context.incomplete(table):
+        period, until = context.language.period(last.name), context.language.date(context.view.until_day)
+        st.caption(escape_markdown(context.text("charts_read.incomplete", period=period, date=until)))

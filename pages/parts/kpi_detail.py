@@ -10,6 +10,7 @@ from analytics.model import ENUMERATIONS
 from analytics.model.count_classes import CLASS, NONE
 from analytics.reports import presentable
 from pages.frame_parts.scope_names import district_names, topic_names
+from pages.parts.chart import mark_last, say_incomplete
 from pages.parts.definition import definition
 from pages.parts.downloads import downloads
 from pages.parts.escape_markdown import escape_markdown
@@ -44,7 +45,9 @@ def _course(context: PageContext, kpi: Kpi) -> None:
     )
     values = values_of(context, kpi, context.trail)
     figure = kpi_series(values, label=kpi.label.in_(context.language.code), unit=kpi.unit, **context.look)
+    mark_last(context, values, figure)
     st.plotly_chart(figure, theme=None, config=config(context.language), alt=describe(figure), key="detail_course")
+    say_incomplete(context, values)
     parts = ["value"] if values["denominator"].isna().all() else ["value", "numerator", "denominator"]
     table, units = values[["period", *parts]], {"value": kpi.unit}
     with st.expander(context.text("charts_read.table"), icon=":material/table:"):

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypedDict
 
+import pandas as pd
 import streamlit as st
 
 from analytics.charts import Theme
 from analytics.language import Language
-from analytics.warehouse import Grain, Period, Scope, View, periods_between
+from analytics.warehouse import Grain, Period, Scope, View, incomplete, periods_between
 
 _LONG_AGO, _FAR = date(1800, 1, 1), date(2200, 12, 31)
 _TRAIL = timedelta(days=3 * 365)
@@ -76,6 +77,10 @@ class PageContext:
     def history(self) -> list[Period]:
         """The periods from the first data on, see :attr:`until`."""
         return periods_between(self.view.first_day or self.period.starts_on, self.until, self.grain)
+
+    def incomplete(self, frame: pd.DataFrame) -> Period | None:
+        """The last period of the frame, where the data ends before it does; None where it is complete."""
+        return incomplete(frame["period"], self.view.until_day) if "period" in frame else None
 
     @property
     def chosen_names(self) -> list[str]:

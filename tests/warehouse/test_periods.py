@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.errors import QuestionError
-from analytics.warehouse import GRAINS, Period, periods_between
+from analytics.warehouse import GRAINS, Period, incomplete, periods_between
 
 DAYS = st.dates(date(1800, 1, 1), date(2200, 12, 31))
 GRAIN = st.sampled_from(GRAINS)
@@ -121,3 +121,20 @@ def test_periods_between_two_days_are_those_in_which_they_lie_and_all_between():
 
 def test_between_reversed_days_there_is_no_period():
     assert periods_between(date(2025, 4, 1), date(2025, 3, 31), "quarter") == []
+
+
+@pytest.mark.parametrize(
+    ("names", "last", "name"),
+    [
+        (["2024-Q1", "2024-Q2"], date(2024, 5, 15), "2024-Q2"),
+        (["2024-Q2", "2024-Q1"], date(2024, 6, 29), "2024-Q2"),
+        (["2024-Q1", "2024-Q2"], date(2024, 6, 30), None),
+        (["2023", "2024"], date(2024, 6, 30), "2024"),
+        (["2024-Q1", "2024-Q2"], None, None),
+        (["2024-Q1..2024-Q2"], date(2024, 5, 15), None),
+        ([], date(2024, 5, 15), None),
+    ],
+)
+def test_the_last_period_is_incomplete_while_the_data_ends_within_it(names, last, name):
+    found = incomplete(names, last)
+    assert (found and found.name) == name

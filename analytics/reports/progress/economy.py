@@ -11,7 +11,7 @@ from analytics.kpis.economy import SINCE_BEGINNING
 from analytics.kpis.economy import economy as asked
 from analytics.reports.progress.content import Basis, Figure, NativeChart, Part, Section, Table
 from analytics.reports.progress.figures import figure, line
-from analytics.reports.progress.periods import unfinished_note, unfinished_year, years_so_far
+from analytics.reports.progress.periods import unfinished_year, years_so_far
 from analytics.reports.prose import Paragraph
 
 _COLUMNS = ("events", "priced_events", "cost_eur", "cost_per_event", "cost_per_enterprise", "funding_won")
@@ -53,7 +53,7 @@ def _figure(basis: Basis, years: pd.DataFrame, column: str) -> Figure | None:
     return figure(
         basis, f"economy_{column}", years[["period", column]], partial(euros_by_year, column=column, label=label),
         find, chart, kpis=["funding_won"] if column == "funding_won" else [], units={column: "eur"},
-        caption=basis.text("report.economy_read"), note=unfinished_note(basis, years["period"]),
+        caption=basis.text("report.economy_read"),
     )  # fmt: skip
 
 

@@ -8,11 +8,14 @@ import plotly.graph_objects as go
 
 from analytics.charts import Theme, describe
 from analytics.charts.axes import numbers
+from analytics.charts.incomplete import mark_incomplete
 from analytics.kpis import CATALOGUE
 from analytics.language import Language
 from analytics.model.count_classes import CLASS
 from analytics.reports.presentable import presentable, untold
 from analytics.reports.progress.content import Basis, Figure, NativeChart, Series, Table
+from analytics.reports.progress.periods import incomplete_note
+from analytics.warehouse import incomplete
 
 Finding = Callable[[pd.DataFrame, Language], str]
 
@@ -47,6 +50,9 @@ def figure(
     """
     language = basis.language
     figure = draw(frame, language=language, theme="light")
+    if "period" in frame and (last := incomplete(frame["period"], basis.day)):
+        mark_incomplete(figure, last.name, language=language, theme="light")
+        note = " ".join(part for part in (note, incomplete_note(basis, frame["period"])) if part)
     return Figure(
         name=name,
         title=find(frame, language).rstrip("."),

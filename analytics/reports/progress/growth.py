@@ -17,7 +17,7 @@ from analytics.network.stages import ENDED, pipeline
 from analytics.network.stages import STAGES as TOKENS
 from analytics.reports.progress.content import Basis, Figure, NativeChart, Part, Section, Series, Table
 from analytics.reports.progress.figures import figure, line, negated, period_names, source_of
-from analytics.reports.progress.periods import MOST_QUARTERS, history, unfinished_note, years_in_parts
+from analytics.reports.progress.periods import MOST_QUARTERS, history, incomplete_note, years_in_parts
 from analytics.reports.prose import Paragraph
 
 _LIGHT = PALETTES["light"]
@@ -93,7 +93,7 @@ def _kinds(basis: Basis) -> list[Part]:
     if f"organisations{CLASS}" in frame:
         return [_in_classes(basis, frame, find(frame, basis.language), "kinds_over_time")]
     chart, draw = _by_kind(frame, basis.language, "shares"), partial(growth.kinds_over_time, share=True)
-    return [figure(basis, "kinds_over_time", frame, draw, find, chart, note=unfinished_note(basis, frame["period"]))]
+    return [figure(basis, "kinds_over_time", frame, draw, find, chart)]
 
 
 def _partners(basis: Basis) -> list[Part]:
@@ -108,11 +108,7 @@ def _partners(basis: Basis) -> list[Part]:
         growth.kinds_over_time,
         ["cooperating_organisations"],
     )
-    return [
-        figure(
-            basis, "partner_kinds", frame, draw, find, chart, kpis=kpis, note=unfinished_note(basis, frame["period"])
-        )
-    ]
+    return [figure(basis, "partner_kinds", frame, draw, find, chart, kpis=kpis)]
 
 
 def _in_classes(basis: Basis, frame: pd.DataFrame, finding: str, name: str) -> Table:
@@ -126,7 +122,7 @@ def _in_classes(basis: Basis, frame: pd.DataFrame, finding: str, name: str) -> T
     rows = tuple(
         (label(kind), *(cells[kind, period] for period in periods)) for kind in in_order(frame["kind"].unique())
     )
-    said = [basis.text(f"report.read_{name}"), unfinished_note(basis, periods), source_of(basis)]
+    said = [basis.text(f"report.read_{name}"), incomplete_note(basis, periods), source_of(basis)]
     return Table(
         title=finding,
         headings=(basis.text("columns.kind"), *periods),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from analytics.errors import SnapshotError
 from analytics.reports.progress.content import Basis
-from analytics.warehouse import Grain, Period, View, periods_between
+from analytics.warehouse import Grain, Period, View, incomplete, periods_between
 
 MOST_QUARTERS = 20
 """Of a longer history the last five years are shown: more columns cannot be read on a page."""
@@ -50,12 +50,13 @@ def unfinished_year(basis: Basis) -> str | None:
     return last[0].name if last and last[0].ends_on > basis.day else None
 
 
-def unfinished_note(basis: Basis, names: Iterable[object]) -> str:
-    """That the last of the years called ``names`` is not over, "" where it is."""
-    year = unfinished_year(basis)
-    if year is None or year not in {str(name) for name in names}:
+def incomplete_note(basis: Basis, names: Iterable[object]) -> str:
+    """That the last of the periods called ``names`` is not complete by the report's day, "" where it is."""
+    period = incomplete(names, basis.day)
+    if period is None:
         return ""
-    return basis.text("report.year_unfinished", year=year, date=basis.language.date(basis.day))
+    name, until = basis.language.period(period.name), basis.language.date(basis.day)
+    return basis.text("charts_read.incomplete", period=name, date=until)
 
 
 def between(basis: Basis, grain: Grain) -> list[Period]:
