@@ -5,7 +5,8 @@ store holds, and go out as Parquet. A source's row is accepted whole or rejected
 the model were made from it.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -110,6 +111,18 @@ class Drafts:
 
     def __enter__(self) -> "Drafts":
         self._connection = duckdb.connect(":memory:")
+        with _told():
+            self._prepare()
+        return self
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        self._connection.close()
+        if isinstance(error, duckdb.IOException):
+            with _told():
+                raise error
+
+    def _prepare(self) -> None:
+        """Make the checks' macros known, the store's rows and, empty, the drafts' own tables."""
         for name in ("workbench", "numbers", "dates", "spellings"):
             self._connection.execute(sql_file("analytics.warehouse.checks", name))
         for table in TABLES.values():
@@ -121,10 +134,6 @@ class Drafts:
             )
             self._connection.execute(f"create table deleted_{table.name} as from {empty_relation(table)}")
         self._connection.execute(sql_file("analytics.warehouse.checks", "organisation_names"))
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.close()
 
     def register(self, sheet: SheetText) -> str:
         """Make a sheet's rows known; the name of their relation."""
@@ -329,3 +338,12 @@ class Drafts:
     def _count(self, relation: str) -> int:
         row = self._connection.execute(f"select count(*) from {relation}").fetchone()
         return int(row[0]) if row else 0
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell of a file of the store that cannot be read or written, as one that was erased meanwhile."""
+    try:
+        yield
+    except duckdb.IOException as error:
+        raise StoreError("store_changed", cause=str(error).partition("\n")[0]) from error

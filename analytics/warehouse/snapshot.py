@@ -133,6 +133,7 @@ def _write(store: Store, entries: list[Entry], snapshot: Snapshot, deleted_until
     unfinished = store.snapshots / f".building-{token_hex(8)}.duckdb"
     try:
         with duckdb.connect(str(unfinished)) as connection:
+            connection.begin()  # one write to the disk, not one a statement
             _load_reference(connection)
             _load_state(connection, store, entries)
             connection.execute("set variable salt = ?", [_digest(entries, deleted_until)])
@@ -146,6 +147,7 @@ def _write(store: Store, entries: list[Entry], snapshot: Snapshot, deleted_until
                 connection.execute("insert into base.ledger values (?)", [entry.to_json()])
             connection.execute("drop schema state cascade")
             _create_audiences(connection)
+            connection.commit()
             connection.execute("checkpoint")
         with store.lock():
             if _is_erased(store, entries):

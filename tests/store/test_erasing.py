@@ -13,6 +13,7 @@ from analytics.intake.rejected_rows import rejected_rows
 from analytics.network.picture.positions import positions
 from analytics.store import Store, active_entries
 from analytics.warehouse import View, build, current
+from analytics.warehouse.drafts import Drafts
 from tests.store import test_kills
 from tests.store.workload import erase
 
@@ -175,3 +176,19 @@ def test_the_commands_say_what_stays_and_what_is_gone(tmp_path, monkeypatch, cap
     ]
     assert "cannot be brought back" in said("undo", batch, code=1)
     assert "cannot be brought back" in said("undo", batch, "--erase", code=1)
+
+
+def test_an_import_whose_store_is_erased_under_it_says_so_and_leaves_nothing(store, tmp_path, monkeypatch):
+    bring_in(store, tmp_path, "eisenwerk")
+    (file,) = store.batches.glob("*/organisations.parquet")
+    before = [entry.batch for entry in store.ledger()]
+    prepare = Drafts._prepare
+
+    def erased_meanwhile(drafts):
+        prepare(drafts)
+        file.unlink()
+
+    monkeypatch.setattr(Drafts, "_prepare", erased_meanwhile)
+    with pytest.raises(StoreError, match="changed meanwhile"):
+        bring_in(store, tmp_path, "stahlwerk")
+    assert [entry.batch for entry in store.ledger()] == before
