@@ -24,7 +24,7 @@ def organisations_reached(frame: pd.DataFrame, language: Language) -> str:
     if len(frame) == 1:
         return language.text("findings.reached_once", n=int(last["cumulative"]), period=language.period(last["period"]))
     return language.text(
-        "findings.reached",
+        "findings.reached" if last["cumulative"] > first["cumulative"] else "findings.reached_same",
         n=int(last["cumulative"]),
         before=int(first["cumulative"]),
         first=language.period(first["period"]),
