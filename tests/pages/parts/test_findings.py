@@ -28,7 +28,10 @@ def test_organisations_reached():
         "Aus 12 sind 1.234 erreichte Organisationen geworden (4. Quartal 2023 bis 1. Quartal 2024)"
     )
     assert find(frame, ENGLISH) == "From 12 to 1,234 organisations reached (Quarter 4, 2023 to Quarter 1, 2024)"
-    assert find(_growth(("2023", 2, 2), ("2024", 2, 1)), GERMAN) == "Unverändert 2 erreichte Organisationen (2023 bis 2024)"
+    assert (
+        find(_growth(("2023", 2, 2), ("2024", 2, 1)), GERMAN)
+        == "Unverändert 2 erreichte Organisationen (2023 bis 2024)"
+    )
     assert find(_growth(("2024", 1, 1)), GERMAN) == "1 Organisation erreicht bis Ende 2024"
     assert find(_growth(("2024", 0, 0)), GERMAN) == find(_growth(), GERMAN) == "Noch keine Organisation erreicht"
 
