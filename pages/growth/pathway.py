@@ -19,7 +19,7 @@ _UNITS = {"share": "share", "moved_on_share": "share", "within_year": "share"}
 
 
 def pathway(context: PageContext) -> None:
-    """The ways of the organisations reached by the chosen period's end, as far as the data tells."""
+    """The ways of the organisations reached by the visitor's day, as far as the data tells."""
     st.header(context.text("pathway.title"), anchor=False)
     rows = answer(context, "pathway")
     day = min(context.day, context.view.last_day or context.day)

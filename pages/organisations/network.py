@@ -14,7 +14,7 @@ from pages.parts.page_context import PageContext
 
 
 def organisation_network(context: PageContext, organisation_id: str, names: dict[str, str]) -> None:
-    """The network on the chosen period's last day, ``names`` being those, by id, to which a way can be asked for."""
+    """The network on the visitor's day, ``names`` being those, by id, to which a way can be asked for."""
     st.header(context.text("organisations.network_title", day=context.language.date(context.day)), anchor=False)
     with st.spinner(context.text("organisations.loading")):
         graph = network(context).on(context.day)

@@ -43,7 +43,7 @@ def profile(context: PageContext, organisation_id: str, everybody: pd.DataFrame)
 
 
 def _course(context: PageContext, organisation_id: str, row: "pd.Series[Any]", everybody: pd.DataFrame) -> None:
-    """All that the organisation took part in up to the chosen period's end, and with whom."""
+    """All that the organisation took part in up to the visitor's day, and with whom."""
     timeline = answer(context, "organisation_timeline", [context.period], organisation_id=organisation_id)
     cooperations = answer(context, "organisation_cooperations", [context.period], organisation_id=organisation_id)
     if timeline.empty and cooperations.empty:

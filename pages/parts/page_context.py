@@ -50,7 +50,7 @@ class PageContext:
 
     @property
     def day(self) -> date:
-        """The chosen period's last day, or the last that the data speaks of."""
+        """The visitor's day: the chosen period's last, or the last that the data speaks of, whichever is earlier."""
         return self.view.measured_on(self.period)
 
     @property

@@ -39,7 +39,7 @@ def _achievements(view: View, day: date) -> list[Achievement]:
 
 
 def progress_targets(context: PageContext) -> None:
-    """Where every target stands on the chosen period's last day; the management may enter and change them."""
+    """Where every target stands on the visitor's day; the management may enter and change them."""
     st.header(context.text("progress.block_targets"), anchor=False)
     st.html(_STYLE)
     saved(context)

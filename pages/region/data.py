@@ -79,7 +79,7 @@ def measured(context: PageContext, measure: str) -> pd.DataFrame:
 
 
 def ties(context: PageContext) -> pd.DataFrame:
-    """The rows of the question "region_ties" on the period's last day, with both districts' names."""
+    """The rows of the question "region_ties" on the visitor's day, with both districts' names."""
     rows = answer(context, "region_ties", [context.period])
     names = names_of(context)
     return rows.assign(

@@ -16,7 +16,7 @@ from pages.region.data import measured, shapes, ties
 
 
 def district_ties(context: PageContext, choice: RegionChoice) -> None:
-    """The ties within the area on the period's last day."""
+    """The ties within the area on the visitor's day."""
     districts = choice.of(measured(context, "cooperations"))
     every = ties(context)
     inside = set(districts["district"])

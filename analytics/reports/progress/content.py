@@ -183,7 +183,7 @@ class Basis:
 
     @property
     def day(self) -> date:
-        """The period's last day, or the last that the data speaks of."""
+        """The period's last day, or the last that the data speaks of, whichever is earlier."""
         return self.view.measured_on(self.period)
 
     def text(self, key: str, **values: object) -> str:
