@@ -75,6 +75,13 @@ def test_a_whole_without_day_or_sum_leaves_the_shares_alone(kpi):
     assert kpi("funding_won", "2024-Q4") == {"2024-Q4": 70 + 70 + 10 + 20}
 
 
+def test_what_a_cooperation_of_one_applied_for_is_its_members(kpi):
+    # k3 is no cooperation between anybody, but f15 was declined all the same. Approved: f08, f09, f11, f13 of Beta, and
+    # f10 of k2, in which Beta is.
+    assert kpi("approval_rate", "2024-Q2", kinds=("science",)) == {"2024-Q2": 5 / 6}
+    assert kpi("approval_rate", "2024-Q2", districts=("05911",)) == {"2024-Q2": 5 / 6}
+
+
 def test_funding_is_parted_by_applicants_and_topics(kpi):
     # Start-ups: gamma's own rows (f14, f21), and what k2 won as a whole, of which gamma is a member; f12 is part of it.
     assert kpi("funding_won", "2024", kinds=("startup",)) == {"2024": 300 + 8 + 20}

@@ -79,6 +79,7 @@ COUNTS = ("organisation_id", "events_attended", "consultations", "partners", "co
 CONTACTS = ("organisation_id", "first_contact_on", "last_contact_on")
 FLAGS = ("organisation_id", "is_dormant", "is_new", "is_unpartnered")
 ALPHA = {"organisation_id": "alpha"}
+APRIL_30, MAY_1, OCTOBER_1 = date(2023, 4, 30), date(2023, 5, 1), date(2023, 10, 1)
 
 
 def test_the_directory_counts_up_to_the_periods_end(ask):
@@ -112,6 +113,18 @@ def test_on_the_last_day_of_a_membership_it_still_counts(ask):
     after = Period(date(2023, 12, 1), date(2023, 12, 1), "day after")
     assert ask("organisations_directory", day, columns=COUNTS)[0] == ("alpha", 2, 0, 2, 2)
     assert ask("organisations_directory", after, columns=COUNTS)[0] == ("alpha", 2, 0, 2, 1)
+
+
+def test_on_the_first_day_of_a_cooperation_it_counts_already(ask):
+    # k1 is agreed on 1 May 2023: Alpha and Beta are partners then, and not before. Gamma joins them on 1 October.
+    eve, day, joined = (Period(found, found, str(found)) for found in (APRIL_30, MAY_1, OCTOBER_1))
+    assert [ask("organisations_directory", found, columns=COUNTS)[0][3:] for found in (eve, day, joined)] == [
+        (0, 0), (1, 1), (2, 2)
+    ]  # fmt: skip
+    unpartnered = [row[0] for row in ask("organisations_directory", day, columns=FLAGS) if row[3]]
+    assert unpartnered == ["delta", "gamma"]
+    assert ask("organisation_partners", day, values=ALPHA) == [("beta", "Beta", "science", MAY_1, 1, True)]
+    assert ask("organisation_partners", eve, values=ALPHA) == []
 
 
 def test_the_coordinator_has_partners_where_it_is_counted(ask):
