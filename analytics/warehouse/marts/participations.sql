@@ -12,19 +12,36 @@ with named as (
     from base.organisations
     group by name_key
     having count(*) = 1
+),
+
+listed as (
+    select
+        unknown.organisation_id as listed_as,
+        named.organisation_id
+    from (select distinct organisation_id from state.participations) as unknown
+    anti join base.organisations as organisations on unknown.organisation_id = organisations.organisation_id
+    inner join named on regexp_replace(lower(nfc_normalize(unknown.organisation_id)), '\s', '', 'g') = named.name_key
+),
+
+deleted as (
+    select
+        participations.participation_id,
+        participations.person_id,
+        row_number() over (order by participations.participation_id) as position
+    from state.participations as participations
+    inner join state.people as people on participations.person_id = people.person_id
+    where people.delete_after <= getvariable('deleted_until')
 )
 
 select
     participations.* replace (
-        coalesce(organisations.organisation_id, named.organisation_id) as organisation_id,
+        coalesce(organisations.organisation_id, listed.organisation_id) as organisation_id,
         case when deleted.person_id is null then participations.person_id end as person_id,
         case
             when
                 contains(participations.participation_id, deleted.person_id)
                 and events.status <> 'planned'
-                then concat(
-                    participations.event_id, '/deleted-', row_number() over (order by participations.participation_id)
-                )
+                then concat(participations.event_id, '/deleted-', deleted.position)
             else participations.participation_id
         end as participation_id,
         case
@@ -39,10 +56,6 @@ select
 from state.participations as participations
 inner join base.events as events on participations.event_id = events.event_id
 left join base.organisations as organisations on participations.organisation_id = organisations.organisation_id
-left join named
-    on
-        organisations.organisation_id is null
-        and regexp_replace(lower(nfc_normalize(participations.organisation_id)), '\s', '', 'g') = named.name_key
-left join state.people as deleted
-    on participations.person_id = deleted.person_id and deleted.delete_after <= getvariable('deleted_until')
+left join listed on participations.organisation_id = listed.listed_as
+left join deleted on participations.participation_id = deleted.participation_id
 left join state.seen_at_the_door as seen on participations.participation_id = seen.participation_id;
