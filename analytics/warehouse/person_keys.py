@@ -23,7 +23,7 @@ _SIGNS = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:/#-]*")
 _HEXADECIMAL = re.compile(r"[a-z]?[0-9a-f]{8,}|[a-z]?[0-9A-F]{8,}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _DIGITS = re.compile(r"[0-9]+")
-_WORDS = {
+WORDS = {
     *("attendee", "besucher", "contact", "gast", "guest", "id", "key", "kontakt", "member", "mitglied", "nr", "no"),
     *("participant", "pers", "person", "teilnehmer", "teilnehmerin", "tn", "user", "visitor"),
 }
@@ -47,7 +47,7 @@ def looks_random(text: str) -> bool:
     if len(digits) >= _ENOUGH_GROUPS and len(text) >= _ENOUGH_SIGNS:
         return True
     words = [word.casefold() for word in _LETTERS.findall(text)]
-    return bool(digits) and all(len(word) <= _MOST_LETTERS or word in _WORDS for word in words)
+    return bool(digits) and all(len(word) <= _MOST_LETTERS or word in WORDS for word in words)
 
 
 def keys_of(store: Store) -> PersonKey:

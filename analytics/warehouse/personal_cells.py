@@ -12,15 +12,10 @@ import pyarrow as pa
 
 from analytics.model import Column, Table
 from analytics.model.addresses import carries_address
+from analytics.warehouse.doubtful_texts import may_carry_address, may_tell_of_person
 from analytics.warehouse.person_keys import PersonKey, looks_random
 from analytics.warehouse.readings import NUL_MARK
 from analytics.warehouse.sql import quoted
-
-_MAY_BE_ADDRESS = (
-    "(regexp_matches({0}, '[@＠﹫&({{\\[]') or length(regexp_replace({0}, '[^0-9]', '', 'g')) >= 5) "
-    "and not regexp_full_match({0}, '(org|coop)-[0-9a-f]{{12}}')"
-)
-"""Which texts are worth a closer look; most are not, and an id that was made of a name is all digits by chance."""
 
 
 @dataclass(frozen=True)
@@ -41,15 +36,15 @@ class PersonalCells:
         """Do away with what is personal; the columns in which rows were refused."""
         refused = set()
         for column in self.given:
-            addresses = self._texts(column, _MAY_BE_ADDRESS, carries_address)
+            addresses = list(filter(carries_address, self._texts(column, may_carry_address)))
             if addresses and self._is_refused(column):
                 refused.add(column.name)
             self._replace(column, dict.fromkeys(addresses), "address", self._is_refused(column))
             if column.personal:
-                names = self._texts(column, "true", _is_name)
+                names = filter(_is_name, self._texts(column, may_tell_of_person))
                 self._replace(column, {text: self.person_key(text) for text in names}, "person_key")
             if column.vocabulary:
-                words = self._texts(column, "true", lambda _: True)
+                words = self._texts(column)
                 self._replace(column, dict.fromkeys(text for text in words if not column.speaks(text)), "no_role")
         return refused
 
@@ -58,12 +53,13 @@ class PersonalCells:
         is_key = column.name in self.table.key and not self.table.derived_key
         return self.strict or column.required or column.personal or is_key
 
-    def _texts(self, column: Column, may_be: str, is_found: Callable[[str], bool]) -> list[str]:
-        name = quoted(column.name)
+    def _texts(self, column: Column, may_be: Callable[[str], str] = lambda _: "true") -> list[str]:
+        """The column's different texts, those of which ``may_be`` makes a condition in SQL that holds."""
         rows = self.connection.execute(
-            f"select distinct {name} from cleaned where {name} is not null and ({may_be.format(name)})"
+            f"with texts as materialized (select distinct {quoted(column.name)} as text from cleaned) "
+            f"select text from texts where text is not null and {may_be('text')}"
         ).fetchall()
-        return [text for (text,) in rows if is_found(text)]
+        return [text for (text,) in rows]
 
     def _replace(self, column: Column, texts: dict[str, str | None], reason: str, is_refused: bool = False) -> None:
         """Put what ``texts`` says in the place of its keys, and tell it; the rows are refused or noted."""

@@ -1,0 +1,52 @@
+"""Which texts deserve a closer look for addresses and names: a quick look in SQL spares all others the thorough one.
+
+Both expressions may doubt what is harmless, but never pass what ``carries_address`` finds or ``looks_random`` refuses.
+"""
+
+from analytics.warehouse.person_keys import WORDS
+from analytics.warehouse.sql import literal
+
+_MAIL = r"[@＠﹫&({\[（﹙︵⁽₍［﹇｛﹛︷]"
+"""An at sign, a bracket that may be around one, or what an entity begins with."""
+
+_OTHER = "[^0-9A-Za-z]"
+_PHONE = (
+    rf"\+|(?:^|{_OTHER})(?:0[\x00-\x20]?[1-9][0-9]{{1,3}}{_OTHER}|0[1-9][0-9]{{8}}|00[1-9][0-9]{{0,2}}{_OTHER}"
+    r"|004[1349]|491[567][0-9]{8})|(?i:tel|phone|fax|fon|mobil|handy)"
+)
+"""How phone numbers begin, in a text of ASCII: much of what the thorough look wants behind it is left away."""
+
+_FIVE_DIGITS = r"(?:\p{N}\P{N}*){5}"
+"""As many as the shortest number, in whichever script."""
+
+_ID_MADE_OF_NAME = "(?:org|coop)-[0-9a-f]{12}"
+"""It is all digits by chance."""
+
+_RANDOM = "|".join(
+    [
+        f"(?i:[a-z]{{1,2}}|{'|'.join(sorted(WORDS))})(?:[0-9]{{1,40}}|[-_.:/#]?[0-9]{{1,9}})",  # P-17, gast17
+        "[1-35-9][0-9]{0,40}|[0-9]{1,9}",
+        "[a-z][0-9a-f]{8,60}|[0-9]{0,20}[a-f][0-9a-f]{8,40}",
+        "[1-9a-fA-F][0-9a-fA-F]{7}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
+    ]
+)
+"""Persons' keys as most lists have them, and no phone number among them."""
+
+
+def may_carry_address(text: str) -> str:
+    """Whether an e-mail address or phone number could stand in the expression ``text``."""
+    return (
+        f"(regexp_matches({text}, {literal(_MAIL)}) or (regexp_matches({text}, {literal(_FIVE_DIGITS)}) "
+        f"and (not {_is_ascii(text)} or regexp_matches({text}, {literal(_PHONE)})))) "
+        f"and not regexp_full_match({text}, {literal(_ID_MADE_OF_NAME)})"
+    )
+
+
+def may_tell_of_person(text: str) -> str:
+    """Whether the expression ``text``, a person's key, could be a name or another key than a random one."""
+    return f"not ({_is_ascii(text)} and regexp_full_match({text}, {literal(_RANDOM)}))"
+
+
+def _is_ascii(text: str) -> str:
+    """Beyond it are signs that a pattern without regard to case takes for letters: the sign of kelvin is a k."""
+    return f"strlen({text}) = length({text})"
