@@ -24,8 +24,8 @@ BLANKS = " \t\r\n\u00a0\u200b\ufeff"
 SPLIT_ENTITY = "\ue03b"
 """Stands for the semicolon of an entity while semicolons part the cells of a text file."""
 
-_ODD = r"""[^ -~]|  |^="|^'|&"""
-"""What a text must hold, if anything is to be done to it."""
+_ODD = r"""[^ -~äöüÄÖÜßéè–„“’…]|[^ -~]{2}|  |^="|^'|&[#A-Za-z]"""
+"""What a text must hold, if anything is to be done to it: a common sign beyond ASCII is sound where it stands alone."""
 
 _WRAPPED = re.compile(r'="((?:[^"]|"")*)"')
 _TEXT_MARK = re.compile(r"'(?=[=+@\-]|\d[\d .,:/\-]*$)")

@@ -6,15 +6,18 @@ Both expressions may doubt what is harmless, but never pass what ``carries_addre
 from analytics.warehouse.person_keys import WORDS
 from analytics.warehouse.sql import literal
 
-_MAIL = r"[@＠﹫&({\[（﹙︵⁽₍［﹇｛﹛︷]"
-"""An at sign, a bracket that may be around one, or what an entity begins with."""
+_MAIL = r"[@＠﹫]|&[#A-Za-z]|[({\[（﹙︵⁽₍［﹇｛﹛︷][\x00-\x20]?(?:[aA][tT]|[aA]?[^\x00-\x7F])"
+"""An at sign, or what may stand for one: an entity, or brackets."""
 
 _OTHER = "[^0-9A-Za-z]"
 _PHONE = (
-    rf"\+|(?:^|{_OTHER})(?:0[\x00-\x20]?[1-9][0-9]{{1,3}}{_OTHER}|0[1-9][0-9]{{8}}|00[1-9][0-9]{{0,2}}{_OTHER}"
-    r"|004[1349]|491[567][0-9]{8})|(?i:tel|phone|fax|fon|mobil|handy)"
+    rf"\+|(?:^|{_OTHER})(?:0[\x00-\x20]?[1-9][0-9]{{1,4}}{_OTHER}|0[1-9][0-9]{{8}}|00[1-9][0-9]{{0,2}}{_OTHER}"
+    r"|004[1349]|491[567][0-9]{8})|\([2-9][0-9]{2}\)|(?i:tel|phone|fax|fon|mobil|handy)"
 )
-"""How phone numbers begin, in a text of ASCII: much of what the thorough look wants behind it is left away."""
+"""How phone numbers begin: much of what the thorough look wants behind it is left away."""
+
+_STRANGE = r"[^\x00-\x7FÀ-ɏ‐-―‘-„…€§]"
+"""A sign that the thorough look may take for another, or not see at all."""
 
 _FIVE_DIGITS = r"(?:\p{N}\P{N}*){5}"
 """As many as the shortest number, in whichever script."""
@@ -37,16 +40,12 @@ def may_carry_address(text: str) -> str:
     """Whether an e-mail address or phone number could stand in the expression ``text``."""
     return (
         f"(regexp_matches({text}, {literal(_MAIL)}) or (regexp_matches({text}, {literal(_FIVE_DIGITS)}) "
-        f"and (not {_is_ascii(text)} or regexp_matches({text}, {literal(_PHONE)})))) "
+        f"and (regexp_matches({text}, {literal(_PHONE)}) or regexp_matches({text}, {literal(_STRANGE)})))) "
         f"and not regexp_full_match({text}, {literal(_ID_MADE_OF_NAME)})"
     )
 
 
 def may_tell_of_person(text: str) -> str:
     """Whether the expression ``text``, a person's key, could be a name or another key than a random one."""
-    return f"not ({_is_ascii(text)} and regexp_full_match({text}, {literal(_RANDOM)}))"
-
-
-def _is_ascii(text: str) -> str:
-    """Beyond it are signs that a pattern without regard to case takes for letters: the sign of kelvin is a k."""
-    return f"strlen({text}) = length({text})"
+    is_ascii = f"strlen({text}) = length({text})"  # without regard to case the sign of kelvin would be a k
+    return f"not ({is_ascii} and regexp_full_match({text}, {literal(_RANDOM)}))"

@@ -1,13 +1,17 @@
 """What a cell says, whatever a spreadsheet, a web page or an encoding did to it on its way here."""
 
 import json
+from collections import Counter
 from datetime import date
 
 import openpyxl
+import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analytics.intake import workbook_process
-from analytics.intake.cells import cleaned_text
+from analytics.intake.cells import cleaned, cleaned_text
 from analytics.intake.edits import Edit, edit
 from analytics.language import Language
 from analytics.warehouse.readings import NUMBER_MARK
@@ -60,6 +64,16 @@ def organisations(intake, header, *rows):
 def test_a_text_is_what_was_meant(written, meant):
     assert cleaned_text(written) == meant
     assert cleaned_text(meant) == meant or "&amp;" in meant
+
+
+SIGNS = list("aZ7 ;&#'\"=-äÜßéèÃÂ¼Ÿœ°–„“”’…€\t\n\u00a0\u00ad\u0308\u200b")
+SIGNS += ["&amp;", "uml;", '="', "Ã¼", "Â ", "  "]
+
+
+@given(st.lists(st.lists(st.sampled_from(SIGNS), max_size=12).map("".join), min_size=1, max_size=50))
+def test_a_column_is_cleaned_as_each_of_its_texts(texts):
+    (column,) = cleaned([pa.chunked_array([pa.array(texts, pa.string())])], Counter())
+    assert column.to_pylist() == list(map(cleaned_text, texts))
 
 
 def test_what_was_mended_is_told_with_its_count(intake):

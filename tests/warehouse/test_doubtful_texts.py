@@ -21,6 +21,8 @@ org-049123456789
 20260305123456
 16DKWN123
 05911000
+Gründer & Förderer – Abend 12345 (2026)
+Empfang (Aula)
 01067
 """.strip().splitlines()
 
@@ -40,7 +42,21 @@ NAMES = ["ada", "ada17", "Zweifel", "zweifel-1950", "guest", "P-01711234567", "4
 
 _SIGNS = list("+049-/. ().@_#:aZPü–０＠\t\n\x1c\u00a0\u00ad")
 _WORDS = ["00", "49", "491", "0231", "17", "1234567", "12345678901", "２３１", "DE89370400440532013000", "Tel.", "fax:"]
-_WORDS += ["mobil ", "ada", "org", "(at)", "（at）", "&#64;", "&plus;", "&#48;", "abcdef", "gast"]
+_WORDS += [
+    "mobil ",
+    "ada",
+    "org",
+    "(at)",
+    "[ ät ]",
+    "(212)",
+    "…",
+    "（at）",
+    "&#64;",
+    "&plus;",
+    "&#48;",
+    "abcdef",
+    "gast",
+]
 _PARTS = st.sampled_from(_SIGNS + _WORDS)
 TEXTS = st.lists(st.lists(_PARTS, max_size=8).map("".join) | st.sampled_from(ADDRESSES), min_size=1, max_size=50)
 KEYS = st.lists(
