@@ -55,10 +55,10 @@ class PersonalCells:
 
     def _texts(self, column: Column, may_be: Callable[[str], str] = lambda _: "true") -> list[str]:
         """The column's different texts, those of which ``may_be`` makes a condition in SQL that holds."""
-        rows = self.connection.execute(
-            f"with texts as materialized (select distinct {quoted(column.name)} as text from cleaned) "
-            f"select text from texts where text is not null and {may_be('text')}"
-        ).fetchall()
+        self.connection.execute(  # of a table, or the condition would be asked of every row
+            f"create or replace temp table texts as select distinct {quoted(column.name)} as text from cleaned"
+        )
+        rows = self.connection.execute(f"select text from texts where text is not null and {may_be('text')}").fetchall()
         return [text for (text,) in rows]
 
     def _replace(self, column: Column, texts: dict[str, str | None], reason: str, is_refused: bool = False) -> None:
