@@ -49,10 +49,7 @@ def economy(context: PageContext) -> None:
         label = context.text("columns.funding_won")
         draw = partial(euros_by_year, column="funding_won", label=label)
         chart(context, "funding_by_year", years[["period", "funding_won"]], draw, findings.funding_won, units=_UNITS)
-    notes = [context.text("progress.cost_caution")]
-    if _running(context):
-        notes.append(context.text("progress.year_until", date=context.language.date(context.view.until_day)))
-    st.caption(escape_markdown(" ".join(notes)))
+    st.caption(escape_markdown(context.text("progress.cost_caution")))
     _table(context, found)
 
 

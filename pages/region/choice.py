@@ -60,6 +60,7 @@ def _control(context: PageContext, key: str, text: str, options: Sequence[str], 
         options,
         format_func=lambda option: context.text(f"region.{text}_{option}"),
         key=key,
+        wrap=True,
         required=True,
         help=context.text("region.scale_help") if text == "scale" else None,
     )
