@@ -106,6 +106,10 @@ def test_what_is_left_without_the_named_is_not_given_away_either():
     assert classes_told({"a": 6, "b": 1, "c": 0}, {"a": 6})["b"] == UNTOLD
 
 
+def test_a_small_count_that_the_total_gives_away_is_not_told_though_all_of_it_are_named():
+    assert classes_told({"a": 3, "b": 0}, {"a": 3, "b": 0}) == {"a": UNTOLD, "b": UNTOLD}
+
+
 def test_how_many_are_covered_counts_as_known():
     # Three core districts of 1 to 4, none of them covered: of 6 in all each must be 2.
     counts = {"a": 2, "b": 2, "c": 2, "d": 0}
