@@ -1,10 +1,12 @@
-"""Every command and every report, as a program of its own with nothing installed but what the README says."""
+"""Every command and every report, in a program of its own with nothing installed but what the README says."""
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from itertools import cycle, repeat
 from pathlib import Path
 
 import pytest
@@ -40,30 +42,48 @@ def _below(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser
 
 
 def _reports() -> Iterator[tuple[str, str, str]]:
-    """Every report in every format for every audience, by what the parser takes."""
+    """Every report in every format, the audiences in turn; what each is told is another test's matter."""
     for name, parser in _below(_below(_parser())["report"]).items():
         taken = {action.dest: action.choices for action in parser._actions}
-        for kind in taken["format"] or ():
-            for audience in taken.get("audience") or ("",):
-                yield name, kind, audience
+        yield from zip(repeat(name), taken["format"] or (), cycle(taken.get("audience") or ("",)))
+
+
+@pytest.fixture(scope="module")
+def program() -> Iterator[subprocess.Popen[str]]:
+    """The command line, waiting to be called in turn."""
+    with subprocess.Popen(
+        [PYTHON, "-m", "tests.commands.called_in_turn"], cwd=ROOT, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    ) as started:  # fmt: skip
+        yield started
+        assert started.stdin
+        started.stdin.close()
+        assert started.wait() == 0
 
 
 @pytest.fixture
-def called(demo_store, tmp_path):
+def called(demo_store, tmp_path, program):
     """Calls the command line on a copy of the demo's store; what it printed."""
     shutil.copytree(demo_store.folder, tmp_path / "store")
     batch = demo_store.ledger()[0].batch
 
     def call(*arguments: str, store: str = "store") -> str:
         given = [batch if argument == "BATCH" else argument for argument in arguments]
-        done = subprocess.run(
-            [PYTHON, "-m", "analytics", "--language", "en", *given],
-            cwd=ROOT, env={**os.environ, "NETWORK_STORE": str(tmp_path / store)}, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert (done.returncode, done.stderr) == (0, ""), done.stderr
-        return done.stdout
+        print(json.dumps([str(tmp_path / store), *given]), file=program.stdin, flush=True)
+        code, said, complained = json.loads(program.stdout.readline())
+        assert (code, complained) == (0, ""), complained
+        return said
 
     return call
+
+
+def test_it_is_a_program_of_its_own(demo_store):
+    done = subprocess.run(
+        [PYTHON, "-m", "analytics", "ledger"],
+        cwd=ROOT, env={**os.environ, "NETWORK_STORE": str(demo_store.folder)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert demo_store.ledger()[0].batch in done.stdout
 
 
 def test_every_command_is_called_here():
