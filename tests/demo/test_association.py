@@ -12,7 +12,7 @@ import pytest
 
 from analytics.demo import generate
 
-SEEDS = range(20)
+SEEDS = range(10)
 ACTIVITY_CLASSES = [1, 2, 3, 4, 5, 7, 10, 15]
 CONTROLS = 12
 

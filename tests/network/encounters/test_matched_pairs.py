@@ -277,16 +277,16 @@ def test_on_its_default_setting_the_region_shows_the_association():
 
 
 def test_without_the_association_nothing_is_found():
-    """A hundred regions in which partners are chosen without regard to who met whom.
+    """Forty regions in which partners are chosen without regard to who met whom.
 
-    Any test errs now and then: by itself the p-value is below 5 % in about 5 of 100, the interval above 1 in some 3.
-    Both together were wrong in 1 of 300 other regions, so that 5 of 100 leaves room.
+    Any test errs now and then: by itself the p-value is below 5 % in about 2 of 40, the interval above 1 in one.
+    Both together were wrong in 1 of 300 other regions, so that 2 of 40 leaves room.
     """
-    found = [compared(invented(seed, null=True), permutations=99)[0] for seed in range(100)]
+    found = [compared(invented(seed, null=True), permutations=99)[0] for seed in range(40)]
     ratios = np.array([comparison.odds_ratio for comparison in found])
-    assert sum(comparison.finds for comparison in found) <= 5
-    assert np.exp(np.log(ratios).mean()) == pytest.approx(1, abs=0.05)
+    assert sum(comparison.finds for comparison in found) <= 2
+    assert np.exp(np.log(ratios).mean()) == pytest.approx(1, abs=0.08)
     covered = sum(comparison.low < 1 < comparison.high for comparison in found)
-    assert covered >= 88
-    assert sum(comparison.p_value <= 0.05 for comparison in found) <= 12
-    assert 25 <= sum(comparison.p_value <= 0.5 for comparison in found) <= 60
+    assert covered >= 34
+    assert sum(comparison.p_value <= 0.05 for comparison in found) <= 6
+    assert 8 <= sum(comparison.p_value <= 0.5 for comparison in found) <= 26
