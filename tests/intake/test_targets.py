@@ -136,3 +136,10 @@ def test_a_batch_from_before_there_were_beginnings_is_read_all_the_same(intake):
     intake.file("targets.csv", "kpi;due_on;target\nevents_held;2026-12-31;30\n")
     intake.take()
     assert targets(intake) == [("events_held", "unspecified", None, END, 1, 30)]
+
+
+@pytest.mark.parametrize("minus", ["-", "- ", "\N{MINUS SIGN}", "\N{MINUS SIGN} "])
+def test_a_baseline_below_nothing_is_read_with_either_minus(intake, minus):
+    intake.file("targets.csv", f"kpi;due_on;baseline;target\nevents_held;2026-12-31;{minus}3,5;20\n")
+    assert intake.take().rejections == []
+    assert targets(intake) == [("events_held", "unspecified", None, END, -3.5, 20)]

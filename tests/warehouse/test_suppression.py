@@ -115,3 +115,11 @@ def test_how_many_are_covered_counts_as_known():
     counts = {"a": 2, "b": 2, "c": 2, "d": 0}
     assert classes_told(counts, {})["a"] == "1-4"
     assert classes_told(counts, {}, frozenset("abc"))["a"] == UNTOLD
+
+
+def test_who_is_covered_counts_as_known_where_enough_are_named():
+    # One core district of 1 to 4 is covered, and it is d, whose four are named: of the 6 in the others, none covered,
+    # each has 2.
+    counts, core = {"a": 2, "b": 2, "c": 2, "d": 4}, frozenset("abcd")
+    assert classes_told(counts, {}, core)["a"] == "1-4"
+    assert classes_told(counts, {"d": 4}, core)["a"] == UNTOLD
