@@ -47,13 +47,19 @@ def _encounters(chosen: argparse.Namespace) -> int:
             **{step: int(passed[step]) for step in passed.index},
             "from_meeting_to_agreement": _waited(meeting),
             "from_contact_to_agreement": _waited(contact),
-            "comparisons": [asdict(comparison) | {"finds": comparison.finds} for comparison in comparisons],
+            "comparisons": [_plain(comparison) for comparison in comparisons],
         }
         print(json.dumps(answer))
         return 0
     for sentence in filter(None, _sentences(passed, meeting, contact, comparisons, language)):
         print(sentence)
     return 0
+
+
+def _plain(comparison: Comparison) -> dict[str, object]:
+    """What it says; how many new pairs were not drawn only where some were not."""
+    said = asdict(comparison) | {"finds": comparison.finds}
+    return said if comparison.not_drawn else {name: value for name, value in said.items() if name != "not_drawn"}
 
 
 def _waited(waiting: Waiting) -> dict[str, object]:
@@ -86,5 +92,6 @@ def _sentences(
         findings.waiting_curve(contact.curve, language, since="contact"),
         findings.met_before(ratios, language, needed=FEWEST_CASES),
         findings.certainty(ratios, language) or _why(comparisons, language),
+        findings.drawn(ratios, language),
         language.text("encounters.caution"),
     ]

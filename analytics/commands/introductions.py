@@ -7,10 +7,11 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.introductions import findings
 from analytics.errors import QuestionError
 from analytics.language import Language
 from analytics.network.introductions.back_test import back_test, pooled
-from analytics.network.introductions.introductions import MOST_SUGGESTIONS, Introductions
+from analytics.network.introductions.introductions import MOST_GUESTS, MOST_SUGGESTIONS, Introductions
 from analytics.network.introductions.reasons import Reason
 from analytics.store import Store
 from analytics.warehouse import AUDIENCES, View, current
@@ -35,15 +36,18 @@ def _introductions(chosen: argparse.Namespace) -> int:
         _print_back_test(view, language, as_json=chosen.json)
         return 0
     introductions = Introductions.of(view)
+    left_out = 0
     if chosen.organisation:
         found, empty = introductions.for_organisation(chosen.organisation, MOST_SUGGESTIONS), "introductions.none"
     else:
         guests = _guests(view, chosen.event)
         found = introductions.for_guests(guests)
+        left_out = introductions.left_out(guests)
         empty = "introductions.guests_know_each_other" if len(guests) > 1 else "introductions.too_few_guests"
     if chosen.json:
         rows = [_suggestion(row, language) for row in found.to_dict("records")]
-        print(_json(view, {"at": str(introductions.day), "introductions": rows}))
+        told = {"guests_left_out": left_out} if left_out else {}
+        print(_json(view, {"at": str(introductions.day), "introductions": rows, **told}))
         return 0
     for row in found.to_dict("records"):
         points = language.text("introductions.points", points=language.number(row["score"], 1))
@@ -52,6 +56,8 @@ def _introductions(chosen: argparse.Namespace) -> int:
             print(f"  {reason.told(language)}")
     if found.empty:
         print(language.text(empty))
+    if left_out:
+        print(language.text("estimates.guests", n=left_out, most=language.number(MOST_GUESTS)))
     return 0
 
 
@@ -83,6 +89,8 @@ def _print_back_test(view: View, language: Language, *, as_json: bool) -> None:
             print(f"  {method}: {language.percent(row['recall'])} ({found}/{language.number(row['later_ties'])})")
     days = [language.date(day) for day in tested["cut_off"].unique().tolist()]
     print(", ".join(days))
+    if sentence := findings.tested(tested, language):
+        print(sentence)
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from analytics.errors import QuestionError
 from analytics.language import Language
 from analytics.model.limits import MOST_MEMBERS
 from analytics.network import Network
+from analytics.network.estimates import estimated, in_words
 from analytics.network.graph import as_gexf, as_graphml, graph
 from analytics.network.history import measured
 from analytics.store import Store
@@ -29,6 +30,8 @@ _SHARES = frozenset(
         "tie_survival",
     }
 )
+
+_ESTIMATED = ("groups", "two_step_reach", "clustering_expected")
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -72,7 +75,8 @@ def _network(chosen: argparse.Namespace) -> int:
         undated = contents(view).undated
         told = {"undated_cooperations": undated, "large_cooperations": large}
         told |= {f"{name}_cooperations": count for name, count in left_out.items()}
-        print(json.dumps({"at": at, **active, "cumulative": cumulative, **told}))
+        estimates = _estimates(network, day)
+        print(json.dumps({"at": at, **active, "cumulative": cumulative, **told} | estimates))
         return 0
     language = Language(chosen.language)
     if day is None:
@@ -89,7 +93,15 @@ def _network(chosen: argparse.Namespace) -> int:
     for name, count in left_out.items():
         if count:
             print(language.text(f"cooperation.{name}", n=count))
+    for sentence in in_words(network.on(day, cumulative=True), language, _ESTIMATED):
+        print(sentence)
     return 0
+
+
+def _estimates(network: Network, day: date | None) -> dict[str, dict[str, int]]:
+    """What is an estimate or left out, if anything: the network of all so far is at least as large as what runs."""
+    found = {} if day is None else estimated(network.on(day, cumulative=True), _ESTIMATED)
+    return {"estimated": found} if found else {}
 
 
 def _write(network: Network, day: date | None, file: Path) -> int:

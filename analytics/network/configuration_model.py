@@ -16,6 +16,9 @@ MOST_ERROR = 5e-4
 MOST_DRAWS, MOST_EXCHANGED = 100_000, 50_000_000
 _BLOCK = 10
 _FEWEST = 40 * _BLOCK  # the spread of fewer means is itself too unsure to stop by
+LARGE, MOST_TIES = 50_000, 500_000
+"""Beyond the one so many ties make a network large: its values scatter little. Beyond the other it is left out."""
+_FEWEST_OF_LARGE, _MOST_EXCHANGED_OF_LARGE = 4 * _BLOCK, 10_000_000
 _lock = RLock()
 
 
@@ -46,15 +49,17 @@ def expectation(network: DayGraph, measure: Callable[[igraph.Graph], float], see
     once for every tie between two (Maslov & Sneppen 2002, Science 296:910; igraph's ``rewire``). So many are drawn that
     the standard error is at most :data:`MOST_ERROR`; it is told by the means of ten in a row each, so that what
     neighbouring networks have in common is in it. At most :data:`MOST_DRAWS`, and no more than
-    :data:`MOST_EXCHANGED` exchanges in all: the larger a network, the less do the values scatter.
+    :data:`MOST_EXCHANGED` exchanges in all: the larger a network, the less do the values scatter. Beyond :data:`LARGE`
+    ties a fifth of these, and as few as forty networks may do.
     """
     ties = network.graph.ecount()
-    most = max(_BLOCK * 2, min(MOST_DRAWS, MOST_EXCHANGED // max(ties, 1)))
+    exchanged, fewest = (MOST_EXCHANGED, _FEWEST) if ties <= LARGE else (_MOST_EXCHANGED_OF_LARGE, _FEWEST_OF_LARGE)
+    most = max(_BLOCK * 2, min(MOST_DRAWS, exchanged // max(ties, 1)))
     values: list[float] = []
     with same_chance(seed):
         graph = network.graph.copy()
         graph.rewire(n=10 * ties)
-        wanted = min(_FEWEST, most)
+        wanted = min(fewest, most)
         while True:
             while len(values) < wanted:
                 graph.rewire(n=ties)

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.network import measures
+from analytics.network.costly_days import costly_days
 from analytics.network.network import DayGraph, Network
 from analytics.network.robustness import robustness_share, robustness_without_coordinator
 
@@ -39,6 +40,7 @@ SHAPE: Mapping[str, Measure] = {
 MEASURES: Mapping[str, Measure] = {**GROWTH, **SHAPE}
 """Every measure of one day's network, by name."""
 
+_COSTLY = frozenset({*SHAPE, "tie_survival"})
 _YEAR = timedelta(days=365)
 
 
@@ -50,8 +52,16 @@ def measured(network: Network, day: date, *, cumulative: bool = False) -> dict[s
 def history(
     network: Network, days: Sequence[date], *, cumulative: bool = False, chosen: Collection[str] = tuple(GROWTH)
 ) -> pd.DataFrame:
-    """One row per day: day, and a column per measure of ``chosen``; NaN where undefined. Linear in the days."""
-    rows = [{"day": pd.Timestamp(day)} | _row(network, day, cumulative, chosen) for day in days]
+    """One row per day: day, and a column per measure of ``chosen``; NaN where undefined. Linear in the days.
+
+    What is of :data:`SHAPE`, and the survival of ties, is NaN, too, on days that
+    :func:`~analytics.network.costly_days.costly_days` leaves out.
+    """
+    looked_at = costly_days(network, days, cumulative=cumulative)
+    rows = []
+    for day in days:
+        asked = chosen if day in looked_at else [name for name in chosen if name not in _COSTLY]
+        rows.append({"day": pd.Timestamp(day)} | _row(network, day, cumulative, asked))
     frame = pd.DataFrame(rows, columns=["day", *chosen]).astype({"day": "datetime64[us]"})
     return frame.astype({name: float for name in chosen if frame[name].dtype == object})
 
@@ -94,9 +104,9 @@ def tie_survival(network: Network, day: date, graph: DayGraph | None = None) -> 
     What was active tells it, whatever ``graph`` shows.
     """
     year_before = max(day, date.min + _YEAR) - _YEAR
-    before = {tuple(ends) for ends in network.on(year_before).ends.tolist()}
-    now = {tuple(ends) for ends in network.on(day).ends.tolist()}
-    return len(before & now) / len(before) if before else None
+    count = len(network.organisations)
+    before, now = (network.on(when).ends @ np.array([count, 1]) for when in (year_before, day))
+    return float(np.isin(before, now, assume_unique=True).mean()) if len(before) else None
 
 
 OVER_TIME: Mapping[str, Callable[[Network, date, DayGraph], float | int | None]] = {

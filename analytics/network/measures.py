@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
+from analytics.network import configuration_model
 from analytics.network.communities import communities
 from analytics.network.configuration_model import expectation
 from analytics.network.network import DayGraph, Numbers
@@ -16,6 +17,9 @@ from analytics.network.network import DayGraph, Numbers
 MOST_WALKED = 300_000_000
 """Nodes times nodes and ties up to which betweenness is exact: 5,000 organisations with 40,000 ties are below it."""
 _FEWEST_PIVOTS = 100
+MOST_STEPPED = 500_000_000
+"""Steps over two ties up to which the two-step reach is that of all organisations: 22,000 from each of 22,000."""
+_FEWEST_ASKED = 1000
 
 
 def mean_partners(network: DayGraph) -> float | None:
@@ -68,11 +72,17 @@ def _triangles(network: DayGraph) -> int:
 def clustering_expected(network: DayGraph) -> float | None:
     """The mean :func:`clustering` of random networks in which everybody has as many partners as here.
 
-    As sure as :func:`~analytics.network.configuration_model.expectation` makes it. Undefined where clustering is.
+    As sure as :func:`~analytics.network.configuration_model.expectation` makes it. Undefined where clustering is, and
+    left out beyond :data:`~analytics.network.configuration_model.MOST_TIES` ties.
     """
-    if clustering(network) is None:
+    if clustering(network) is None or is_chance_left_out(network):
         return None
     return expectation(network, lambda graph: graph.transitivity_undirected()).mean
+
+
+def is_chance_left_out(network: DayGraph) -> bool:
+    """Whether the network is too large for :func:`clustering_expected`."""
+    return len(network.ends) > configuration_model.MOST_TIES
 
 
 def modularity(network: DayGraph) -> float | None:
@@ -171,13 +181,23 @@ def ei_index(network: DayGraph) -> float | None:
 def two_step_reach(network: DayGraph) -> float | None:
     """The share (0 to 1) of the others whom an organisation reaches over at most one partner in between, on average.
 
-    Undefined below two nodes.
+    Undefined below two nodes. Beyond :data:`MOST_STEPPED` steps the mean is that of as many organisations as these
+    allow, at least 1,000, drawn from the same chance every time.
     """
     count = len(network.nodes)
     if count < 2:
         return None
-    reached = np.asarray(network.graph.neighborhood_size(order=2), dtype=float) - 1
+    asked = reach_asked(network)
+    some = np.random.default_rng(1).choice(count, asked, replace=False).tolist() if asked < count else None
+    reached = np.asarray(network.graph.neighborhood_size(some, order=2), dtype=float) - 1
     return float(reached.mean() / (count - 1))
+
+
+def reach_asked(network: DayGraph) -> int:
+    """Of how many nodes :func:`two_step_reach` is the mean: all of them, but for very dense networks."""
+    count, degrees = len(network.nodes), network.degrees.astype(np.int64)
+    steps = int((degrees * degrees).sum())
+    return count if steps <= MOST_STEPPED else min(count, max(_FEWEST_ASKED, count * MOST_STEPPED // steps))
 
 
 def betweenness(network: DayGraph) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":

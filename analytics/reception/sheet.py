@@ -15,7 +15,7 @@ from analytics.network.introductions.reasons import Reason
 from analytics.reception.evening import Evening
 from analytics.warehouse import View
 
-Want = Literal["only_guest", "knows_all", "knows_all_but_one", "others_have_most"]
+Want = Literal["only_guest", "knows_all", "knows_all_but_one", "others_have_most", "list_too_long"]
 """Why a guest has fewer introductions than everybody should have."""
 Aside = Literal["coordinator", "left"]
 """Why somebody on the list is not introduced at all."""
@@ -130,6 +130,7 @@ def made(evening: Evening, listed: pd.DataFrame, introductions: Introductions) -
 
 def _guests(coming: pd.DataFrame, rows: list[dict[Any, Any]], introductions: Introductions) -> Iterable[Guest]:
     strangers = introductions.strangers(coming["organisation_id"].tolist())
+    introduced = set(introductions.introduced(coming["organisation_id"].tolist()))
     met: dict[str, list[Introduction]] = {guest: [] for guest in coming["organisation_id"]}
     for row in rows:
         one, other = str(row["organisation_id"]), str(row["partner_id"])
@@ -145,7 +146,7 @@ def _guests(coming: pd.DataFrame, rows: list[dict[Any, Any]], introductions: Int
             persons=int(row["persons"]),
             is_first=bool(row["is_first"]),
             introductions=tuple(met[guest]),
-            want=_want(len(met[guest]), strangers[guest], len(guests)),
+            want=_want(len(met[guest]), strangers[guest], len(guests)) if guest in introduced else "list_too_long",
         )
 
 

@@ -2,6 +2,7 @@
 
 from analytics.language import Language
 from analytics.model import ENUMERATIONS
+from analytics.network.introductions.introductions import MOST_GUESTS
 from analytics.reception.sheet import Guest, Introduction, Sheet
 
 _SAID = 2
@@ -41,8 +42,14 @@ def about(guest: Guest, language: Language) -> str:
 
 
 def wanting(sheet: Sheet, language: Language) -> list[str]:
-    """A sentence for each guest with fewer than two introductions, and for each on the list who has none at all."""
-    said = [language.text(f"evening.want_{guest.want}", name=guest.name) for guest in sheet.in_want]
+    """A sentence for each guest with fewer than two introductions, and for each on the list who has none at all.
+
+    One for all together who are left out as the list is too long.
+    """
+    known = [guest for guest in sheet.in_want if guest.want != "list_too_long"]
+    said = [language.text(f"evening.want_{guest.want}", name=guest.name) for guest in known]
+    if left_out := len(sheet.in_want) - len(known):
+        said.append(language.text("estimates.guests", n=left_out, most=language.number(MOST_GUESTS)))
     said += [language.text(f"evening.aside_{reason}", name=name) for name, reason in sheet.aside]
     if sheet.unassigned:
         said.append(language.text("evening.unassigned_guests", n=sheet.unassigned))

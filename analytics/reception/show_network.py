@@ -10,6 +10,7 @@ from analytics.charts.film import Film
 from analytics.language import Language
 from analytics.network import Network
 from analytics.network.history import history
+from analytics.network.picture.drawn import drawn
 from analytics.network.picture.network_film import network_film
 from analytics.warehouse import Period, View, periods_between
 
@@ -48,10 +49,11 @@ def network(view: View, language: Language) -> dict[str, Any] | None:
     is_over = running["ties"].iloc[-1] < running["ties"].max() / 2
     counted = history(whole, days, cumulative=True, chosen=_COUNTED) if is_over else running
     years = [day.year for day in days]
+    part = drawn(found).note(language)
     return {
         "name": "network",
         "title": _title_over(counted, years, language) if is_over else _title(counted, years, language),
-        "closing": _closing(counted.iloc[-1], language, is_over=is_over),
+        "closing": _closing(counted.iloc[-1], language, is_over=is_over) + (f" {part}." if part else ""),
         "is_cumulative": bool(is_over),
         "film": _drawn(film, set(findable["organisation_id"])),
         "counts": counted[["nodes", "ties", "cooperations"]].astype(int).to_numpy().tolist(),

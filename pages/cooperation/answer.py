@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.charts.cooperation import findings
 from analytics.model.limits import MOST_MEMBERS
 from pages.parts.escape_markdown import escape_markdown
-from pages.parts.network_data import brokers_on, measured, network_on, year_before
+from pages.parts.network_data import brokers_on, estimates, measured, network_on, year_before
 from pages.parts.page_context import PageContext
 from pages.parts.questions import answer
 
@@ -43,6 +43,8 @@ def _counted(context: PageContext) -> str:
             told.append(context.text(f"cooperation.{left_out}", n=count))
     if large := int(answer(context, "large_cooperations").iloc[0]["cooperations"]):
         told.append(context.text("cooperation.large", n=large, most=MOST_MEMBERS))
+    if not context.view.is_masked:
+        told += estimates(context, ("betweenness",))
     if 0 < len(network_on(context).nodes) < _FEW:
         told.append(context.text("cooperation.few"))
     return " ".join(told)

@@ -9,7 +9,7 @@ from analytics.reports import presentable
 from pages.parts.chart import chart
 from pages.parts.downloads import downloads
 from pages.parts.escape_markdown import escape_markdown
-from pages.parts.network_data import bridging_ties_on, brokers_on, network
+from pages.parts.network_data import bridging_ties_on, brokers_on, estimates, network
 from pages.parts.page_context import PageContext
 
 _SHOWN = ["name", "kind", "partners", "betweenness", "joined_groups", "left_out"]
@@ -19,6 +19,8 @@ def network_bridges(context: PageContext, *, cumulative: bool) -> None:
     """The brokers on the visitor's day, and the ties that carry alone."""
     found = brokers_on(context, cumulative=cumulative)[_SHOWN]
     chart(context, "brokers", found, charts.brokers, findings.brokers, units={"betweenness": "share"})
+    for sentence in estimates(context, ("betweenness", "groups"), cumulative=cumulative):
+        st.caption(escape_markdown(sentence))
     _ties(context, bridging_ties_on(context, cumulative=cumulative))
 
 

@@ -9,7 +9,9 @@ import streamlit as st
 from analytics.charts.film import Film
 from analytics.charts.film import film as assembled
 from analytics.language import Language
+from analytics.network import Network
 from analytics.network.picture.compared_spans import compared_spans
+from analytics.network.picture.drawn import drawn
 from analytics.network.picture.network_film import groups_of, nodes_of
 from analytics.network.picture.network_film import network_film as grown
 from analytics.network.picture.positions import positions
@@ -59,17 +61,20 @@ def _compared(before: Moment, after: Moment, scope: Scope, language: Language, c
     (older, before_day), (newer, after_day) = before, after
     found = network_of(newer, scope)
     spans = compared_spans(network_of(older, scope), before_day, found, after_day)
-    nodes = nodes_of(spans.organisations, spans.presences, _places(older, newer))
+    part = drawn(Network(spans.organisations, spans.cooperations, spans.presences, spans.cooperation_ties))
+    of_part = part.network
+    nodes = nodes_of(of_part.organisations, of_part.memberships, _places(older, newer))
+    notes = (language.text("frame.demo") if newer.is_demo else "", part.note(language))
     return assembled(
         nodes,
-        spans.presences[["organisation_id", "since", "until"]],
-        spans.cooperation_ties,
-        spans.cooperations,
+        of_part.memberships[["organisation_id", "since", "until"]],
+        of_part.cooperation_ties,
+        of_part.cooperations,
         groups_of(found, nodes, language),
         _NO_STEPS,
         language=language,
         title=language.text("difference.title"),
-        note=language.text("frame.demo") if newer.is_demo else "",
+        note=" · ".join(filter(None, notes)),
         until=newer.until_day,
         comparison=spans.days,
         compared=called,

@@ -11,7 +11,7 @@ from analytics.reports import presentable
 from pages.parts.chart import chart
 from pages.parts.downloads import downloads
 from pages.parts.escape_markdown import escape_markdown
-from pages.parts.network_data import ends, groups, network_on, periods_until, year_before
+from pages.parts.network_data import ends, estimates, groups, left_out_days, network_on, periods_until, year_before
 from pages.parts.page_context import PageContext
 
 _LEAST = 3
@@ -31,6 +31,9 @@ def network_groups(context: PageContext, *, cumulative: bool) -> None:
     find = partial(findings.groups_over_time, count=len(sizes), largest=int(sizes.max()) if len(sizes) else 0)
     draw = partial(groups_over_time, places={shown[number]: place for number, place in places.items()})
     chart(context, "groups_over_time", course, draw, find)
+    told = estimates(context, ("groups",), cumulative=cumulative)
+    for sentence in told + left_out_days(context, days, cumulative=cumulative):
+        st.caption(escape_markdown(sentence))
     if len(names):
         _table(context, found, names, sizes)
 

@@ -9,7 +9,7 @@ from analytics.charts.cooperation.network_measures import GROUPS, Measure
 from analytics.kpis.beside import range_of_robustness
 from pages.cooperation.measure_history import measure_history
 from pages.parts.escape_markdown import escape_markdown
-from pages.parts.network_data import ends, measured, robustness_on, year_before
+from pages.parts.network_data import ends, estimates, left_out_days, measured, robustness_on, year_before
 from pages.parts.page_context import PageContext
 
 _DIGITS = {"share": 0, "index": 2, "mean": 1}
@@ -32,6 +32,9 @@ def network_measures(context: PageContext, *, cumulative: bool) -> None:
             for measure in members:
                 about = " ".join([_about(context, measure, compared), _range(context, measure, cumulative=cumulative)])
                 _card(context, measure, compared, course[measure.name], about.strip())
+    told = estimates(context, ("groups", "two_step_reach", "clustering_expected"), cumulative=cumulative)
+    for sentence in told + left_out_days(context, ends(context, context.trail), cumulative=cumulative):
+        st.caption(escape_markdown(sentence))
     measure_history(context, every, cumulative=cumulative)
 
 

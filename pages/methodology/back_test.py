@@ -51,6 +51,8 @@ def _chart(view: View, tested: pd.DataFrame, language: Language) -> None:
         st.subheader(escape_markdown(finding), anchor=False)
         st.plotly_chart(figure, theme=None, config=config(language), alt=describe(figure), key="figure_back_test")
         st.caption(escape_markdown(language.text("introductions.tested_read", days=tested["cut_off"].nunique())))
+        if sentence := introduction_findings.tested(tested, language):
+            st.caption(escape_markdown(sentence))
         in_contact = int(whole["in_contact"].iloc[0])
         st.caption(escape_markdown(language.text("introductions.tested_caution", n=in_contact)))
         with st.expander(language.text("charts_read.table"), icon=":material/table:"):

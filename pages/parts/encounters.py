@@ -92,6 +92,8 @@ def compared_pairs(context: PageContext, comparisons: pd.DataFrame) -> None:
         notes.append(context.text("encounters.why_few"))
     if first["unmatched"]:
         notes.append(context.text("encounters.unmatched", n=int(first["unmatched"])))
+    if drawn := findings.drawn(comparisons, context.language):
+        notes.append(drawn)
     if notes:
         st.markdown(escape_markdown(" ".join(notes)))
     st.caption(escape_markdown(context.text("encounters.caution")))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.language import Language
 from analytics.model import ENUMERATIONS
-from analytics.network.introductions.introductions import Introductions
+from analytics.network.introductions.introductions import MOST_GUESTS, Introductions
 from analytics.reports import presentable
 from analytics.warehouse import Scope, View
 from pages.parts.downloads import downloads
@@ -45,6 +45,9 @@ def introductions_for_event(context: PageContext, event_id: str) -> None:
     guests = answer(context, "introduction_guests", event_id=event_id)["organisation_id"].tolist()
     introductions = _introductions(context.view, context.scope)
     coming = [guest for guest in guests if introductions.knows(guest) and not introductions.has_left(guest)]
+    if left_out := introductions.left_out(coming):
+        most = context.language.number(MOST_GUESTS)
+        st.caption(escape_markdown(context.text("estimates.guests", n=left_out, most=most)))
     found = _pairs(context.view, context.scope, coming)
     if found.empty:
         reason = "guests_know_each_other" if len(coming) > 1 else "too_few_guests"
@@ -59,7 +62,7 @@ def introductions_for_event(context: PageContext, event_id: str) -> None:
         with st.expander(context.text("introductions.more", n=len(rows) - _AT_ONCE), icon=":material/expand_more:"):
             for row in rows[_AT_ONCE:]:
                 _suggestion(context, _pair(context.language, row), row)
-    _alone(context, introductions, coming, found)
+    _alone(context, introductions, introductions.introduced(coming), found)
     _foot(context, introductions, found)
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.network import DayGraph, Network, brokers, communities, measures, stages
+from analytics.network.estimates import days_in_words, in_words
 from analytics.network.history import history
 from analytics.network.robustness import Robustness, robustness
 from analytics.warehouse import Period, Scope, View
@@ -74,6 +75,17 @@ def pipeline(context: PageContext, days: Sequence[date]) -> pd.DataFrame:
 def groups(context: PageContext, days: Sequence[date], *, cumulative: bool) -> pd.DataFrame:
     """Who is in which group; see :func:`analytics.network.communities.communities_over_time`."""
     return _groups(context.view, context.scope, list(days), cumulative)
+
+
+def estimates(context: PageContext, names: Sequence[str], *, cumulative: bool = False) -> list[str]:
+    """What of ``names`` is an estimate on the visitor's day, in words; see :mod:`analytics.network.estimates`."""
+    counted = counted_network(context.view, context.scope).on(context.day, cumulative=cumulative)
+    return in_words(counted, context.language, names)
+
+
+def left_out_days(context: PageContext, days: Sequence[date], *, cumulative: bool) -> list[str]:
+    """That the groups and the shape of some of ``days`` are not computed, if so."""
+    return days_in_words(counted_network(context.view, context.scope), days, context.language, cumulative=cumulative)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_SNAPSHOT)

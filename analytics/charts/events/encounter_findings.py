@@ -98,6 +98,15 @@ def certainty(frame: pd.DataFrame, language: Language) -> str:
     return " ".join(sentences)
 
 
+def drawn(frame: pd.DataFrame, language: Language) -> str:
+    """That only some of the new pairs were looked at; "" where all were."""
+    if "not_drawn" not in frame or frame.empty:
+        return ""
+    looked_at = int(frame[["cases", "unmatched"]].iloc[0].sum())
+    every = looked_at + int(frame["not_drawn"].iloc[0])
+    return language.text("estimates.cases", n=looked_at, all=language.number(every))
+
+
 def events_aftermath(frame: pd.DataFrame, language: Language) -> str:
     """After which event most cooperations began, and how many."""
     totals = (frame["within_365"] + frame["otherwise"]).astype(int) if len(frame) else pd.Series(dtype=int)

@@ -7,6 +7,13 @@ from analytics.charts.introductions.introductions import shares_of_most
 from analytics.language import Language
 
 
+def tested(frame: pd.DataFrame, language: Language) -> str:
+    """That only some of the later ties were tested, by the rows of all cut-offs; "" where all were."""
+    if "tested_ties" not in frame:
+        return ""
+    return language.text("estimates.back_test", n=int(frame.groupby("cut_off")["tested_ties"].first().sum()))
+
+
 def back_test(frame: pd.DataFrame, language: Language) -> str:
     """What share of the later ties stood among the first suggestions, beside both baselines."""
     if frame.empty or not has_values(frame, "recall"):

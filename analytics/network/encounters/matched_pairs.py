@@ -13,7 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analytics.network.encounters.encounters import Encounters
-from analytics.network.encounters.matching import SEED, WINDOW, matched_pairs
+from analytics.network.encounters.matching import SEED, WINDOW, MatchedPairs, matched_pairs
 from analytics.network.encounters.permuted_attendance import permuted_attendance
 
 Numbers = NDArray[np.int64]
@@ -39,7 +39,8 @@ class Comparison:
     begin (Prentice & Breslow 1978, Biometrika 65:153).
 
     ``cases``, ``controls``: pairs; ``exposed_cases``, ``exposed_controls``: how many of them had met. ``unmatched``:
-    new pairs without any comparable pair, which are in none of these counts. ``odds_ratio`` is the one of Mantel and
+    new pairs without any comparable pair, which are in none of these counts, nor are the ``not_drawn`` ones, which are
+    more than could be looked at. ``odds_ratio`` is the one of Mantel and
     Haenszel over the matched sets, R / S with R = sum of a (m - c) / (m + 1) and S = sum of (1 - a) c / (m + 1), where
     of a set a is 1 if its case had met, and c of its m controls had (Mantel & Haenszel 1959, JNCI 22:719; Breslow & Day
     1980, Statistical Methods in Cancer Research I, chapter 5). ``low`` and ``high`` bound its 95 % interval, in which
@@ -65,6 +66,7 @@ class Comparison:
     expected: float | None = None
     p_value: float | None = None
     permutations: int = 0
+    not_drawn: int = 0
 
     @property
     def finds(self) -> bool:
@@ -77,10 +79,15 @@ class Comparison:
 
 
 def table(comparisons: Sequence[Comparison]) -> pd.DataFrame:
-    """One row per comparison with all that it says: the fields of :class:`Comparison`, and finds."""
+    """One row per comparison with all that it says: the fields of :class:`Comparison`, and finds.
+
+    ``not_drawn`` only where there are so many new pairs that some were.
+    """
     rows = [asdict(comparison) | {"finds": comparison.finds} for comparison in comparisons]
     names = [field.name for field in fields(Comparison)]
     frame = pd.DataFrame(rows, columns=[*names, "finds"])
+    if not frame["not_drawn"].any():
+        frame = frame.drop(columns="not_drawn")
     return frame.astype(dict.fromkeys(("odds_ratio", "low", "high", "expected", "p_value"), float))
 
 
@@ -101,10 +108,10 @@ def compared(
     times = min(permutations, max(_FEWEST_PERMUTATIONS, _MOST_DEALT // max(len(encounters.visits), 1)))
     met = [real.met(encounters.visits, window) for window in windows]
     if real.cases < FEWEST_CASES:
-        return [real.counted(window, flags, matched.unmatched) for window, flags in zip(windows, met, strict=True)]
+        return [real.counted(window, flags, matched) for window, flags in zip(windows, met, strict=True)]
     by_chance = real.met_by_chance(encounters, windows, times, np.random.default_rng(seed))
     return [
-        real.concluded(real.counted(window, flags, matched.unmatched), flags, chance)
+        real.concluded(real.counted(window, flags, matched), flags, chance)
         for window, flags, chance in zip(windows, met, by_chance, strict=True)
     ]
 
@@ -149,7 +156,7 @@ class _Sets:
                     flags[asked, chosen] |= present[first[asked]] & present[second[asked]]
         return met
 
-    def counted(self, window: int, met: Flags, unmatched: int) -> Comparison:
+    def counted(self, window: int, met: Flags, matched: MatchedPairs) -> Comparison:
         """The counts alone."""
         is_case = np.zeros(len(met), dtype=bool)
         is_case[self._starts] = True
@@ -159,7 +166,8 @@ class _Sets:
             exposed_cases=int(met[is_case].sum()),
             controls=int((~is_case).sum()),
             exposed_controls=int(met[~is_case].sum()),
-            unmatched=unmatched,
+            unmatched=matched.unmatched,
+            not_drawn=matched.not_drawn,
         )
 
     def concluded(self, counts: Comparison, met: Flags, chance: Flags) -> Comparison:

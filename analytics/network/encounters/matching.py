@@ -21,6 +21,8 @@ CONTROLS = 4
 WINDOW = 365
 """For so many days before its beginning a cooperation's partners are asked whether they met, and how keen they were."""
 SEED = 1959
+MOST_CASES = 10_000
+"""Of more pairs that begin so many are drawn: they say as much, and time and memory have an end."""
 
 _ACTIVITY_CLASSES = (1, 2, 3, 4, 5, 7, 10, 15)
 _DRAWS = 64
@@ -31,11 +33,12 @@ class MatchedPairs:
     """One row per pair, each set's case before its controls: set, first, second, day, is_case.
 
     ``set`` numbers the sets from 0; first and second are organisations' places; day is when the case began.
-    ``unmatched`` cases have no comparable pair.
+    ``unmatched`` cases have no comparable pair; ``not_drawn`` ones were not drawn, as there are too many.
     """
 
     pairs: pd.DataFrame
     unmatched: int
+    not_drawn: int = 0
 
 
 def matched_pairs(encounters: Encounters, *, seed: int = SEED) -> MatchedPairs:
@@ -46,7 +49,8 @@ def matched_pairs(encounters: Encounters, *, seed: int = SEED) -> MatchedPairs:
     organisations were there (member_since, left_on), and which are like the case's two, one each: of the same kind, the
     same region (core, rest of Westphalia, beyond, unknown), and the same class of events attended in the
     :data:`WINDOW` days up to it (0, 1, 2, 3, 4, 5-6, 7-9, 10-14, 15 and more). Where there are too few, the region is
-    left out. The coordinating office is in no pair.
+    left out. The coordinating office is in no pair. Of more than :data:`MOST_CASES` cases so many are looked at, drawn
+    at random, the same for the same ``seed``.
     """
     rng = np.random.default_rng(seed)
     lookout = _Lookout(encounters)
@@ -54,6 +58,9 @@ def matched_pairs(encounters: Encounters, *, seed: int = SEED) -> MatchedPairs:
     new = couples[couples["is_new"] & (couples["contact"] != UNKNOWN_DAY) & (couples["contact"] < NEVER)]
     new = new[~lookout.coordinates[new["first"]] & ~lookout.coordinates[new["second"]]]
     new = new.sort_values(["contact", "first", "second"])
+    not_drawn = max(len(new) - MOST_CASES, 0)
+    if not_drawn:
+        new = new.iloc[np.sort(rng.choice(len(new), MOST_CASES, replace=False))]
     sets: list[Numbers] = []
     unmatched = 0
     for first, second, day in new[["first", "second", "contact"]].to_numpy().tolist():
@@ -66,7 +73,7 @@ def matched_pairs(encounters: Encounters, *, seed: int = SEED) -> MatchedPairs:
         sets.append(np.column_stack([np.full(len(pairs), len(sets)), pairs, np.full(len(pairs), day)]))
     rows = np.concatenate(sets) if sets else np.zeros((0, 4), dtype=np.int64)
     frame = pd.DataFrame(rows, columns=["set", "first", "second", "day"])
-    return MatchedPairs(frame.assign(is_case=~frame.duplicated("set")), unmatched)
+    return MatchedPairs(frame.assign(is_case=~frame.duplicated("set")), unmatched, not_drawn)
 
 
 class _Lookout:

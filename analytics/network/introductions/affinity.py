@@ -70,10 +70,10 @@ class Affinity:
         met.data = np.where(met.data > FEW_MEETINGS, 0.5, 1.0)
         activity = self.activity
         return {
-            "partners": shared.toarray()[:, columns],
+            "partners": shared[:, columns].toarray(),
             "topics": np.clip(self._topic_profiles[rows] @ self._topic_profiles[columns].T, 0.0, 1.0),
             "kinds": self._kind_fit[np.ix_(self.kinds[rows], self.kinds[columns])],
-            "meetings": met.toarray()[:, columns],
+            "meetings": met[:, columns].toarray(),
             "nearness": self._nearness[np.ix_(self._districts[rows], self._districts[columns])],
             "activity": (activity[rows][:, None] + activity[columns][None, :]) / 2,
         }

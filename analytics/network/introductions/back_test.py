@@ -17,8 +17,10 @@ FIRSTS = (5, 10)
 WINDOW = timedelta(days=365)
 FEWEST_TIES = 20
 """With fewer later ties than that, shares say nothing."""
+MOST_COMPARED = 40_000_000
+"""Pairs that are scored for one cut-off: all of 6,300 organisations; for more, ties are drawn."""
+_COLUMNS = ("organisations", "later_ties", "tested_ties", "in_contact", "found", "suggestions", "right")
 _QUANTILES = (0.2, 0.4, 0.6, 0.8)
-_COUNTS = ["organisations", "later_ties", "in_contact", "found", "suggestions", "right"]
 
 
 def back_test(view: View, scope: Scope = EVERYTHING) -> pd.DataFrame:
@@ -30,7 +32,9 @@ def back_test(view: View, scope: Scope = EVERYTHING) -> pd.DataFrame:
     before), in_contact (agreed pairs that are left out as they were in contact already), found (later ties with one
     partner among the first suggestions for the other), recall (found / later_ties, NaN without any), suggestions (made
     in all), right (of these, those that became ties) and precision (right / suggestions).
-    For "random" found and right are expected values.
+    For "random" found and right are expected values. Where more than :data:`MOST_COMPARED` pairs would have to be
+    scored, some of the later ties are drawn (tested_ties, a column that is there only then), and found and right are
+    estimates, scaled up from these.
 
     The cut-offs are the days by which a fifth, two, three and four fifths of all ties had begun. Each is tested on what
     began until the next one, and at most 365 days after it, so that a later tie counts once. Everything is made from
@@ -43,12 +47,13 @@ def back_test(view: View, scope: Scope = EVERYTHING) -> pd.DataFrame:
     ties = sum(int(on_a_day["later_ties"].iloc[0]) for on_a_day in tested)
     if ties < FEWEST_TIES:
         raise DashboardError("too_little_history", n=ties, fewest=FEWEST_TIES)
-    return pd.concat(tested, ignore_index=True)
+    return without_all_tested(pd.concat(tested, ignore_index=True))
 
 
 def pooled(tested: pd.DataFrame) -> pd.DataFrame:
     """The back-test over all cut-offs: one row per number of first suggestions and method, counts summed."""
-    sums = tested.groupby(["first", "method"], sort=False)[_COUNTS].sum().reset_index()
+    counts = [name for name in _COLUMNS if name in tested]
+    sums = tested.groupby(["first", "method"], sort=False)[counts].sum().reset_index()
     order = sums["method"].map({method: place for place, method in enumerate(METHODS)})
     return _with_shares(sums.assign(order=order).sort_values(["first", "order"]).drop(columns="order"))
 
@@ -62,11 +67,20 @@ def cut_offs(acquaintances: Acquaintances) -> list[date]:
 
 @dataclass(frozen=True)
 class _Later:
-    """What began after a cut-off between those known then: the two places of each tie, and how many were in contact."""
+    """What began after a cut-off between those known then.
+
+    The two places of each tie that is tested, of ``count`` in all, and how many were in contact.
+    """
 
     until: date
     ends: Numbers
     in_contact: int
+    count: int
+
+    @property
+    def weight(self) -> float:
+        """For how many later ties each of those tested stands."""
+        return self.count / len(self.ends) if len(self.ends) else 1.0
 
     def ties_of(self, place: int) -> tuple[Numbers, Numbers]:
         """The ties of the organisation at ``place``, and on which of their two sides it stands."""
@@ -83,11 +97,17 @@ def back_tested(acquaintances: Acquaintances, day: date, end: date = date.max) -
     possible = len(present) - 1 - np.asarray(affinity.acquainted[present][:, present].sum(axis=1)).ravel()
     rows = []
     for (method, first), chance in _chances(introductions, later).items():
-        found, right = 1 - (1 - chance).prod(axis=1), chance.sum()
+        found, right = (1 - (1 - chance).prod(axis=1)).sum() * later.weight, chance.sum() * later.weight
         suggestions = int(np.minimum(possible, first).sum())
-        counts = (len(present), len(later.ends), later.in_contact, found.sum(), suggestions, right)
+        counts = (len(present), later.count, len(later.ends), later.in_contact, found, suggestions, right)
         rows.append((day, later.until, method, first, *counts))
-    return _with_shares(pd.DataFrame(rows, columns=["cut_off", "until", "method", "first", *_COUNTS]))
+    return _with_shares(pd.DataFrame(rows, columns=["cut_off", "until", "method", "first", *_COLUMNS]))
+
+
+def without_all_tested(tested: pd.DataFrame) -> pd.DataFrame:
+    """Without the number of ties that were tested where all were."""
+    every = (tested["tested_ties"] == tested["later_ties"]).all()
+    return tested.drop(columns="tested_ties") if every else tested
 
 
 def _chances(introductions: Introductions, later: _Later) -> dict[tuple[str, int], Values]:
@@ -124,7 +144,17 @@ def _later(acquaintances: Acquaintances, affinity: Affinity, day: date, end: dat
     ends = ends[affinity.present[ends].all(axis=1)]
     acquainted = np.column_stack(affinity.acquainted.nonzero()) @ [len(affinity.place), 1]
     strangers = ~np.isin(ends @ [len(affinity.place), 1], acquainted)
-    return _Later(until, ends[strangers], int((~strangers).sum()))
+    return _Later(until, _drawn(ends[strangers], affinity), int((~strangers).sum()), int(strangers.sum()))
+
+
+def _drawn(ends: Numbers, affinity: Affinity) -> Numbers:
+    """As many of the ties as may be compared, drawn from the same chance every time: for each two rows are scored."""
+    columns = max(int(affinity.present.sum()), 1)
+    most = max(MOST_COMPARED // columns, 2)
+    if len(np.unique(ends)) <= most:
+        return ends
+    some = np.random.default_rng(1).choice(len(ends), min(most // 2, len(ends)), replace=False)
+    return ends[np.sort(some)]
 
 
 def _first_days(acquaintances: Acquaintances) -> pd.DataFrame:

@@ -22,7 +22,7 @@ def guest_pairs(score: Values, allowed: NDArray[np.bool_], familiar: NDArray[np.
     are worth is greatest: by how far a pair's score lies above three quarters of all pairs, 100 less for familiar ones.
     So a pair that is not among the best quarter, or familiar, is taken only to give somebody its two. A matching with
     bounds, solved as an integer programme (HiGHS). On lists of more than 80 guests each one's 40 best are looked at,
-    and its neighbours on the list, so that nobody is left over.
+    and its neighbours on the list, so that nobody is left over. After some seconds the best found so far is taken.
     """
     worth = np.where(familiar, score - 100.0, score)
     pairs = _candidates(worth, allowed)
@@ -64,4 +64,18 @@ def _solved(pairs: Numbers, worth: Values, guests: int) -> NDArray[np.bool_]:
         ],
         options={"time_limit": _SECONDS},
     )
+    if found.x is None:
+        return _one_by_one(pairs, worth, guests)
     return np.asarray(found.x[:count] > 0.5)
+
+
+def _one_by_one(pairs: Numbers, worth: Values, guests: int) -> NDArray[np.bool_]:
+    """What is taken where time ran out before any solution: the best pair first, as long as one of both lacks some."""
+    taken = np.zeros(len(pairs), dtype=bool)
+    has = np.zeros(guests, dtype=np.int64)
+    for pair in np.argsort(-worth, kind="stable").tolist():
+        one, other = pairs[pair]
+        if min(has[one], has[other]) < FEWEST and max(has[one], has[other]) < MOST:
+            taken[pair] = True
+            has[pairs[pair]] += 1
+    return taken

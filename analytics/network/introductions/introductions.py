@@ -16,7 +16,9 @@ from analytics.network.introductions.reasons import Reason, reasons_of
 from analytics.warehouse import EVERYTHING, Scope, View
 
 MOST_SUGGESTIONS = 10
-_BLOCK = 256
+MOST_GUESTS = 500
+"""Of a longer guest list so many are introduced: every two of them are compared."""
+_BLOCK, _MOST_CELLS = 256, 4_000_000
 _COLUMNS = (
     "organisation_id", "name", "kind", "partner_id", "partner_name", "partner_kind", "met", "score",
     "points_partners", "points_topics", "points_kinds", "points_meetings", "points_nearness", "points_activity",
@@ -82,25 +84,40 @@ class Introductions:
     def for_guests(self, organisation_ids: Sequence[str]) -> pd.DataFrame:
         """Fair pairs over a guest list, see :func:`~.guest_pairs.guest_pairs`, the best first.
 
-        Who was at an event together counts as familiar: such a pair is named only where somebody would lack one.
+        Who was at an event together counts as familiar: such a pair is named only where somebody would lack one. Of
+        more than :data:`MOST_GUESTS` only those are introduced that :meth:`introduced` gives.
 
         One row per pair, columns as in :meth:`for_organisation`. Guests that are not known or have left are passed
         over; who has never been seen before is a guest like all others. The busier of the two stands as the partner.
         """
-        places = np.unique(self.affinity.places(organisation_ids))
-        left = self.known.organisations["left_on"].notna().to_numpy()
-        places = np.array([place for place in places if place >= 0 and not left[place]], dtype=np.int64)
-        strangers = self.affinity.acquainted[places].toarray()[:, places] == 0
+        places = self.affinity.places(self.introduced(organisation_ids))
+        strangers = self.affinity.acquainted[places][:, places].toarray() == 0
         np.fill_diagonal(strangers, False)
         familiar = self.affinity.meetings(places)[:, places] > 0
         pairs = places[guest_pairs(self.affinity.score(places, places), strangers, familiar)]
         is_first_busier = self.affinity.activity[pairs[:, 0]] > self.affinity.activity[pairs[:, 1]]
         return self._told(np.where(is_first_busier[:, None], pairs[:, ::-1], pairs))
 
+    def introduced(self, organisation_ids: Sequence[str]) -> list[str]:
+        """Those of a guest list that are introduced, in the order of their places.
+
+        All that are known and have not left; of more than :data:`MOST_GUESTS` the most active ones, of equal ones the
+        first in place.
+        """
+        places = self._coming(organisation_ids)
+        if len(places) > MOST_GUESTS:
+            order = np.argsort(-self.affinity.activity[places], kind="stable")
+            places = np.sort(places[order[:MOST_GUESTS]])
+        return [str(one) for one in self.affinity.place[places]]
+
+    def left_out(self, organisation_ids: Sequence[str]) -> int:
+        """How many of a guest list are not introduced as it is too long."""
+        return max(len(self._coming(organisation_ids)) - MOST_GUESTS, 0)
+
     def strangers(self, organisation_ids: Sequence[str]) -> dict[str, int]:
         """For each of a guest list, to how many of the others it could be introduced. Raises QuestionError."""
         places = np.array([self._place(organisation_id) for organisation_id in organisation_ids], dtype=np.int64)
-        known = self.affinity.acquainted[places].toarray()[:, places] > 0
+        known = self.affinity.acquainted[places][:, places].toarray() > 0
         np.fill_diagonal(known, True)
         return dict(zip(organisation_ids, (~known).sum(axis=1).tolist(), strict=True))
 
@@ -115,15 +132,22 @@ class Introductions:
         """
         columns = np.flatnonzero(self.affinity.present)
         score = self.affinity.score(rows, columns)
-        score[self.affinity.acquainted[rows].toarray()[:, columns] > 0] = -np.inf
+        score[self.affinity.acquainted[rows][:, columns].toarray() > 0] = -np.inf
         score[rows[:, None] == columns[None, :]] = -np.inf
         return columns, score
 
     def blocks(self, rows: Numbers) -> Iterator[tuple[Numbers, Numbers, Values]]:
         """The organisations at places ``rows``, some at a time: their places, and what :meth:`candidates` gives."""
-        for start in range(0, len(rows), _BLOCK):
-            some = rows[start : start + _BLOCK]
+        step = min(_BLOCK, max(1, _MOST_CELLS // max(len(self.affinity.place), 1)))
+        for start in range(0, len(rows), step):
+            some = rows[start : start + step]
             yield some, *self.candidates(some)
+
+    def _coming(self, organisation_ids: Sequence[str]) -> Numbers:
+        """The places of the guests that are known and have not left, each once, in order."""
+        places = np.unique(self.affinity.places(organisation_ids))
+        left = self.known.organisations["left_on"].notna().to_numpy()
+        return np.array([place for place in places if place >= 0 and not left[place]], dtype=np.int64)
 
     def _place(self, organisation_id: str) -> int:
         if not self.knows(organisation_id):

@@ -9,6 +9,7 @@ from analytics.charts.film import Film, film
 from analytics.charts.film.events import Meetings
 from analytics.language import Language
 from analytics.network.network import Network
+from analytics.network.picture.drawn import drawn, few_guests
 from analytics.network.picture.positions import positions
 from analytics.warehouse import View
 
@@ -28,8 +29,17 @@ def network_film(
 ) -> Film:
     """The film of ``found``, a network of ``view``, over ``steps``: periods by name with their last days.
 
-    For ``nameable`` see :func:`groups_of`, for the rest :func:`analytics.charts.film.film`.
+    For ``nameable`` see :func:`groups_of`, for the rest :func:`analytics.charts.film.film`. Of a very large network and
+    of very many guests only a part is shown, as :mod:`.drawn` has it, and the film's note says so.
     """
+    part = drawn(found)
+    found = part.network
+    kept, left_out = few_guests(meetings[1]) if meetings else (None, 0)
+    notes = (
+        language.text("frame.demo") if view.is_demo else "",
+        part.note(language),
+        language.text("estimates.film_meetings", n=left_out) if left_out else "",
+    )
     nodes = nodes_of(found.organisations, found.memberships, positions(view))
     return film(
         nodes,
@@ -40,9 +50,9 @@ def network_film(
         pd.DataFrame(list(steps), columns=["name", "ends_on"]),
         language=language,
         title=title,
-        note=language.text("frame.demo") if view.is_demo else "",
+        note=" · ".join(filter(None, notes)),
         until=view.until_day,
-        meetings=meetings,
+        meetings=(meetings[0], kept) if meetings and kept is not None else None,
     )
 
 

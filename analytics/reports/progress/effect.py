@@ -62,6 +62,7 @@ def _met(basis: Basis, encounters: Encounters) -> list[Part]:
         notes.append(basis.text("encounters.why_few"))
     if first["unmatched"]:
         notes.append(basis.text("encounters.unmatched", n=int(first["unmatched"])))
+    notes.append(findings.drawn(comparisons, basis.language))
     said = " ".join(note for note in notes if note)
     return [*parts, Paragraph(said)] if said else parts
 

@@ -8,6 +8,7 @@ from PIL import Image
 
 from analytics.charts.film import Film, film, film_still
 from analytics.network import Network
+from analytics.network.picture.drawn import drawn
 from analytics.network.picture.positions import positions
 from analytics.reports.progress.content import Basis, Part, Picture, Section
 from analytics.reports.prose import Paragraph
@@ -24,7 +25,8 @@ def network_section(basis: Basis, network: Network) -> Section:
     if network.memberships.empty or network.memberships["since"].min() > pd.Timestamp(now):
         return Section("network", title, (Paragraph(basis.text("report.no_network")),))
     then = _then(basis, network)
-    picture = network_film(basis, network, (then, now))
+    part = drawn(network)
+    picture = network_film(basis, part.network, (then, now))
     parts: list[Part] = [
         Paragraph(basis.text("report.network_read")),
         _picture(basis, network, picture, "network_then", then, 0),
@@ -32,6 +34,8 @@ def network_section(basis: Basis, network: Network) -> Section:
     ]
     if basis.view.is_masked:
         parts.insert(1, Paragraph(basis.text("report.network_masked"), "note"))
+    if note := part.note(basis.language):
+        parts.insert(1, Paragraph(f"{note}.", "note"))
     return Section("network", title, tuple(parts))
 
 
