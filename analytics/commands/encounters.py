@@ -57,9 +57,9 @@ def _encounters(chosen: argparse.Namespace) -> int:
 
 
 def _plain(comparison: Comparison) -> dict[str, object]:
-    """What it says; how many new pairs were not drawn only where some were not."""
+    """What it says; that pairs were not drawn or permutations not made only where that is so."""
     said = asdict(comparison) | {"finds": comparison.finds}
-    return said if comparison.not_drawn else {name: value for name, value in said.items() if name != "not_drawn"}
+    return {name: value for name, value in said.items() if value or name not in ("not_drawn", "is_short")}
 
 
 def _waited(waiting: Waiting) -> dict[str, object]:

@@ -84,7 +84,8 @@ def certainty(frame: pd.DataFrame, language: Language) -> str:
     sentences = [language.text("encounters.interval", **ratio)]
     if not _missing(first["expected"]):
         sentences.append(language.text("encounters.expected", expected=language.number(first["expected"], 1)))
-    sentences.append(_chance(float(first["p_value"]), language))
+    if not _missing(first["p_value"]):
+        sentences.append(_chance(float(first["p_value"]), language))
     sentences += [
         language.text(
             "encounters.shorter",
@@ -99,12 +100,16 @@ def certainty(frame: pd.DataFrame, language: Language) -> str:
 
 
 def drawn(frame: pd.DataFrame, language: Language) -> str:
-    """That only some of the new pairs were looked at; "" where all were."""
-    if "not_drawn" not in frame or frame.empty:
-        return ""
-    looked_at = int(frame[["cases", "unmatched"]].iloc[0].sum())
-    every = looked_at + int(frame["not_drawn"].iloc[0])
-    return language.text("estimates.cases", n=looked_at, all=language.number(every))
+    """That only some of the new pairs were looked at, or the attendance dealt anew seldom or never; "" if neither."""
+    sentences = []
+    if "not_drawn" in frame and len(frame):
+        looked_at = int(frame[["cases", "unmatched"]].iloc[0].sum())
+        every = looked_at + int(frame["not_drawn"].iloc[0])
+        sentences.append(language.text("estimates.cases", n=looked_at, all=language.number(every)))
+    if "permutations_made" in frame and len(frame):
+        made = int(frame["permutations_made"].iloc[0])
+        sentences.append(language.text("estimates.permutations" if made else "estimates.no_permutations", n=made))
+    return " ".join(sentences)
 
 
 def events_aftermath(frame: pd.DataFrame, language: Language) -> str:

@@ -27,8 +27,11 @@ LEVEL = 0.05
 
 _PERMUTATIONS = 999
 _Z95 = 1.959964
-_FEWEST_PERMUTATIONS, _MOST_DEALT = 199, 30_000_000
-"""With very many attendances fewer permutations are made, so that it takes a minute and not an hour."""
+_USUAL_PERMUTATIONS, _FEWEST_PERMUTATIONS, _MOST_DEALT = 199, 19, 30_000_000
+"""With very many attendances fewer permutations are made, so that it takes a minute and not an hour.
+
+Down to the usual number twice as many may be dealt; below it, it is said; fewer than the fewest say nothing.
+"""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,8 @@ class Comparison:
 
     ``cases``, ``controls``: pairs; ``exposed_cases``, ``exposed_controls``: how many of them had met. ``unmatched``:
     new pairs without any comparable pair, which are in none of these counts, nor are the ``not_drawn`` ones, which are
-    more than could be looked at. ``odds_ratio`` is the one of Mantel and
+    more than could be looked at. ``is_short`` says that the attendance was too large for the usual number of
+    permutations, or for any. ``odds_ratio`` is the one of Mantel and
     Haenszel over the matched sets, R / S with R = sum of a (m - c) / (m + 1) and S = sum of (1 - a) c / (m + 1), where
     of a set a is 1 if its case had met, and c of its m controls had (Mantel & Haenszel 1959, JNCI 22:719; Breslow & Day
     1980, Statistical Methods in Cancer Research I, chapter 5). ``low`` and ``high`` bound its 95 % interval, in which
@@ -67,6 +71,7 @@ class Comparison:
     p_value: float | None = None
     permutations: int = 0
     not_drawn: int = 0
+    is_short: bool = False
 
     @property
     def finds(self) -> bool:
@@ -81,13 +86,16 @@ class Comparison:
 def table(comparisons: Sequence[Comparison]) -> pd.DataFrame:
     """One row per comparison with all that it says: the fields of :class:`Comparison`, and finds.
 
-    ``not_drawn`` only where there are so many new pairs that some were.
+    ``not_drawn`` only where there are so many new pairs that some were; ``permutations_made`` only where they are few.
     """
     rows = [asdict(comparison) | {"finds": comparison.finds} for comparison in comparisons]
     names = [field.name for field in fields(Comparison)]
     frame = pd.DataFrame(rows, columns=[*names, "finds"])
     if not frame["not_drawn"].any():
         frame = frame.drop(columns="not_drawn")
+    if frame["is_short"].any():
+        frame["permutations_made"] = frame["permutations"]
+    frame = frame.drop(columns="is_short")
     return frame.astype(dict.fromkeys(("odds_ratio", "low", "high", "expected", "p_value"), float))
 
 
@@ -105,15 +113,22 @@ def compared(
     """
     matched = matched_pairs(encounters, seed=seed)
     real = _Sets(matched.pairs)
-    times = min(permutations, max(_FEWEST_PERMUTATIONS, _MOST_DEALT // max(len(encounters.visits), 1)))
+    times = _times(permutations, len(encounters.visits))
+    is_short = times < min(permutations, _USUAL_PERMUTATIONS)
     met = [real.met(encounters.visits, window) for window in windows]
     if real.cases < FEWEST_CASES:
         return [real.counted(window, flags, matched) for window, flags in zip(windows, met, strict=True)]
     by_chance = real.met_by_chance(encounters, windows, times, np.random.default_rng(seed))
     return [
-        real.concluded(real.counted(window, flags, matched), flags, chance)
+        replace(real.concluded(real.counted(window, flags, matched), flags, chance), is_short=is_short)
         for window, flags, chance in zip(windows, met, by_chance, strict=True)
     ]
+
+
+def _times(wanted: int, visits: int) -> int:
+    """How many permutations are made of so many ``visits``; 0 where not even the fewest can be."""
+    dealt = max(_MOST_DEALT // max(visits, 1), min(_USUAL_PERMUTATIONS, 2 * _MOST_DEALT // max(visits, 1)))
+    return min(wanted, dealt) if dealt >= min(wanted, _FEWEST_PERMUTATIONS) else 0
 
 
 class _Sets:
@@ -144,7 +159,8 @@ class _Sets:
         """The same under attendance dealt anew ``times`` times, for each window: shape (pairs, times)."""
         size = len(encounters.places)
         met = [np.zeros((len(self._day), times), dtype=bool) for _ in windows]
-        for start, block in permuted_attendance(encounters.visits, encounters.kinds, times, rng):
+        dealt = permuted_attendance(encounters.visits, encounters.kinds, times, rng) if times else ()
+        for start, block in dealt:
             place = np.full(size, -1)
             place[block.organisations] = np.arange(len(block.organisations))
             first, second = place[self._first], place[self._second]
@@ -171,18 +187,18 @@ class _Sets:
         )
 
     def concluded(self, counts: Comparison, met: Flags, chance: Flags) -> Comparison:
-        """The counts with odds ratio, interval and p-value."""
+        """The counts with odds ratio, interval and p-value; without the last where there is no permutation."""
         case, controls = self._exposed(met[:, None])
         share = _share(case, controls, self._controls[:, None])[0]
         shares = _share(*self._exposed(chance), self._controls[:, None])
         times = chance.shape[1]
         odds_ratio, low, high = _odds_ratio(case[:, 0], controls[:, 0], self._controls, self._day[self._starts])
+        found = replace(counts, odds_ratio=odds_ratio, low=low, high=high)
+        if not times:
+            return found
         usual = float(np.median(shares))
         return replace(
-            counts,
-            odds_ratio=odds_ratio,
-            low=low,
-            high=high,
+            found,
             expected=usual / (1 - usual) if usual < 1 else None,
             p_value=(int((shares >= share - 1e-12).sum()) + 1) / (times + 1),
             permutations=times,

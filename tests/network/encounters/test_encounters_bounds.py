@@ -4,6 +4,7 @@ import pytest
 
 from analytics.charts.events import encounter_findings as findings
 from analytics.language import Language
+from analytics.network.encounters import matched_pairs as matched_pairs_module
 from analytics.network.encounters import matching
 from analytics.network.encounters.matched_pairs import compared, table
 from analytics.network.encounters.matching import matched_pairs
@@ -49,3 +50,25 @@ def test_it_is_said_that_some_were_drawn(encounters, monkeypatch):
     assert findings.drawn(comparisons, GERMAN) == (
         f"Verglichen sind 50 zufällig gezogene von {every} neuen Paaren; alle wären zu viele."
     )
+
+
+@pytest.mark.parametrize(
+    ("visits", "made"),
+    [(1_000, 999), (30_030, 999), (100_000, 300), (300_000, 199), (600_000, 100), (3_000_000, 20), (4_000_000, 0)],
+)
+def test_the_more_visits_the_fewer_permutations(visits, made):
+    assert matched_pairs_module._times(999, visits) == made
+
+
+def test_it_is_said_that_few_or_no_permutations_were_made(encounters, monkeypatch):
+    monkeypatch.setattr(matched_pairs_module, "_MOST_DEALT", 20 * len(encounters.visits))
+    few = compared(encounters)
+    assert [comparison.permutations for comparison in few] == [40, 40]
+    assert "nur 40-mal gemischt" in findings.drawn(table(few), GERMAN)
+    monkeypatch.setattr(matched_pairs_module, "_MOST_DEALT", 1)
+    none = compared(encounters)
+    assert [(one.p_value, one.expected, one.permutations, one.finds) for one in none] == [(None, None, 0, False)] * 2
+    assert [one.odds_ratio for one in none] == [one.odds_ratio for one in few]
+    frame = table(none)
+    assert findings.drawn(frame, GERMAN).startswith("Bei so vielen Besuchen ist nicht berechnet")
+    assert findings.certainty(frame, GERMAN)
