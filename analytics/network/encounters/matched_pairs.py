@@ -30,7 +30,7 @@ _Z95 = 1.959964
 _USUAL_PERMUTATIONS, _FEWEST_PERMUTATIONS, _MOST_DEALT = 199, 19, 30_000_000
 """With very many attendances fewer permutations are made, so that it takes a minute and not an hour.
 
-Down to the usual number twice as many may be dealt; below it, it is said; fewer than the fewest say nothing.
+For the usual number twice as many may be dealt; fewer than that are told; fewer than the fewest say nothing.
 """
 
 
@@ -127,7 +127,9 @@ def compared(
 
 def _times(wanted: int, visits: int) -> int:
     """How many permutations are made of so many ``visits``; 0 where not even the fewest can be."""
-    dealt = max(_MOST_DEALT // max(visits, 1), min(_USUAL_PERMUTATIONS, 2 * _MOST_DEALT // max(visits, 1)))
+    dealt = _MOST_DEALT // max(visits, 1)
+    if dealt < _USUAL_PERMUTATIONS and _USUAL_PERMUTATIONS * visits <= 2 * _MOST_DEALT:
+        dealt = _USUAL_PERMUTATIONS
     return min(wanted, dealt) if dealt >= min(wanted, _FEWEST_PERMUTATIONS) else 0
 
 

@@ -262,7 +262,7 @@ def test_every_deal_of_two_events_is_equally_likely():
     assert counts.max() < 1120
 
 
-@pytest.mark.parametrize(("dealt", "made"), [(40, 40), (15, 20), (90, 60)])
+@pytest.mark.parametrize(("dealt", "made"), [(40, 40), (15, 20), (9, 0), (90, 60)])
 def test_with_very_many_visits_fewer_permutations_are_made(region, monkeypatch, dealt, made):
     monkeypatch.setattr(module, "_USUAL_PERMUTATIONS", 20)
     monkeypatch.setattr(module, "_MOST_DEALT", dealt * len(region.visits))
