@@ -20,6 +20,7 @@ _FEWEST_PIVOTS = 100
 MOST_STEPPED = 500_000_000
 """Steps over two ties up to which the two-step reach is that of all organisations: 22,000 from each of 22,000."""
 _FEWEST_ASKED = 1000
+_STEPS_AT_ONCE = 20_000_000
 
 
 def mean_partners(network: DayGraph) -> float | None:
@@ -59,14 +60,17 @@ def _triangles(network: DayGraph) -> int:
     """How many threes are all partners of each other.
 
     Every tie points to the end with more partners, so that nobody has many ties that leave: each triangle is then one
-    way over two ties whose ends a third one joins.
+    way over two ties whose ends a third one joins. Very many such ways are followed in parts, for memory's sake.
     """
     count = len(network.nodes)
     rank = np.empty(count, dtype=np.int64)
     rank[np.argsort(network.degrees, kind="stable")] = np.arange(count)
     ends = np.sort(rank[network.links], axis=1)
     ties = csr_array((np.ones(len(ends), dtype=np.int64), (ends[:, 0], ends[:, 1])), shape=(count, count))
-    return int((ties @ ties).multiply(ties).sum())
+    steps = np.cumsum(ties @ np.diff(ties.indptr)) // _STEPS_AT_ONCE
+    starts = np.append(np.flatnonzero(np.diff(steps, prepend=-1)), count)
+    blocks = (ties[low:high] for low, high in zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True))
+    return sum(int((block @ ties).multiply(block).sum()) for block in blocks)
 
 
 def clustering_expected(network: DayGraph) -> float | None:
@@ -75,7 +79,7 @@ def clustering_expected(network: DayGraph) -> float | None:
     As sure as :func:`~analytics.network.configuration_model.expectation` makes it. Undefined where clustering is, and
     left out beyond :data:`~analytics.network.configuration_model.MOST_TIES` ties.
     """
-    if clustering(network) is None or is_chance_left_out(network):
+    if is_chance_left_out(network) or clustering(network) is None:
         return None
     return expectation(network, lambda graph: graph.transitivity_undirected()).mean
 

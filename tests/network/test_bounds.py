@@ -89,6 +89,15 @@ def test_a_network_with_too_many_ties_is_not_compared_with_chance(monkeypatch):
     assert measures.clustering(graph) == 1.0
 
 
+def test_triangles_are_counted_in_parts_alike(monkeypatch):
+    graph = nx.gnp_random_graph(60, 0.3, seed=1)
+    network = day_graph(graph)
+    whole = measures.clustering(network)
+    assert whole == pytest.approx(nx.transitivity(graph))
+    monkeypatch.setattr(measures, "_STEPS_AT_ONCE", 50)
+    assert measures.clustering(network) == whole
+
+
 def test_the_expectation_of_a_large_network_needs_fewer_draws(monkeypatch):
     graph = day_graph(nx.gnp_random_graph(200, 0.05, seed=1))
     sure = configuration_model.expectation(graph, lambda one: one.transitivity_undirected())
