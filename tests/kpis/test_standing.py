@@ -1,4 +1,4 @@
-"""A standing's changes agree with the two values as they are written, to the last digit."""
+"""A standing's changes agree with the two values as they are written, to the last digit; few cases are said so."""
 
 import pytest
 
@@ -23,3 +23,8 @@ def test_a_change_is_the_difference_of_the_values_as_they_are_written(kpi, value
     assert (after.change, after.year_change) == (change, None)
     later = Standing(CATALOGUE[kpi], value, None, before, (), ())
     assert (later.change, later.year_change) == (None, change)
+
+
+@pytest.mark.parametrize(("base", "few"), [(9, True), (10, False), (0, True), (None, False)])
+def test_below_ten_cases_a_value_is_not_judged(base, few):
+    assert Standing(CATALOGUE["event_mix"], 0.5, None, None, (), (), base=base).has_few_cases is few
