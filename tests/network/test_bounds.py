@@ -109,13 +109,14 @@ def test_the_expectation_of_a_large_network_needs_fewer_draws(monkeypatch):
 
 def test_the_latest_days_are_looked_at_until_the_bound_is_reached(ugly, monkeypatch):
     network = ugly.network()
-    whole = history(network, DAYS, chosen=["nodes", "modularity"])
+    whole = history(network, DAYS, chosen=["nodes", "clustering", "modularity"])
     sizes = [network.size_on(day) for day in DAYS]
     monkeypatch.setattr(costly_days, "MOST_LOOKED_AT", sum(sizes[1:]))
     assert costly_days.costly_days(network, DAYS) == set(DAYS[1:])
-    found = history(network, DAYS, chosen=["nodes", "modularity"])
+    found = history(network, DAYS, chosen=["nodes", "clustering", "modularity"])
     assert found["nodes"].equals(whole["nodes"])
     assert found["modularity"].isna().tolist() == [True, False, False, False]
+    assert found["clustering"].isna().tolist() == [True, False, False, False]
     assert found["modularity"][1:].equals(whole["modularity"][1:])
     assert sorted(communities_over_time(network, DAYS)["day"].unique()) == [pd.Timestamp(day) for day in DAYS[1:]]
     assert estimates.days_in_words(network, DAYS, ENGLISH) == [
