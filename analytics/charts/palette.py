@@ -69,6 +69,7 @@ PALETTES: Mapping[Theme, Palette] = {
             "matchmaking": "#6A3FA0",
             "webinar": "#1B7F9C",
             "board": "#5F6771",
+            "other": "#8A5A44",
         },
         sequential=("#e6f2ed", "#9fcdb9", "#4C9A80", "#0B6E4F", "#064430"),
     ),
@@ -98,6 +99,7 @@ PALETTES: Mapping[Theme, Palette] = {
             "matchmaking": "#B893EC",
             "webinar": "#55BFDD",
             "board": "#A3ADB8",
+            "other": "#D0A28A",
         },
         sequential=("#15302a", "#1f5c49", "#2A8365", "#3FB58C", "#b4ecd6"),
     ),
@@ -131,6 +133,7 @@ FORMAT_SYMBOLS: Mapping[str, str] = {
     "matchmaking": "star",
     "webinar": "pentagon",
     "board": "x",
+    "other": "cross",
 }
 """The marker of each event format."""
 

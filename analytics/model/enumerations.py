@@ -47,6 +47,7 @@ _ALL = (
         ("matchmaking", "Matchmaking", "Matchmaking"),
         ("webinar", "Webinar", "Webinar"),
         ("board", "Gremium", "Board", "beirat", "meeting"),
+        ("other", "Anderes Format", "Other format", "sonstiges", "unbekannt", "unknown"),
     ),
     _enumeration(
         "event_mode", "Durchführung", "Mode",

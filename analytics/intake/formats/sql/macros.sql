@@ -35,3 +35,23 @@ create or replace macro district_of(country, nuts, ags5) as case
         then 'abroad'
     when regexp_full_match(upper(nuts), 'DE[1-9B-G][0-9A-Z]{0,2}') then 'elsewhere'
 end;
+
+-- Whether a cell says no.
+create or replace macro says_no(text) as plain_name(text) in ('no', 'nein', 'n', 'false', 'falsch', '0');
+
+-- What systems of events say of a guest or an order; null where the word is none of theirs.
+create or replace macro guest_status(word) as case
+    when plain_name(word) in (
+        'canceled', 'cancelled', 'storniert', 'abgesagt', 'abgemeldet', 'absage', 'expired', 'abgelaufen', 'rejected',
+        'abgelehnt', 'declined', 'refunded', 'erstattet', 'refunded canceled', 'transferred', 'withdrawn', 'deleted',
+        'abandoned', 'not attending', 'zurueckgezogen'
+    ) then 'cancelled'
+    when plain_name(word) in ('attended', 'checked in', 'teilgenommen', 'anwesend', 'erschienen', 'eingecheckt')
+        then 'attended'
+    when plain_name(word) in ('no show', 'noshow', 'nicht erschienen', 'gefehlt') then 'no_show'
+    when plain_name(word) in (
+        'paid', 'bezahlt', 'pending', 'ausstehend', 'attending', 'registered', 'angemeldet', 'active', 'completed',
+        'approved', 'bestaetigt', 'confirmed', 'partially paid', 'partially refunded', 'manual', 'offline', 'unpaid',
+        'zugesagt', 'on waitlist', 'pending pay later', 'pending from approval', 'pending from waitlist', 'complete'
+    ) then 'registered'
+end;
