@@ -74,8 +74,14 @@ def _card(context: PageContext, measure: Measure, moments: pd.DataFrame, course:
             earlier = context.text(
                 "cooperation.a_year_before", value=language.value(before, measure.unit, _DIGITS.get(measure.unit))
             )
-            st.markdown(f"{_badge(context, measure, now - before)} :small[{escape_markdown(earlier)}]")
+            change = _rounded(now, measure) - _rounded(before, measure)
+            st.markdown(f"{_badge(context, measure, change)} :small[{escape_markdown(earlier)}]")
         st.caption(escape_markdown(about))
+
+
+def _rounded(value: float, measure: Measure) -> float:
+    """The value as it is shown: of two that are read, the change is their difference."""
+    return round(value, 2 if measure.unit == "share" else _DIGITS.get(measure.unit, 0))
 
 
 def _badge(context: PageContext, measure: Measure, change: float) -> str:
@@ -85,7 +91,8 @@ def _badge(context: PageContext, measure: Measure, change: float) -> str:
         colour = "green" if (change > 0) == (measure.better == "up") else "red"
     arrow = "forward" if not change else "upward" if change > 0 else "downward"
     if measure.unit == "share":
-        written = context.text("cooperation.points", change=context.language.signed(100 * change, 0))
+        points = round(100 * change)
+        written = context.text("cooperation.points", n=abs(points), change=context.language.signed(points, 0))
     else:
         written = context.language.signed(change, _DIGITS.get(measure.unit, 0))
     return f":{colour}-badge[:material/arrow_{arrow}: {escape_markdown(written)}]"

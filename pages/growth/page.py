@@ -20,8 +20,7 @@ from pages.parts.questions import answer
 def show(context: PageContext) -> None:
     """From the beginning to the chosen period's end: the growth as a whole, then one of its sides."""
     st.title(context.text("growth.question"), anchor=False)
-    until = min(context.until, context.view.until_day or context.until)
-    st.caption(escape_markdown(context.text("growth.span", until=context.language.date(until))))
+    st.caption(escape_markdown(context.text("growth.span")))
     network_growth(context)
     sections = [name for name in _SECTIONS if name not in _MANAGEMENTS or not context.view.is_masked]
     if st.session_state.get("section") not in sections:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.axes import Scale, date_axis, has_values, numbers, numeric, scale
+from analytics.charts.axes import Scale, closing_axis, has_values, numbers, numeric, scale
 from analytics.charts.canvas import HOVER, LINE_HEIGHT, canvas, nothing
 from analytics.charts.labels import safe, shorten, wrap
 from analytics.charts.palette import FORMAT_SYMBOLS, PALETTES, Palette, Theme, translucent
@@ -61,7 +61,7 @@ def network_growth(frame: pd.DataFrame, *, events: pd.DataFrame, language: Langu
         _name(figure, title, day, PALETTES[theme])
     days = pd.to_datetime(pd.concat([frame["ends_on"], events["starts_on"]]))
     figure.update_layout(
-        xaxis={**date_axis(days.min().date(), days.max().date(), language), "anchor": "free", "position": 0.0},
+        xaxis={**closing_axis(days.min().date(), days.max().date(), language), "anchor": "free", "position": 0.0},
         margin={"t": head, "b": _FOOT, "r": 16 + round(6.6 * max(letters))},
     )
     return figure

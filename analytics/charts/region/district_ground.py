@@ -32,8 +32,9 @@ _LAST = 2000
 _LEAST = 3.0
 """The contrast of a line with what it bounds (WCAG 2.1, 1.4.11)."""
 
-_SIZE, _LETTER, _LINE = 12, 0.58, 1.25
-"""The size of labels in pixels, and a letter's width and a line's height as a share of it."""
+_SIZE, _SMALL, _LETTER, _LINE = 12, 10, 0.58, 1.25
+"""The sizes of labels in pixels, the small one where a number fits no other way, and a letter's width and a line's
+height as a share of it."""
 
 _SCREENS = ((400, NARROW), (ROOMY, WIDE))
 
@@ -137,43 +138,48 @@ def line_on(colour: str, colours: Palette) -> str:
 
 
 def labels(figure: go.Figure, shapes: DistrictShapes, extent: Extent, wanted: Sequence[Label]) -> None:
-    """Write on each district its number and then its name, as far as they fit into it.
+    """Write on each district its number, in small letters if need be, and then its name, as far as they fit into it.
 
     What fits only where the map is as wide as :data:`WIDE` is left out on narrow screens, see :data:`ROOMY`. The texts
     are ready to be drawn.
     """
     longer = max(extent.width, extent.height)
-    placed: defaultdict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
+    placed: defaultdict[tuple[int, int, str], list[tuple[str, str]]] = defaultdict(list)
     for label in wanted:
         shape = shapes.shapes[label.district]
         for text, lift in ((label.number, 0), (label.name, label.lift)):
             if not text:
                 continue
-            fitting = [weight for weight, pixels in _SCREENS if _fits(shape, text, lift, longer / pixels)]
+            fitting = [
+                (weight, size)
+                for size in ((_SIZE,) if lift else (_SIZE, _SMALL))
+                for weight, pixels in _SCREENS
+                if _fits(shape, text, size, lift, longer / pixels)
+            ]
             if not fitting:
                 break
-            placed[fitting[0], label.ink].append(
+            placed[*min(fitting), label.ink].append(
                 (label.district, text + 2 * lift * "<br> " if lift else f"<b>{text}</b>")
             )
-    for (weight, ink), texts in placed.items():
+    for (weight, size, ink), texts in placed.items():
         places = [shapes.shapes[district].place for district, _ in texts]
         figure.add_scatter(
             x=[east for east, _ in places],
             y=[north for _, north in places],
             mode="text",
             text=[text for _, text in texts],
-            textfont={"color": ink, "size": _SIZE, "weight": weight},
+            textfont={"color": ink, "size": size, "weight": weight},
             unselected={"textfont": {"color": ink}},
             hoverinfo="skip",
             showlegend=False,
         )
 
 
-def _fits(shape: Shape, text: str, lift: int, per_pixel: float) -> bool:
+def _fits(shape: Shape, text: str, size: int, lift: int, per_pixel: float) -> bool:
     """Whether a text fits that stands ``lift`` lines above the district's place, and what stands there itself."""
     letters = len(html.unescape(text))
-    line = _SIZE * _LINE * per_pixel
-    return shape.holds(letters * _SIZE * _LETTER * per_pixel, -line / 2, (lift + 0.55) * line)
+    line = size * _LINE * per_pixel
+    return shape.holds(letters * size * _LETTER * per_pixel, -line / 2, (lift + 0.55) * line)
 
 
 def hits(figure: go.Figure, shapes: DistrictShapes, extent: Extent, hover: Mapping[str, str]) -> None:

@@ -80,7 +80,7 @@ def _names() -> Mapping[str, Sequence[str]]:
 
 
 def _columns(sheet: Sheet) -> dict[str, list[str]]:
-    """The text column of each name that the sheet has: the first, but for a company's second, which is the invoice's."""
+    """The text column of each name that the sheet has: the first; a company's second is the invoice's."""
     found = found_in(sheet.header, spellings(_names()))
     companies = found.get("company", [])
     if len(companies) > 1 and "invoice_company" not in found:

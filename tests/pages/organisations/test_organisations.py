@@ -144,7 +144,7 @@ def test_chips_narrow_and_say_how_many_they_leave(page):
     shown = page(**{"from": "2024-Q1", "until": "2024-Q1"})
     chips = shown.button_group("organisation_chips")
     assert [str(option) for option in chips.options] == [
-        "Länger nicht dabei (1)", "Noch ohne Partner (3)", "Neu im Zeitraum (3)"
+        "Länger nicht dabei (1)", "Noch nie mit Partner (3)", "Neu im Zeitraum (3)"
     ]  # fmt: skip
     chips.set_value(["is_unpartnered"]).run()
     assert _names(shown) == ["Allein AG", "Allein AG", "Delta AG"]
