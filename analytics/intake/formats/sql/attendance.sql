@@ -118,12 +118,22 @@ select
         'value': event_title
     } end as rejected,
     case
-        when is_trial then {
-            'table_name': 'participations', 'column_name': 'status', 'reason': 'test_guest', 'value': null::varchar
-        }
-        when names_none then {
-            'table_name': 'organisations', 'column_name': 'name', 'reason': 'names_nobody', 'value': organisation
-        }
+        when is_trial
+            then
+                {
+                    'table_name': 'participations',
+                    'column_name': 'status',
+                    'reason': 'test_guest',
+                    'value': null::varchar
+                }
+        when names_none
+            then
+                {
+                    'table_name': 'organisations',
+                    'column_name': 'name',
+                    'reason': 'names_nobody',
+                    'value': organisation
+                }
         when is_ambiguous then {
             'table_name': 'organisations', 'column_name': 'name', 'reason': 'ambiguous_name', 'value': organisation
         }
