@@ -79,6 +79,11 @@ judged as (
             else coalesce(said, status, 'registered')
         end as participation,
         event_id in (select events_known.event_id from events_known) as is_on_record,
+        case
+            when is_trial then 'test_guest'
+            when names_none then 'names_nobody'
+            when is_ambiguous then 'ambiguous_name'
+        end as remark,
         kind_of(null, state_organisations.kind, state_organisations.kind_basis, guessed_kind(organisation)) as known
     from let_in
     left join state_organisations using (organisation_id)
@@ -117,25 +122,10 @@ select
         'reason': 'which_event',
         'value': event_title
     } end as rejected,
-    case
-        when is_trial
-            then
-                {
-                    'table_name': 'participations',
-                    'column_name': 'status',
-                    'reason': 'test_guest',
-                    'value': null::varchar
-                }
-        when names_none
-            then
-                {
-                    'table_name': 'organisations',
-                    'column_name': 'name',
-                    'reason': 'names_nobody',
-                    'value': organisation
-                }
-        when is_ambiguous then {
-            'table_name': 'organisations', 'column_name': 'name', 'reason': 'ambiguous_name', 'value': organisation
-        }
-    end as noted
+    case when remark is not null then {
+        'table_name': if(is_trial, 'participations', 'organisations'),
+        'column_name': if(is_trial, 'status', 'name'),
+        'reason': remark,
+        'value': case when not is_trial then organisation end
+    } end as noted
 from judged
