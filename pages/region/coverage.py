@@ -19,11 +19,15 @@ def coverage(context: PageContext) -> None:
     westphalia = in_area(frame, "westphalia")
     with st.container(horizontal=True, key="region_coverage"):
         _number(context, "core", *_core(context, in_area(frame, "core")), in_area(frame, "core"))
-        _number(context, "westphalia", *covered(westphalia), westphalia)
-    missing = uncovered(westphalia)
-    if missing:
-        text = context.text("region.uncovered", n=len(missing), names=context.language.listing(missing))
-        st.caption(escape_markdown(text))
+        sure, perhaps = covered(westphalia)
+        _number(context, "westphalia", sure, perhaps, westphalia)
+    said = []
+    if missing := uncovered(westphalia):
+        said.append(context.text("region.uncovered", n=len(missing), names=context.language.listing(missing)))
+    if perhaps:
+        said.append(context.text("region.covered_perhaps", n=perhaps))
+    if said:
+        st.caption(escape_markdown(" ".join(said)))
 
 
 def _core(context: PageContext, core: pd.DataFrame) -> tuple[int, int]:

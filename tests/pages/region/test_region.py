@@ -222,6 +222,15 @@ def test_another_year_is_told(page):
     assert not shown.exception
 
 
+def test_of_districts_that_may_be_covered_it_is_said_how_many_there_are(demo_store, opened):
+    shown = opened(demo_store, "region", role="ministry")
+    (told,) = [metric.value for metric in shown.metric if metric.label == DE.text("region.covered_westphalia")]
+    sure = int(told.split()[1])
+    # In the demo's 2025 no district of Westphalia is without anybody: nine are sure, the others in the class 1–4.
+    assert (told, sure) == (f"mindestens {sure} von 27 Kreisen", 9)
+    assert any("Bei 18 weiteren Kreisen lassen die Klassen es offen." in one.value for one in shown.caption)
+
+
 def test_a_year_that_still_runs_is_not_compared(demo_store, opened):
     shown = opened(demo_store, "region", role="ministry")
     assert shown.selectbox("year").value == "2025"
