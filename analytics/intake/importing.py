@@ -39,11 +39,10 @@ class Report:
     ignored: dict[str, list[str]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
 
-    @property
-    def asks_about_large(self) -> bool:
-        """Whether something was left away because a cooperation would have very many members."""
+    def asks_about(self, reason: str) -> bool:
+        """Whether something was left away for a ``reason`` that somebody must decide: the last part of its key."""
         keys = [note.key for note in self.notes] + [found.key for found in self.rejections]
-        return any(key.endswith(".large_cooperation") for key in keys)
+        return any(key.endswith(f".{reason}") for key in keys)
 
 
 def import_files(

@@ -9,10 +9,10 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analytics.intake.importing import Report, import_files
 from analytics.language import Language
-from analytics.model.limits import MOST_MEMBERS
 from analytics.store import Store
 from analytics.warehouse import View, build
 from pages.access.visitor import require, writer
+from pages.intake.asked import Answers, answers
 from pages.intake.import_answer import import_answer
 from pages.intake.templates import templates
 from pages.parts.escape_markdown import escape_markdown
@@ -37,9 +37,7 @@ def upload(store: Store, view: View | None, language: Language) -> None:
         replace_demo = (
             view is not None and view.is_demo and st.checkbox(language.text("intake.replace_demo"), value=True)
         )
-        allow_large = _asks_about_large() and st.checkbox(
-            language.text("intake.allow_large", most=MOST_MEMBERS), key="upload_allow_large"
-        )
+        said = answers(st.session_state.get(_REPORT), view, language)
         pressed = st.form_submit_button(language.text("intake.import"), icon=":material/upload:")
     place = st.empty()
     if pressed:  # what was said of files before does not hold of these
@@ -49,23 +47,15 @@ def upload(store: Store, view: View | None, language: Language) -> None:
         place.warning(language.text("intake.no_files"), icon=":material/info:")
     elif pressed:
         with place, st.spinner(language.text("intake.importing")):
-            st.session_state[_REPORT] = _import(
-                store, files, only_check, replace_demo=bool(replace_demo), allow_large=bool(allow_large)
-            )
+            st.session_state[_REPORT] = _import(store, files, only_check, said, replace_demo=bool(replace_demo))
         st.rerun()
     if report := st.session_state.get(_REPORT):
         with place.container():
             import_answer(report, language)
 
 
-def _asks_about_large() -> bool:
-    """Whether the last import asked about cooperations of very many members."""
-    report: Report | None = st.session_state.get(_REPORT)
-    return report is not None and report.asks_about_large
-
-
 def _import(
-    store: Store, files: Sequence[UploadedFile], only_check: bool, *, replace_demo: bool, allow_large: bool
+    store: Store, files: Sequence[UploadedFile], only_check: bool, said: Answers, *, replace_demo: bool
 ) -> Report:
     """Import the files. The demo region, where it is to go, goes only if something takes its place."""
     require("management")
@@ -77,13 +67,13 @@ def _import(
             path = own / Path(file.name).name
             path.write_bytes(file.getbuffer())
             paths.append(path)
-        report = import_files(store, paths, dry_run=True, allow_large=allow_large)
+        report = import_files(store, paths, dry_run=True, **vars(said))
         if only_check or not report.tables:
             return report
         if replace_demo:
             for entry in store.active():
                 if entry.is_demo:
                     store.undo(entry.batch, writer())
-        report = import_files(store, paths, who=writer(), allow_large=allow_large)
+        report = import_files(store, paths, who=writer(), **vars(said))
     build(store)
     return report

@@ -69,6 +69,19 @@ def test_a_large_cooperation_can_be_confirmed(page, tmp_path):
     assert label not in [box.label for box in shown.run().checkbox]
 
 
+def test_what_an_import_asks_can_be_answered_on_the_page(page, tmp_path):
+    german = Language("de")
+    open_sums = "Projekt;Start;Unternehmen;Fördersumme\nBonus;01.01.2022;Lohmann AG;40.000\n"
+    shown = page(report_on(tmp_path / "f", projekte=open_sums))
+    assert [box.label for box in shown.radio] == [german.text("intake.decimal")]
+    assert shown.radio[0].value is None
+    guests = "Bestellnummer;Eingecheckt;Ausgetreten;Firma\nA3B7C;;;Lohmann AG\n"
+    shown.session_state["import_report"] = report_on(tmp_path / "g", gaeste=guests)
+    (box,) = [box for box in shown.run().selectbox if box.label == german.text("intake.event")]
+    assert box.value is None
+    assert not shown.radio
+
+
 def test_text_from_a_file_is_shown_as_text(page, tmp_path):
     content = ORGANISATIONS.replace("57a11", "**x**").replace("Steuernummer", "<b>[a](http://x.y)")
     shown = page(report_on(tmp_path / "f", organisations=content))
