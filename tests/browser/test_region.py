@@ -80,9 +80,8 @@ def test_on_a_phone_it_fits_and_crowded_labels_go(page: Page, demo_server: Serve
     expect(name).to_be_hidden(timeout=WAIT)
     main = "document.querySelector('[data-testid=stMain]')"
     assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
-    drawing = page.locator("[class*=st-key-chart_] .main-svg").first.bounding_box()
-    assert drawing is not None
-    assert 300 < drawing["width"] < 390
+    drawn = "document.querySelector('[class*=st-key-chart_] .main-svg').getBoundingClientRect().width"
+    page.wait_for_function(f"300 < {drawn} && {drawn} < 390", timeout=WAIT)
 
 
 def test_without_a_mouse_the_box_opens_a_district(page: Page, demo_server: Server):
