@@ -158,7 +158,7 @@ def labels(figure: go.Figure, shapes: DistrictShapes, extent: Extent, wanted: Se
             ]
             if not fitting:
                 break
-            placed[*min(fitting), label.ink].append(
+            placed[*fitting[0], label.ink].append(
                 (label.district, text + 2 * lift * "<br> " if lift else f"<b>{text}</b>")
             )
     for (weight, size, ink), texts in placed.items():
