@@ -4,11 +4,20 @@ from analytics.intake.formats.attendance import AttendanceFormat
 from analytics.intake.formats.cordis import CordisFormat
 from analytics.intake.formats.events_systems import SYSTEMS
 from analytics.intake.formats.flat import FlatFormat
+from analytics.intake.formats.foerderkatalog import FoerderkatalogFormat
 from analytics.intake.formats.format import Format, Reading
 from analytics.intake.formats.own import OwnFormat
 
 FORMATS: dict[str, Format] = {
-    known.name: known for known in (CordisFormat(), *SYSTEMS, OwnFormat(), AttendanceFormat("attendance"), FlatFormat())
+    known.name: known
+    for known in (
+        CordisFormat(),
+        FoerderkatalogFormat(),
+        *SYSTEMS,
+        OwnFormat(),
+        AttendanceFormat("attendance"),
+        FlatFormat(),
+    )
 }
 """By name, in the order in which a sheet is offered to them."""
 
