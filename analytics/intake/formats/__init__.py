@@ -6,6 +6,7 @@ from analytics.intake.formats.events_systems import SYSTEMS
 from analytics.intake.formats.flat import FlatFormat
 from analytics.intake.formats.foerderkatalog import FoerderkatalogFormat
 from analytics.intake.formats.format import Format, Reading
+from analytics.intake.formats.members import MembersFormat
 from analytics.intake.formats.own import OwnFormat
 
 FORMATS: dict[str, Format] = {
@@ -17,6 +18,7 @@ FORMATS: dict[str, Format] = {
         OwnFormat(),
         AttendanceFormat("attendance"),
         FlatFormat(),
+        MembersFormat(),
     )
 }
 """By name, in the order in which a sheet is offered to them."""
