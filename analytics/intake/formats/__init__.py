@@ -6,6 +6,7 @@ from analytics.intake.formats.events_systems import SYSTEMS
 from analytics.intake.formats.flat import FlatFormat
 from analytics.intake.formats.foerderkatalog import FoerderkatalogFormat
 from analytics.intake.formats.format import Format, Reading
+from analytics.intake.formats.graph_sheets import GraphSheetsFormat
 from analytics.intake.formats.members import MembersFormat
 from analytics.intake.formats.own import OwnFormat
 
@@ -16,6 +17,7 @@ FORMATS: dict[str, Format] = {
         FoerderkatalogFormat(),
         *SYSTEMS,
         OwnFormat(),
+        GraphSheetsFormat(),
         AttendanceFormat("attendance"),
         FlatFormat(),
         MembersFormat(),
