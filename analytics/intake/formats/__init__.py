@@ -1,6 +1,7 @@
 """The formats that intake reads, one module each. A new one is a module here and a name in the list."""
 
 from analytics.intake.formats.attendance import AttendanceFormat
+from analytics.intake.formats.calendar import CalendarFormat
 from analytics.intake.formats.cordis import CordisFormat
 from analytics.intake.formats.events_systems import SYSTEMS
 from analytics.intake.formats.flat import FlatFormat
@@ -20,6 +21,7 @@ FORMATS: dict[str, Format] = {
         GraphSheetsFormat(),
         AttendanceFormat("attendance"),
         FlatFormat(),
+        CalendarFormat(),
         MembersFormat(),
     )
 }
