@@ -126,3 +126,23 @@ def test_neither_names_nor_addresses_nor_codes_reach_the_disk(intake, content):
         assert not any(code in stored for code in ("A3B7C", "D4E5F", "A-X1", "PSEUDO", "s3cr3t"))
     everything = b"".join(path.read_bytes() for path in intake.store.folder.rglob("*") if path.is_file())
     assert not any(word in everything for word in (b"Zweifel", b"example.org", b"s3cr3t", b"Weg 1"))
+
+
+def test_positions_and_the_check_in_list_speak_of_the_same_guests_and_the_same_files_again_change_nothing(intake):
+    calendar = "Event name,Short form,Event start time,Location\nFest,fest26,2026-06-18 18:00:00,Halle\n"
+    checkin = (
+        "Order code,Attendee name,Product,Price,Checked in,Checked out,Automatically checked in,Company\n"
+        "A3B7C,Ada Zweifel,Gast,0.00,18.06.2026 18:01,,No,Kessel Optik GmbH\n"
+        "A3B7C,Cy Dritt,Gast,0.00,,,No,Rechnungs AG\n"
+    )
+    intake.file("a.csv", calendar)
+    intake.file("b.csv", POSITIONS_2022)
+    intake.file("c.csv", checkin)
+    for _ in range(2):
+        assert intake.take("a.csv", "b.csv").rejections == []
+        assert intake.take("c.csv", event="fest26").rejections == []
+        assert guests(intake) == [
+            ("Fest", "Kessel Optik GmbH", "attended"),
+            ("Fest", "Lohmann AG", "cancelled"),
+            ("Fest", "Rechnungs AG", "no_show"),
+        ]

@@ -65,7 +65,8 @@ let_in as (
         checked_in is not null and not says_no(checked_in) as came,
         guest_status(status) as said,
         coalesce(plain_name(is_test) in ('1', 'yes', 'ja', 'true', 'wahr', 'x'), false) as is_trial,
-        row_number() over (partition by event_id, organisation_id order by _line) as nth
+        row_number() over (partition by event_id, organisation_id order by _line) as nth,
+        coalesce(position, row_number() over (partition by event_id, order_code order by _line)::varchar) as place
     from placed
 ),
 
@@ -111,7 +112,7 @@ select
         end,
         'event_id': event_id,
         'organisation_id': case when not names_none and not is_ambiguous then organisation_id end,
-        'person_id': 'guest ' || order_code || ' ' || coalesce(position, '1'),
+        'person_id': 'guest ' || order_code || ' ' || place,
         'persons': persons,
         'status': participation,
         'registered_on': registered_on
