@@ -47,6 +47,11 @@ def same_titled(header: Sequence[str], columns: Sequence[str]) -> list[str]:
     return [first[0], *(column for column, title in others if title == first[1])]
 
 
+def titled(header: Sequence[str], names: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """For each of ``names`` that the header has by that or one of its other titles: its text columns."""
+    return {name: same_titled(header, columns) for name, columns in found_in(header, spellings(names)).items()}
+
+
 @cache
 def table_spellings(table: Table) -> dict[str, str]:
     """Every spelling of a header of ``table``, with its column's name. A column's own name wins over labels."""

@@ -5,8 +5,7 @@ store holds, and go out as Parquet. A source's row is accepted whole or rejected
 the model were made from it.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -111,15 +110,16 @@ class Drafts:
 
     def __enter__(self) -> "Drafts":
         self._connection = duckdb.connect(":memory:")
-        with _told():
+        try:
             self._prepare()
+        except duckdb.IOException as error:
+            raise _changed(error) from error
         return self
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         self._connection.close()
         if isinstance(error, duckdb.IOException):
-            with _told():
-                raise error
+            raise _changed(error) from error
 
     def _prepare(self) -> None:
         """Make the checks' macros known, the store's rows and, empty, the drafts' own tables."""
@@ -340,10 +340,6 @@ class Drafts:
         return int(row[0]) if row else 0
 
 
-@contextmanager
-def _told() -> Iterator[None]:
-    """Tell of a file of the store that cannot be read or written, as one that was erased meanwhile."""
-    try:
-        yield
-    except duckdb.IOException as error:
-        raise StoreError("store_changed", cause=str(error).partition("\n")[0]) from error
+def _changed(error: duckdb.IOException) -> StoreError:
+    """A file of the store that cannot be read or written, as where it was erased meanwhile."""
+    return StoreError("store_changed", cause=str(error).partition("\n")[0])

@@ -53,12 +53,6 @@ def economy(context: PageContext) -> None:
     _table(context, found)
 
 
-def _running(context: PageContext) -> str | None:
-    """The calendar year of the visitor's day, while the data does not reach its end."""
-    until = context.view.until_day
-    return context.year.name if until and until < context.year.ends_on else None
-
-
 def _cost(context: PageContext, years: pd.DataFrame) -> None:
     measure = st.segmented_control(
         context.text("progress.cost_by"),
@@ -70,7 +64,8 @@ def _cost(context: PageContext, years: pd.DataFrame) -> None:
         required=True,
     )
     draw = partial(euros_by_year, column=measure, label=context.text(f"columns.{measure}"))
-    find = partial(findings.cost, measure=measure, running=_running(context))
+    last = context.incomplete(years)
+    find = partial(findings.cost, measure=measure, running=last.name if last else None)
     chart(context, "cost_by_year", years[["period", "priced_events", "cost_eur", measure]], draw, find, units=_UNITS)
 
 

@@ -3,7 +3,7 @@
 from analytics.intake.formats.attendance import AttendanceFormat
 from analytics.intake.formats.calendar import CalendarFormat
 from analytics.intake.formats.cordis import CordisFormat
-from analytics.intake.formats.events_systems import SYSTEMS
+from analytics.intake.formats.event_systems import SYSTEMS
 from analytics.intake.formats.flat import FlatFormat
 from analytics.intake.formats.foerderkatalog import FoerderkatalogFormat
 from analytics.intake.formats.format import Format, Reading

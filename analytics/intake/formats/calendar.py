@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from analytics.intake.formats.derived import Says, derived
 from analytics.intake.formats.format import Format, Reading
 from analytics.intake.formats.misfit import misfit
-from analytics.intake.headers import found_in, same_titled, spellings
+from analytics.intake.headers import titled
 from analytics.intake.hints import Hints
 from analytics.intake.sheet import Sheet
 from analytics.warehouse.drafts import Drafts
@@ -39,12 +39,12 @@ class CalendarFormat(Format):
 
     def recognises(self, sheet: Sheet, hints: Hints) -> bool:
         """Whether the sheet names events with their days, and where they are, when they end, or their short form."""
-        found = _columns(sheet).keys()
+        found = titled(sheet.header, _NAMES).keys()
         return {"title", "starts_on"} <= found and bool(found & _BESIDE)
 
     def read(self, sheet: Sheet, hints: Hints, drafts: Drafts) -> Reading:
         """The sheet's events."""
-        columns = _columns(sheet)
+        columns = titled(sheet.header, _NAMES)
         if not {"title", "starts_on"} <= columns.keys():
             raise misfit(sheet)
         constants = {name: "" for name in _NAMES if name not in columns}
@@ -53,8 +53,3 @@ class CalendarFormat(Format):
     def rank(self, sheet: Sheet, hints: Hints) -> int:
         """Before the lists of guests."""
         return 1
-
-
-def _columns(sheet: Sheet) -> dict[str, list[str]]:
-    found = found_in(sheet.header, spellings(_NAMES))
-    return {name: same_titled(sheet.header, columns) for name, columns in found.items()}

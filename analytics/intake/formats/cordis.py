@@ -6,7 +6,7 @@ The two may come together, in either order, or one after the other.
 from analytics.intake.formats.derived import Says, derived
 from analytics.intake.formats.format import Format, Reading
 from analytics.intake.formats.misfit import misfit
-from analytics.intake.headers import found_in, same_titled, spellings
+from analytics.intake.headers import titled
 from analytics.intake.hints import Hints
 from analytics.intake.sheet import Sheet
 from analytics.warehouse.drafts import Drafts
@@ -88,22 +88,17 @@ class CordisFormat(Format):
         return 1 if _is_organization(sheet) else 0
 
 
-def _columns(sheet: Sheet, names: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
-    found = found_in(sheet.header, spellings(names))
-    return {name: same_titled(sheet.header, columns) for name, columns in found.items()}
-
-
 def _is_organization(sheet: Sheet) -> bool:
-    return _columns(sheet, _ORGANIZATION).keys() >= _ORGANIZATION_ONLY
+    return titled(sheet.header, _ORGANIZATION).keys() >= _ORGANIZATION_ONLY
 
 
 def _is_project(sheet: Sheet) -> bool:
-    found = _columns(sheet, _PROJECT).keys()
+    found = titled(sheet.header, _PROJECT).keys()
     return found >= {"id", "title", "start_date"} and bool(found & _PROJECT_ONLY)
 
 
 def _derived(sheet: Sheet, drafts: Drafts, sql: str, names: dict[str, tuple[str, ...]], says: Says) -> Reading:
-    columns = _columns(sheet, names)
+    columns = titled(sheet.header, names)
     absent = {name: "" for name in names if name not in columns}
     if "framework_programme" in absent:
         absent["framework_programme"] = "CORDIS"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from analytics.intake.formats.derived import Says, derived
 from analytics.intake.formats.format import Format, Reading
 from analytics.intake.formats.misfit import misfit
-from analytics.intake.headers import found_in, same_titled, spelling, spellings
+from analytics.intake.headers import spelling, titled
 from analytics.intake.hints import Hints
 from analytics.intake.sheet import Sheet
 from analytics.warehouse.drafts import Drafts
@@ -52,21 +52,16 @@ class GraphSheetsFormat(Format):
         return 2 if _is_connections(sheet) else 1
 
 
-def _columns(sheet: Sheet, names: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    found = found_in(sheet.header, spellings(names))
-    return {name: same_titled(sheet.header, columns) for name, columns in found.items()}
-
-
 def _is_connections(sheet: Sheet) -> bool:
-    return _columns(sheet, _CONNECTIONS).keys() >= {"source", "target"}
+    return titled(sheet.header, _CONNECTIONS).keys() >= {"source", "target"}
 
 
 def _is_elements(sheet: Sheet) -> bool:
-    return spelling(sheet.title) in _ELEMENT_SHEETS and "label" in _columns(sheet, _ELEMENTS)
+    return spelling(sheet.title) in _ELEMENT_SHEETS and "label" in titled(sheet.header, _ELEMENTS)
 
 
 def _derived(
     sheet: Sheet, drafts: Drafts, sql: str, names: Mapping[str, Sequence[str]], says: Says, needed: set[str]
 ) -> Reading:
-    columns = _columns(sheet, names)
+    columns = titled(sheet.header, names)
     return derived(sheet, drafts, sql, columns, {name: "" for name in names if name not in columns}, says, needed)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from analytics.intake.formats.derived import Says, derived
 from analytics.intake.formats.format import Format, Reading
 from analytics.intake.formats.misfit import misfit
-from analytics.intake.headers import found_in, same_titled, spellings
+from analytics.intake.headers import titled
 from analytics.intake.hints import Hints
 from analytics.intake.sheet import Sheet
 from analytics.warehouse.drafts import Drafts
@@ -67,12 +67,12 @@ class MembersFormat(Format):
 
     def recognises(self, sheet: Sheet, hints: Hints) -> bool:
         """Whether the sheet names organisations and since or until when they are members."""
-        found = _columns(sheet).keys()
+        found = titled(sheet.header, _NAMES).keys()
         return "organisation" in found and bool(found & _TIMES)
 
     def read(self, sheet: Sheet, hints: Hints, drafts: Drafts) -> Reading:
         """The sheet's organisations."""
-        columns = _columns(sheet)
+        columns = titled(sheet.header, _NAMES)
         if "organisation" not in columns:
             raise misfit(sheet)
         constants = {name: "" for name in _NAMES if name not in columns}
@@ -81,8 +81,3 @@ class MembersFormat(Format):
     def rank(self, sheet: Sheet, hints: Hints) -> int:
         """Before the lists that name organisations by the way."""
         return 1
-
-
-def _columns(sheet: Sheet) -> dict[str, list[str]]:
-    found = found_in(sheet.header, spellings(_NAMES))
-    return {name: same_titled(sheet.header, columns) for name, columns in found.items()}

@@ -11,8 +11,9 @@ from analytics.kpis.economy import SINCE_BEGINNING
 from analytics.kpis.economy import economy as asked
 from analytics.reports.progress.content import Basis, Figure, NativeChart, Part, Section, Table
 from analytics.reports.progress.figures import figure, line
-from analytics.reports.progress.periods import unfinished_year, years_so_far
+from analytics.reports.progress.periods import years_so_far
 from analytics.reports.prose import Paragraph
+from analytics.warehouse import incomplete
 
 _COLUMNS = ("events", "priced_events", "cost_eur", "cost_per_event", "cost_per_enterprise", "funding_won")
 _EUROS = ("cost_eur", "cost_per_event", "cost_per_enterprise", "funding_won")
@@ -45,10 +46,11 @@ def _figure(basis: Basis, years: pd.DataFrame, column: str) -> Figure | None:
     label = basis.text(f"columns.{column}")
     bars = (line(years, column, label, PALETTES["light"].accent),)
     chart = NativeChart("columns", tuple(years["period"].astype(str)), bars, "eur", basis.text("charts.unit_eur"))
+    last = incomplete(years["period"], basis.day)
     find = (
         findings.funding_won
         if column == "funding_won"
-        else partial(findings.cost, measure=column, running=unfinished_year(basis))
+        else partial(findings.cost, measure=column, running=last.name if last else None)
     )
     return figure(
         basis, f"economy_{column}", years[["period", column]], partial(euros_by_year, column=column, label=label),

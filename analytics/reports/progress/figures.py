@@ -52,7 +52,7 @@ def figure(
     figure = draw(frame, language=language, theme="light")
     if "period" in frame and (last := incomplete(frame["period"], basis.day)):
         mark_incomplete(figure, last.name, language=language, theme="light")
-        note = " ".join(part for part in (note, incomplete_note(basis, frame["period"])) if part)
+        note = f"{note} {incomplete_note(basis, [last.name])}".strip()
     return Figure(
         name=name,
         title=find(frame, language).rstrip("."),

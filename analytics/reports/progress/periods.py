@@ -44,12 +44,6 @@ def years_in_parts(basis: Basis) -> list[Period]:
     return [year for year in found if year.ends_on <= basis.period.ends_on or _is_latest(basis)][-_MOST_YEARS:]
 
 
-def unfinished_year(basis: Basis) -> str | None:
-    """The year of the report's day where it is not over by then, by its name."""
-    last = between(basis, "year")[-1:]
-    return last[0].name if last and last[0].ends_on > basis.day else None
-
-
 def incomplete_note(basis: Basis, names: Iterable[object]) -> str:
     """That the last of the periods called ``names`` is not complete by the report's day, "" where it is."""
     period = incomplete(names, basis.day)

@@ -48,10 +48,7 @@ placed as (
                 end
             ) as event_id
         ),
-        case
-            when names.organisations = 1 then names.organisation_id
-            when dated.organisation is not null then id_from('org-', dated.organisation)
-        end as organisation_id,
+        known_or_made(names.organisations, names.organisation_id, dated.organisation) as organisation_id,
         coalesce(names.organisations > 1, false) as is_ambiguous,
         coalesce(names_nobody(dated.organisation), false) as names_none
     from dated

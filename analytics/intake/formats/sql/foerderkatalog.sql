@@ -25,9 +25,7 @@ named as (
         grouped.*,
         coalesce(names_nobody(grouped.organisation), false) as names_none,
         coalesce(names.organisations > 1, false) as is_ambiguous,
-        coalesce(
-            case when names.organisations = 1 then names.organisation_id end, id_from('org-', grouped.organisation)
-        ) as organisation_id
+        known_or_made(names.organisations, names.organisation_id, grouped.organisation) as organisation_id
     from grouped
     left join organisation_names as names on same_name(grouped.organisation) = names.name_key
 ),

@@ -24,9 +24,7 @@ identified as (
     select
         ended.*,
         coalesce(
-            held.organisation_id,
-            case when names.organisations = 1 then names.organisation_id end,
-            id_from('org-', ended.partner)
+            held.organisation_id, known_or_made(names.organisations, names.organisation_id, ended.partner)
         ) as organisation_id,
         coalesce(held.name, ended.partner) as name,
         held.organisation_id is not null or names.organisations is not null as is_on_record,

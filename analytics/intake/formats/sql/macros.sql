@@ -9,6 +9,11 @@ create or replace macro plain_name(name) as trim(regexp_replace(
 -- An identity where the source has none: the same name gives the same one in every file.
 create or replace macro id_from(prefix, name) as prefix || left(md5(same_name(name)), 12);
 
+-- Whose a name is: of the one organisation that has it, else of one that is made by it. Null where there is no name.
+create or replace macro known_or_made(organisations, organisation_id, name) as coalesce(
+    case when organisations = 1 then organisation_id end, id_from('org-', name)
+);
+
 -- The kind of an organisation and what it rests on. What was verified, or entered by hand without a word on its
 -- basis, stays; then what the source declares counts, then what was declared before; a guess comes last.
 create or replace macro kind_of(declared, held_kind, held_basis, guessed) as case

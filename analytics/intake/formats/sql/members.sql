@@ -4,9 +4,7 @@ with named as (
         source.*,
         coalesce(names_nobody(source.organisation), false) as names_none,
         coalesce(names.organisations > 1, false) as is_ambiguous,
-        coalesce(
-            case when names.organisations = 1 then names.organisation_id end, id_from('org-', source.organisation)
-        ) as organisation_id,
+        known_or_made(names.organisations, names.organisation_id, source.organisation) as organisation_id,
         coalesce(is_german(source.country), true) as is_german
     from source
     left join organisation_names as names on same_name(source.organisation) = names.name_key
