@@ -70,10 +70,11 @@ def _import(
         report = import_files(store, paths, dry_run=True, **vars(said))
         if only_check or not report.tables:
             return report
-        if replace_demo:
-            for entry in store.active():
-                if entry.is_demo:
-                    store.undo(entry.batch, writer())
+        demo = [entry.batch for entry in store.active() if entry.is_demo] if replace_demo else []
+        undone = [store.undo(batch, writer()).batch for batch in demo]
         report = import_files(store, paths, who=writer(), **vars(said))
+        if report.batch is None:  # the files referred to what went: an event of the demo, say
+            for batch in undone:
+                store.undo(batch, writer())
     build(store)
     return report
