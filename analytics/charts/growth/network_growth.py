@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.charts.axes import Scale, closing_axis, has_values, numbers, numeric, scale
+from analytics.charts.axes import Scale, closing_axis, date_axis, has_values, numbers, numeric, scale
 from analytics.charts.canvas import HOVER, LINE_HEIGHT, canvas, nothing
 from analytics.charts.labels import safe, shorten, wrap
 from analytics.charts.palette import FORMAT_SYMBOLS, PALETTES, Palette, Theme, translucent
@@ -22,6 +23,7 @@ _PANEL, _HEAD, _ROW, _FOOT = 110, 24, 20, 44
 _NAMED = "reception"
 _MOST_NAMES, _LONGEST_NAME, _LONGEST_FORMAT = 16, 22, 14
 _FORMATS = ENUMERATIONS["event_format"]
+_FEW_YEARS = timedelta(days=2 * 366)
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,11 @@ def network_growth(frame: pd.DataFrame, *, events: pd.DataFrame, language: Langu
     for title, day in zip(titles, pd.to_datetime(named["starts_on"]), strict=False):
         _name(figure, title, day, PALETTES[theme])
     days = pd.to_datetime(pd.concat([frame["ends_on"], events["starts_on"]]))
+    first, last = days.min().date(), days.max().date()
+    # Points stand at a quarter's end; over many years that is as near as its beginning, and years tell more than days.
+    axis = closing_axis if last - first <= _FEW_YEARS else date_axis
     figure.update_layout(
-        xaxis={**closing_axis(days.min().date(), days.max().date(), language), "anchor": "free", "position": 0.0},
+        xaxis={**axis(first, last, language), "anchor": "free", "position": 0.0},
         margin={"t": head, "b": _FOOT, "r": 16 + round(6.6 * max(letters))},
     )
     return figure

@@ -198,3 +198,13 @@ def test_growth_in_a_sentence():
     )
     assert find(GROWN, GERMAN, []) == find(GROWN[:0], GERMAN, ["2024"])
     assert "Wirkung" not in find(GROWN, GERMAN, ["2024", "2025"])
+
+
+def test_few_years_have_ticks_where_their_points_stand_and_many_have_years(look):
+    quarters = pd.DataFrame({"ends_on": pd.to_datetime(["2024-03-31", "2024-06-30", "2024-09-30"]), "ties": [1, 2, 3]})
+    few = network_growth(quarters, events=EVENTS[:0], **look).layout.xaxis
+    assert [str(day)[:10] for day in few.tickvals] == ["2024-03-31", "2024-06-30", "2024-09-30"]
+    years = pd.DataFrame({"ends_on": pd.to_datetime(["2018-12-31", "2021-12-31", "2025-12-31"]), "ties": [1, 2, 3]})
+    many = network_growth(years, events=EVENTS[:0], **look).layout.xaxis
+    assert len(many.tickvals) >= 4
+    assert {str(day)[5:10] for day in many.tickvals} == {"01-01"}
