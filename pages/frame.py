@@ -13,7 +13,7 @@ from analytics.errors import SnapshotError
 from analytics.language import Language
 from analytics.reports.data_date import data_date
 from analytics.store import Store
-from analytics.warehouse import Snapshot, View, contents, current
+from analytics.warehouse import Snapshot, View, current
 from pages.access.role import AUDIENCE_OF, may_see
 from pages.access.sign_in import keep_view, notices, refusal, take_view, user_menu, watch_end
 from pages.access.visitor import VIEW, current_user
@@ -28,7 +28,7 @@ from pages.intake import page as intake
 from pages.methodology import page as methodology
 from pages.organisations import page as organisations
 from pages.overview import page as overview
-from pages.parts.escape_markdown import escape_markdown
+from pages.parts.nothing_yet import nothing_yet
 from pages.parts.page_context import PageContext, theme_now
 from pages.progress import page as progress
 from pages.region import page as region
@@ -99,7 +99,7 @@ def main() -> None:
         name = page.url_path or "overview"
         has_scope = name not in _WITHOUT_SCOPE and may_see(role, name)
         if view is not None and not view.is_empty and view.last_day and has_scope:
-            context.append(scope_bar(view, language, theme_now()))
+            context.append(scope_bar(view, language, theme_now(), name))
         else:
             keep_choices()
         with st.container(horizontal=True, vertical_alignment="center", width="content", key="frame_corner"):
@@ -121,8 +121,7 @@ def _show(name: str, context: list[PageContext], language: Language, view: View 
         module.show_without_scope(view, language)
     else:
         st.title(language.text(f"{name}.question"), anchor=False)
-        told = language.text("frame.empty") if view is None else contents(view).in_words(language)
-        st.info(escape_markdown(told), icon=":material/inbox:")
+        nothing_yet(view, language)
 
 
 def _foot(view: View | None, language: Language) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from analytics.kpis.achievement import achievements
 from analytics.kpis.catalogue import Kpi
 from analytics.language import Language
-from analytics.network.encounters.never_met import share_of_never_met
+from analytics.network.encounters.never_met import never_met
 from analytics.network.network import Network
 from analytics.network.robustness import Robustness, robustness
 from analytics.warehouse import Period, Scope, View
@@ -42,9 +42,12 @@ def _target_achievement(view: View, period: Period, scope: Scope, language: Lang
 
 
 def _ties_after_meeting(view: View, period: Period, scope: Scope, language: Language) -> str:
-    """What comparable pairs did that never met."""
-    share = share_of_never_met(view.counting([period], scope), period)
-    return "" if share is None else language.text("kpis.beside_ties_after_meeting", share=language.percent(share, 2))
+    """What comparable pairs did that never met, and how many cases that is made from."""
+    found = never_met(view.counting([period], scope), period)
+    if found is None:
+        return ""
+    share, years = language.percent(found.share, 2), language.number(found.years)
+    return language.text("kpis.beside_ties_after_meeting", n=found.agreed, share=share, years=years)
 
 
 BESIDE: Mapping[str, Callable[[View, Period, Scope, Language], str]] = {

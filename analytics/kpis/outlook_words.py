@@ -1,5 +1,7 @@
 """Outlooks in sentences."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -34,6 +36,19 @@ def outlook_sentence(found: PathOutlook, language: Language) -> str:
     if not outlook.is_tested:
         sentences.append(language.text("outlook.untested"))
     return " ".join(sentences)
+
+
+def outlook_summary(found: Sequence[PathOutlook], language: Language) -> str:
+    """Of how many targets that run what is likely, and for how many there is no outlook; "" without any target."""
+    if not found:
+        return ""
+    counts = Counter(one.prospect for one in found)
+    without = counts.pop(None, 0)
+    if not counts:
+        return language.text("outlook.none")
+    numbers = {name: counts[name] for name in _SYMBOLS}
+    said = language.text("outlook.summary", n=len(found), **numbers)
+    return said + (language.text("outlook.summary_without", n=without) if without else "")
 
 
 def prospect_word(prospect: Prospect | None, language: Language) -> str:

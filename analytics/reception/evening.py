@@ -1,13 +1,15 @@
 """The evening that is meant: one event, whose guests are to come, are coming, or came."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pandas as pd
 
 from analytics.errors import QuestionError
 from analytics.warehouse import View
 
+MORNING = time(6)
+"""An evening lasts until the next morning: then it is past, and one that nobody closed is closed."""
 FEEDBACK_DAYS = 7
 """So many days after its last one an event can be told how it was."""
 
@@ -39,6 +41,10 @@ class Evening:
     def is_on(self, today: date) -> bool:
         """Whether it takes place today."""
         return self.starts_on <= today <= self.ends_on
+
+    def is_past(self, now: datetime) -> bool:
+        """Whether the morning after it has come."""
+        return now >= datetime.combine(self.ends_on, MORNING) + timedelta(days=1)
 
     def takes_feedback(self, today: date) -> bool:
         """Whether it may be told how it was: from its first day on, until some days after its last."""

@@ -6,7 +6,7 @@ batch made twice changes nothing.
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from filelock import Timeout
 
@@ -23,8 +23,6 @@ from analytics.reception.presence import Presence, WalkIn, counts, presence
 from analytics.store import DOOR, Line, Store
 from analytics.warehouse import View, build, current
 
-_MORNING = time(6)
-"""An evening that nobody closed is closed the next morning."""
 _LEDGER = Language("de")  # what stands in the ledger has one language, whoever reads it
 
 
@@ -210,6 +208,6 @@ def _written(store: Store, edits: list[Edit], key: str, evening: Evening) -> Rep
 
 def _is_to_be_closed(door: Door, now: datetime) -> bool:
     """Whether it is the morning after an evening that had guests and that nobody closed."""
-    if door.evening.status != "planned" or now < datetime.combine(door.evening.ends_on, _MORNING) + timedelta(days=1):
+    if door.evening.status != "planned" or not door.evening.is_past(now):
         return False
     return any(door.presence(now).arrivals.values())

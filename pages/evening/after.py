@@ -1,6 +1,6 @@
 """After an evening: what became of it, as text on screen and as files."""
 
-from datetime import date
+from datetime import datetime
 
 import streamlit as st
 
@@ -10,6 +10,7 @@ from analytics.reception.evening import Evening
 from analytics.reception.summary import Summary
 from analytics.reports.evening import SUMMARY_AUDIENCES, SUMMARY_FORMATS, evening_summary
 from analytics.warehouse import View
+from pages.evening.door import end_of_evening
 from pages.evening.files import paper_buttons
 from pages.evening.views import public_view
 from pages.evening.words import evening_words
@@ -21,11 +22,7 @@ def evening_after(view: View, language: Language, evening: Evening) -> None:
     """The summary, or why there is none yet, and the free words that wait to be read."""
     evening_words(language, evening)
     if evening.status != "held":
-        is_past = evening.ends_on < date.today()
-        st.info(
-            language.text("evening.summary_not_closed" if is_past else "evening.summary_not_over"),
-            icon=":material/hourglass_top:",
-        )
+        _not_held(language, evening)
         return
     seen = _seen(view, language)
     with st.spinner(language.text("evening.summing_up")):
@@ -42,6 +39,15 @@ def evening_after(view: View, language: Language, evening: Evening) -> None:
     _text(summary, language)
     _later(summary, language)
     st.caption(escape_markdown(words.whom_for(summary, language)))
+
+
+def _not_held(language: Language, evening: Evening) -> None:
+    """Why there is no summary; where the evening is past, it can be closed here."""
+    is_past = evening.is_past(datetime.now())
+    told = "evening.summary_not_closed" if is_past else "evening.summary_not_over"
+    st.info(language.text(told), icon=":material/hourglass_top:")
+    if is_past:
+        end_of_evening(language, evening)
 
 
 def _seen(view: View, language: Language) -> View:

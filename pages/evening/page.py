@@ -1,7 +1,7 @@
 """Is everything ready for the evening?"""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 import streamlit as st
@@ -13,6 +13,7 @@ from pages.evening.after import evening_after
 from pages.evening.before import evening_before
 from pages.evening.tonight import evening_tonight
 from pages.parts.escape_markdown import escape_markdown
+from pages.parts.nothing_yet import nothing_yet
 
 Part = Literal["before", "tonight", "after"]
 _PARTS: dict[Part, Callable[[View, Language, Evening], None]] = {
@@ -27,7 +28,7 @@ def show_without_scope(view: View | None, language: Language) -> None:
     """One evening: what hosts need before it, what runs while it lasts, and what became of it."""
     st.title(language.text("evening.question"), anchor=False)
     if view is None or view.is_empty:
-        st.info(language.text("frame.empty"), icon=":material/inbox:")
+        nothing_yet(view, language)
         return
     found = evenings(view)
     if not found:
@@ -77,7 +78,7 @@ def _state(evening: Evening, language: Language) -> str:
 
 
 def _usual(evening: Evening) -> Part:
-    """The part that is most likely wanted."""
-    if evening.status == "held":
+    """The part that is most likely wanted; an evening that was never closed is closed where it is looked back on."""
+    if evening.status == "held" or evening.is_past(datetime.now()):
         return "after"
     return "before" if date.today() < evening.starts_on else "tonight"

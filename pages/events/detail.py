@@ -9,12 +9,12 @@ from analytics.charts import findings
 from analytics.charts.events import events as charts
 from analytics.model import ENUMERATIONS
 from analytics.reports import presentable
-from pages.events.page_links import page_button
 from pages.parts.chart import chart
 from pages.parts.downloads import downloads
 from pages.parts.escape_markdown import escape_markdown
 from pages.parts.introductions import introductions_for_event
 from pages.parts.page_context import PageContext
+from pages.parts.page_links import page_button
 from pages.parts.questions import answer
 
 Event = dict[str, Any]

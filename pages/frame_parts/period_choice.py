@@ -18,18 +18,17 @@ def usual_period(view: View | None) -> tuple[str | None, str | None]:
     return (latest[-_YEAR:][0].name, latest[-1].name) if latest else (None, None)
 
 
+def chosen_period(view: View) -> tuple[Period, Grain]:
+    """The period that is chosen, and the steps in which it is shown; the usual ones where nothing known is."""
+    first, last = _chosen_quarters(view)
+    return Period.spanning(first, last), st.session_state["grain"]
+
+
 def period_choice(view: View, language: Language) -> tuple[Period, Grain]:
-    """Draw the choice; the period that is chosen, and the steps in which it is shown."""
-    quarters = {period.name: period for period in _quarters(view)}
-    names = list(quarters)
-    state = st.session_state
+    """Draw the choice; see :func:`chosen_period`."""
+    first, last = _chosen_quarters(view)
+    names = [quarter.name for quarter in _quarters(view)]
     usual = usual_period(view)
-    for name, quarter in zip(("from", "until"), usual, strict=True):
-        if state.get(name) not in quarters:
-            state[name] = quarter
-    if state["grain"] not in GRAINS:
-        state["grain"] = "quarter"
-    first, last = sorted((quarters[state["from"]], quarters[state["until"]]))
     with st.popover(_period_title(language, first, last), icon=":material/date_range:"):
         _shortcuts(names, str(usual[0]), str(usual[1]), language)
         left, right = st.columns(2)
@@ -42,7 +41,19 @@ def period_choice(view: View, language: Language) -> tuple[Period, Grain]:
             key="grain",
             required=True,
         )
-    return Period.spanning(first, last), state["grain"]
+    return chosen_period(view)
+
+
+def _chosen_quarters(view: View) -> tuple[Period, Period]:
+    """The first and the last quarter of what is chosen; what is not known in the session is put right."""
+    quarters, state = {period.name: period for period in _quarters(view)}, st.session_state
+    for name, quarter in zip(("from", "until"), usual_period(view), strict=True):
+        if state.get(name) not in quarters:
+            state[name] = quarter
+    if state["grain"] not in GRAINS:
+        state["grain"] = "quarter"
+    first, last = sorted((quarters[state["from"]], quarters[state["until"]]))
+    return first, last
 
 
 def _period_title(language: Language, first: Period, last: Period) -> str:

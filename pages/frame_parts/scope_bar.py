@@ -5,9 +5,9 @@ import streamlit as st
 from analytics.charts import Theme
 from analytics.language import Language
 from analytics.model import ENUMERATIONS
-from analytics.warehouse import Scope, View
-from pages.frame_parts.address import Choice
-from pages.frame_parts.period_choice import period_choice, usual_period
+from analytics.warehouse import EVERYTHING, Scope, View
+from pages.frame_parts.address import Choice, keep_choices
+from pages.frame_parts.period_choice import chosen_period, period_choice, usual_period
 from pages.frame_parts.scope_names import district_names, topic_names
 from pages.parts.page_context import PageContext
 
@@ -35,10 +35,17 @@ def defaults(view: View | None) -> dict[str, Choice]:
     }
 
 
-def scope_bar(view: View, language: Language, theme: Theme) -> PageContext:
-    """Draw the bar and give what is chosen on it."""
-    period, grain = period_choice(view, language)
-    scope = _scope_choice(view, language)
+def scope_bar(view: View, language: Language, theme: Theme, page: str) -> PageContext:
+    """Draw of the bar what has an effect on the ``page``, and give what is chosen.
+
+    Targets and indicators speak of the whole network. On the page of the region masked audiences choose a calendar
+    year of the whole network, on the page itself.
+    """
+    keep_choices()
+    has_period = not (view.is_masked and page == "region")
+    has_scope = has_period and page != "progress"
+    period, grain = period_choice(view, language) if has_period else chosen_period(view)
+    scope = _scope_choice(view, language) if has_scope else EVERYTHING
     return PageContext(view, language, theme, period, grain, scope)
 
 

@@ -14,13 +14,12 @@ from pages.parts.page_context import theme_now
 
 
 def completeness_of(view: View, language: Language) -> None:
-    """A chosen table's columns and how far each is filled; rows that wait for what they refer to."""
+    """A chosen table's columns and how far each is filled; rows that wait for what they refer to. Nothing for none."""
     found = completeness(view)
     filled = found[found["rows"] > 0]
-    st.header(language.text("intake.completeness"), anchor=False)
     if filled.empty:
-        st.info(language.text("frame.empty"), icon=":material/inbox:")
         return
+    st.header(language.text("intake.completeness"), anchor=False)
     table = st.selectbox(
         language.text("intake.table"),
         filled["table"].unique().tolist(),

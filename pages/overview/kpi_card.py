@@ -12,7 +12,7 @@ from pages.parts.kpi_detail import kpi_detail
 from pages.parts.page_context import PageContext
 from pages.parts.questions import BY_SNAPSHOT, said_beside
 
-_WITH_CASES = frozenset({"event_mix", "time_to_agreement", "approval_rate"})
+_WITH_CASES = frozenset({"event_mix", "time_to_agreement", "approval_rate", "ties_after_meeting"})
 """KPIs whose cards say how many cases their value is made from, each in words of its own."""
 
 

@@ -24,7 +24,7 @@ def after_meeting(context: PageContext) -> None:
             "encounters.after_meeting",
             n=round(found["denominator"]),
             agreed=round(found["numerator"]),
-            share=context.language.percent(found["value"]),
+            share=context.language.percent(found["value"], 2),
             date=context.language.date(context.day),
         )
         st.markdown(escape_markdown(" ".join([said, said_beside(context, kpi)])))

@@ -86,6 +86,8 @@ def compared_pairs(context: PageContext, comparisons: pd.DataFrame) -> None:
         return
     find = partial(findings.met_before, needed=FEWEST_CASES)
     chart(context, "met_before", comparisons, charts.met_before, find, units=_RATIOS)
+    if means := findings.ratio_means(comparisons, context.language):
+        st.markdown(escape_markdown(means))
     certain = findings.certainty(comparisons, context.language)
     notes = [certain, context.text("encounters.level", n=round(100 * LEVEL))] if certain else []
     if first["cases"] < FEWEST_CASES:

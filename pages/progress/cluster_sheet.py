@@ -23,7 +23,10 @@ def _cluster(view: View, day: date) -> pd.DataFrame:
 
 
 def cluster_sheet(context: PageContext) -> None:
-    """What labels ask for: first the minimum that is published, then the structure, for which no thresholds are."""
+    """What labels ask for: first the minimum that is published, then the structure, for which no thresholds are.
+
+    Where nothing can be met, the note says so once for all rows.
+    """
     st.subheader(context.text("progress.cluster"), anchor=False)
     st.markdown(escape_markdown(context.text("progress.cluster_means", date=context.language.date(context.day))))
     found = _cluster(context.view, context.day)
@@ -57,7 +60,8 @@ def _cluster_table(context: PageContext, found: pd.DataFrame, name: str) -> None
         )
     title = context.text(f"progress.{name}")
     table = pd.DataFrame(rows)
-    seen = table.drop(columns="counted" if found["threshold"].notna().any() else ["counted", "threshold"])
+    silent = [] if found["threshold"].notna().any() else ["threshold", "criterion_status"]
+    seen = table.drop(columns=["counted", *silent])
     st.dataframe(presentable(seen, language), hide_index=True, alt=title, key=f"{name}_table")
     downloads(context, name, table, title=title)
 

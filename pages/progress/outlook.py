@@ -1,14 +1,13 @@
 """Where every target leads if things go on as they have."""
 
-from collections import Counter
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 
-from analytics.kpis import target_paths
+from analytics.kpis import Achievement, target_paths
 from analytics.kpis.outlook import NoOutlook, PathOutlook, outlook_of
-from analytics.kpis.outlook_words import about, outlook_sentence, prospect_word
+from analytics.kpis.outlook_words import about, outlook_sentence, outlook_summary, prospect_word
 from analytics.reports import presentable
 from analytics.warehouse import View
 from pages.parts.downloads import downloads
@@ -23,18 +22,24 @@ def _outlooks(view: View, day: date) -> list[PathOutlook]:
     return [outlook_of(view, path, day) for path in target_paths(view) if path.runs_on(day)]
 
 
+def prospect_beside(context: PageContext, found: Achievement) -> str:
+    """What the outlook means for the target, to stand beside its status; "" where there is none."""
+    prospects = {one.path: one.prospect for one in _outlooks(context.view, context.day)}
+    prospect = prospects.get(found.path)
+    if prospect is None:
+        return ""
+    return context.text("outlook.beside_status", prospect=prospect_word(prospect, context.language))
+
+
 def progress_outlook(context: PageContext) -> None:
-    """How many targets are likely to be reached, then a sentence a target, and all as a table."""
+    """How many targets are likely to be reached and which are not, then a sentence a target, and all as a table."""
     found = _outlooks(context.view, context.day)
     if not found:
         return
     st.subheader(context.text("outlook.title"), anchor=False)
-    prospects = Counter(one.prospect for one in found if one.prospect)
-    if prospects:
-        counts = {name: prospects[name] for name in ("likely", "open", "unlikely")}
-        st.markdown(f"**{escape_markdown(context.text('outlook.summary', n=prospects.total(), **counts))}**")
-    else:
-        st.markdown(escape_markdown(context.text("outlook.none")))
+    st.markdown(f"**{escape_markdown(outlook_summary(found, context.language))}**")
+    if missed := [_named(context, one) for one in found if one.prospect == "unlikely"]:
+        st.markdown(escape_markdown(context.text("outlook.named_unlikely", names=context.language.listing(missed))))
     lines = [
         f"- **{escape_markdown(one.path.kpi.label.in_(context.language.code))}** "
         f"({escape_markdown(_source(context, one))}): "
@@ -45,6 +50,10 @@ def progress_outlook(context: PageContext) -> None:
         st.markdown("\n".join(lines))
         _table(context, found)
     st.caption(escape_markdown(f"{context.text('outlook.how')} {context.text('outlook.where_tested')}"))
+
+
+def _named(context: PageContext, found: PathOutlook) -> str:
+    return f"{found.path.kpi.label.in_(context.language.code)} ({_source(context, found)})"
 
 
 def _source(context: PageContext, found: PathOutlook) -> str:

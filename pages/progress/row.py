@@ -12,6 +12,7 @@ from pages.parts.escape_markdown import escape_markdown
 from pages.parts.page_context import PageContext
 from pages.progress.form import open_path_form
 from pages.progress.note import open_note_form
+from pages.progress.outlook import prospect_beside
 from pages.progress.path import path_window
 from pages.progress.saved import path_name
 
@@ -33,6 +34,8 @@ def target_row(context: PageContext, found: Achievement) -> None:
         with st.container(horizontal=True, vertical_alignment="top", key=f"values_{name}"):
             with st.container(width=_NAME, gap=None, key=f"name_{name}"):
                 st.badge(status_word(found.status, language), color=_BADGES[found.status])
+                if prospect := prospect_beside(context, found):
+                    st.caption(escape_markdown(prospect))
                 st.markdown(f"**{escape_markdown(path.kpi.label.in_(language.code))}**")
             _cell(context, "baseline", _written(context, found, path.baseline), key=f"baseline_{name}")
             _cell(context, "last_milestone" if is_past else "next_milestone", by, width=_DATED)

@@ -13,7 +13,7 @@ from analytics.kpis import STATUSES, Achievement, Status, achievements
 from analytics.kpis.achievement import missed_before, overall
 from analytics.kpis.path_entry import AMBER_BELOW, RED_BELOW
 from analytics.kpis.paths import unknown_targets
-from analytics.warehouse import EVERYTHING, View
+from analytics.warehouse import View
 from pages.access.visitor import may_write
 from pages.parts.escape_markdown import escape_markdown
 from pages.parts.page_context import PageContext
@@ -50,7 +50,8 @@ def progress_targets(context: PageContext) -> None:
         _groups(context, found)
         target_table(context, found)
         thresholds = {"amber": context.language.percent(AMBER_BELOW, 0), "red": context.language.percent(RED_BELOW, 0)}
-        st.caption(escape_markdown(context.text("progress.thresholds", **thresholds)))
+        means = [context.text("progress.thresholds", **thresholds), context.text("outlook.beside_status_means")]
+        st.caption(escape_markdown(" ".join(means)))
     else:
         st.info(escape_markdown(context.text("progress.none")), icon=":material/flag:")
     if may_write():
@@ -92,8 +93,6 @@ def _summary(context: PageContext, found: Sequence[Achievement]) -> None:
     told = [context.text("progress.as_of", date=context.language.date(context.day))]
     if (share := overall(found)) is not None:
         told.append(context.text("progress.overall", share=context.language.percent(share, 0)))
-    if context.scope != EVERYTHING:
-        told.append(context.text("progress.scope_ignored"))
     st.caption(escape_markdown(" ".join(told)))
 
 

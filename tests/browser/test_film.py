@@ -440,14 +440,15 @@ def test_where_all_is_new_nothing_is_lit_but_the_chosen(opened):
     assert state["glow"] == 0
     legend = visitor.page.locator(".film-legend")
     expect(legend).to_contain_text("Organisation neu im Zeitraum")
+    expect(legend).not_to_contain_text("Verbindung neu im Zeitraum")
     pale = _accents(visitor)
     visitor.page.locator(".film-search input").fill("Organisation mit Namen 7")
     visitor.settled()
     assert _accents(visitor) > pale
     few = opened()
     assert few.step(0)["glow"] == 1
-    expect(few.page.locator(".film-legend")).to_contain_text("neu im Zeitraum")
-    expect(few.page.locator(".film-legend")).not_to_contain_text("Organisation neu im Zeitraum")
+    expect(few.page.locator(".film-legend")).to_contain_text("Verbindung neu im Zeitraum")
+    expect(few.page.locator(".film-legend")).to_contain_text("Organisation neu im Zeitraum")
 
 
 def test_a_group_is_not_named_beside_the_one_it_is_called_after(opened):

@@ -50,7 +50,7 @@ import pytest
 from analytics.kpis import CATALOGUE
 from analytics.kpis.beside import beside
 from analytics.language import Language
-from analytics.network.encounters.never_met import share_of_never_met
+from analytics.network.encounters.never_met import NeverMet, never_met
 from analytics.warehouse import EVERYTHING, Period, Scope
 
 YEAR = Period.parse("2024")
@@ -63,12 +63,15 @@ def said(view, kpi, scope=EVERYTHING, code="en"):
 def test_pairs_of_the_same_kinds_that_never_met(view):
     # Company and science, at risk: Alpha and Tau 365 days until they agreed, Beta and Sigma 730, Gamma and Sigma, and
     # Gamma and Tau 365 each. One agreement in 1,825 days, five years.
-    assert share_of_never_met(view.counting([YEAR]), YEAR) == pytest.approx(1 / 5)
-    assert said(view, "ties_after_meeting").endswith("20.00% a year agreed a cooperation.")
+    assert never_met(view.counting([YEAR]), YEAR) == NeverMet(pytest.approx(1 / 5), 1, pytest.approx(5))
+    assert said(view, "ties_after_meeting").endswith(
+        "20.00% a year agreed a cooperation. Behind this stands 1 agreement; these pairs had 5 years for it, taken "
+        "together."
+    )
 
 
 def test_without_pairs_that_met_there_is_no_benchmark(view):
-    assert share_of_never_met(view.counting([YEAR], Scope(kinds=("company",))), YEAR) is None
+    assert never_met(view.counting([YEAR], Scope(kinds=("company",))), YEAR) is None
     assert said(view, "ties_after_meeting", Scope(kinds=("company",))) == ""
 
 

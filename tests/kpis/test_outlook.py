@@ -42,7 +42,7 @@ from hypothesis import strategies as st
 from analytics.kpis import CATALOGUE, target_paths
 from analytics.kpis.outlook import NoOutlook, Outlook, PathOutlook, carried_on, nature_of, outlook, outlook_of
 from analytics.kpis.outlook_methods import Forecast, last_years_pace
-from analytics.kpis.outlook_words import outlook_sentence, prospect_word
+from analytics.kpis.outlook_words import outlook_sentence, outlook_summary, prospect_word
 from analytics.kpis.paths import Milestone, TargetPath
 from analytics.language import Language
 
@@ -307,3 +307,20 @@ def test_where_nothing_varied_no_range_is_said():
         "Zuletzt ging es so gleichmäßig voran, dass sich keine Spanne angeben lässt."
     )
     assert "no range" in outlook_sentence(found, Language("en"))
+
+
+def test_the_summary_counts_every_target_that_runs(path):
+    def leading_to(low, high, final=10):
+        given = path("events_held")
+        changed = type(given)(**vars(given) | {"milestones": (given.milestones[-1]._replace(value=final),)})
+        return PathOutlook(changed, pd.DataFrame(), (), Outlook((low,), (low,), (high,)))
+
+    without = PathOutlook(path("events_held"), pd.DataFrame(), (), NoOutlook("too_few", 3))
+    found = [leading_to(11, 12), leading_to(9, 12), leading_to(8, 9), leading_to(7, 8), without]
+    assert outlook_summary(found, Language("en")) == (
+        "If things go on as they have, 1 of 5 running targets are likely to be reached, 1 are open, 2 are likely to be "
+        "missed; for 1 there is no outlook yet"
+    )
+    assert outlook_summary(found[:4], Language("de")).endswith("2 werden voraussichtlich verfehlt")
+    assert outlook_summary([without], Language("de")) == "Für keines der Ziele gibt es einen Ausblick."
+    assert outlook_summary([], Language("de")) == ""

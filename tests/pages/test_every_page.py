@@ -62,6 +62,19 @@ def test_a_page_without_data_says_so_kindly(empty_store: Store, opened: Opener):
     assert [message.value for message in page.info] == [escape_markdown(Language("de").text("frame.empty"))]
 
 
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in ("intake", "methodology")])
+def test_without_data_whoever_may_bring_some_in_is_led_there(empty_store: Store, opened: Opener, name: str):
+    german = Language("de")
+    page = opened(empty_store, name)
+    assert page.button(key="to_intake").label == german.text("frame.to_intake")
+    page.button(key="to_intake").click().run()
+    assert [title.value for title in page.title] == [german.text("intake.question")]
+    role = "staff" if name == "evening" else "ministry"
+    other = opened(empty_store, name, role=role)
+    assert [message.value for message in other.info] == [escape_markdown(german.text("frame.empty_elsewhere"))]
+    assert "to_intake" not in [button.key for button in other.button]
+
+
 def test_the_real_file_has_no_events_and_the_pages_say_so(real_store: Store, opened: Opener):
     german = Language("de")
     assert [message.value for message in opened(real_store, "events").info] == [german.text("events.none")]

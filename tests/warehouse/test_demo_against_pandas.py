@@ -162,7 +162,7 @@ def _event(files, event):
     """One event's numbers: registered, attended, organisations, newcomers, mix, no-show rate."""
     guests = files.participations[files.participations["event_id"] == event["event_id"]]
     listed = guests[guests["walk_in"] != "true"]
-    registered = listed["persons"].sum()
+    registered = listed.loc[listed["status"] != "cancelled", "persons"].sum()
     if event["status"] != "held":
         return registered, None, None, None, None, None
     attended = guests.loc[guests["status"] == "attended", "persons"].sum() + int(event["unlisted_headcount"] or 0)

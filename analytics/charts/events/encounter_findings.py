@@ -99,6 +99,23 @@ def certainty(frame: pd.DataFrame, language: Language) -> str:
     return " ".join(sentences)
 
 
+def ratio_means(frame: pd.DataFrame, language: Language) -> str:
+    """What the ratio says, and why it is another than the bars would give; "" without a ratio.
+
+    The bars' own is the odds ratio of all pairs thrown together, a d / (b c) of the fourfold table.
+    """
+    found = {str(name): value for name, value in frame.iloc[0].items()} if len(frame) else {}
+    if not found or _missing(found["odds_ratio"]):
+        return ""
+    met, met_controls = found["exposed_cases"], found["exposed_controls"]
+    others = (found["cases"] - met) * met_controls
+    sentences = [language.text("encounters.ratio_means", times=language.number(found["odds_ratio"], 1))]
+    if others:
+        crude = met * (found["controls"] - met_controls) / others
+        sentences.append(language.text("encounters.ratio_of_bars", crude=language.number(crude, 1)))
+    return " ".join(sentences)
+
+
 def drawn(frame: pd.DataFrame, language: Language) -> str:
     """That only some of the new pairs were looked at, or the attendance dealt anew seldom or never; "" if neither."""
     sentences = []

@@ -148,6 +148,10 @@ class Picture:
             drawing.line((x, y, x + 22 * self._unit, y), fill=self._look["accent"], width=round(2.6 * self._unit))
             text = writable(self._film["words"]["legend_new"])
             drawing.text((x + 30 * self._unit, y), text, font=letters, fill=self._look["text"], anchor="lm")
+            x += letters.getlength(text) + 58 * self._unit
+            self._draw_ring(drawing, (x, y), 6 * self._unit, self._look["accent"])
+            text = writable(self._film["words"]["legend_newcomer"])
+            drawing.text((x + 14 * self._unit, y), text, font=letters, fill=self._look["text"], anchor="lm")
 
     def _draw_time(self, drawing: Drawing, time: float) -> None:
         """The time line, filled as far as the film has come."""

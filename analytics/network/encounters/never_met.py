@@ -15,13 +15,25 @@ from analytics.warehouse import Period, ScopedCursor
 Kinds = NDArray[np.str_]
 
 
-def share_of_never_met(asking: ScopedCursor, period: Period) -> float | None:
+@dataclass(frozen=True)
+class NeverMet:
+    """How many agreed among pairs that never met: the ``share`` in a year, 0 to 1, and the cases behind it.
+
+    ``agreed`` is the number of agreements, ``years`` how long all those pairs together were at risk of one.
+    """
+
+    share: float
+    agreed: int
+    years: float
+
+
+def never_met(asking: ScopedCursor, period: Period) -> NeverMet | None:
     """How many of the pairs of K28 would have agreed within a year, had they agreed as often as pairs that never met.
 
     A pair is at risk from the day on which both had been at some event until it meets, agrees, or the period's cut-off
     comes; not one that was no stranger by its first day. For every two kinds the agreements are divided by the years at
-    risk, and these rates weighted by how many of K28's pairs are of the two kinds (direct standardisation). A share,
-    0 to 1; None where K28 has no pairs or nobody was at risk.
+    risk, and these rates weighted by how many of K28's pairs are of the two kinds (direct standardisation). None where
+    K28 has no pairs or nobody was at risk.
     """
     visits = asking.ask("meeting_attendances")
     last = int(cutoffs(asking, [period])[0])
@@ -30,7 +42,13 @@ def share_of_never_met(asking: ScopedCursor, period: Period) -> float | None:
     guests = _Guests(event, organisation, day_numbers(visits["happened_on"]), visits["kind"].to_numpy(dtype=str), last)
     rows = [counted for counted in guests.by_kinds(couples_of(asking)) if counted.met and counted.years > 0]
     met = sum(counted.met for counted in rows)
-    return sum(counted.met * counted.agreed / counted.years for counted in rows) / met if met else None
+    if not met:
+        return None
+    return NeverMet(
+        share=sum(counted.met * counted.agreed / counted.years for counted in rows) / met,
+        agreed=sum(counted.agreed for counted in rows),
+        years=sum(counted.years for counted in rows),
+    )
 
 
 @dataclass(frozen=True)

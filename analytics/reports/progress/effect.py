@@ -57,7 +57,11 @@ def _met(basis: Basis, encounters: Encounters) -> list[Part]:
     parts.append(_comparison(basis, comparisons))
     notes = [findings_in_words(comparisons, basis.language)]
     if certain := findings.certainty(comparisons, basis.language):
-        notes += [certain, basis.text("encounters.level", n=round(100 * LEVEL))]
+        notes += [
+            findings.ratio_means(comparisons, basis.language),
+            certain,
+            basis.text("encounters.level", n=round(100 * LEVEL)),
+        ]
     if first["cases"] < FEWEST_CASES:
         notes.append(basis.text("encounters.why_few"))
     if first["unmatched"]:
@@ -110,7 +114,7 @@ def _after_meeting(basis: Basis) -> Paragraph | None:
         "encounters.after_meeting",
         n=round(found["denominator"]),
         agreed=round(found["numerator"]),
-        share=basis.language.percent(found["value"]),
+        share=basis.language.percent(found["value"], 2),
         date=basis.language.date(basis.day),
     )
     said = " ".join([said, beside(CATALOGUE["ties_after_meeting"], basis.view, span, EVERYTHING, basis.language)])

@@ -85,12 +85,15 @@ def _criteria(basis: Basis, found: pd.DataFrame, source: str) -> Table:
             )
         )
         tones.append(_TONES.get(status, ""))
+    shown = 4 if found["threshold"].notna().any() else 2
+    """Without any threshold the note beneath says once that none is known."""
+    words = ("name", "value", "threshold", "status")[:shown]
     return Table(
         title=basis.text(f"progress.cluster_{source}"),
-        headings=tuple(basis.text(f"report.criterion_{word}") for word in ("name", "value", "threshold", "status")),
-        rows=tuple(rows),
-        numeric=(False, True, True, False),
-        widths=(4.1, 2.1, 1.8, 2.6),
+        headings=tuple(basis.text(f"report.criterion_{word}") for word in words),
+        rows=tuple(row[:shown] for row in rows),
+        numeric=(False, True, True, False)[:shown],
+        widths=(4.1, 2.1, 1.8, 2.6)[:shown],
         tones=tuple(tones),
         caption=basis.text("progress.cluster_rules") + ": " + _rules(basis, source),
     )

@@ -1,6 +1,5 @@
 """How the targets stand: planned against achieved, with the reasons that people gave, and each path as a chart."""
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -12,9 +11,9 @@ from analytics.charts.progress.target_findings import target_path as find_path
 from analytics.charts.progress.target_findings import targets_summary
 from analytics.charts.progress.target_status import status_word
 from analytics.charts.progress.targets import target_path as draw_path
+from analytics.kpis import outlook_words as words
 from analytics.kpis.achievement import STATUSES, Achievement
 from analytics.kpis.outlook import outlook_of
-from analytics.kpis.outlook_words import outlook_sentence
 from analytics.kpis.path_course import path_course
 from analytics.reports.progress.content import Basis, Figure, NativeChart, Part, Section, Series, Table
 from analytics.reports.progress.figures import figure, line
@@ -84,13 +83,13 @@ def targets_table(basis: Basis, achievements: Sequence[Achievement]) -> Table:
 
 def outlook_summary(basis: Basis, achievements: Sequence[Achievement]) -> list[Paragraph]:
     """How many of the targets that run are likely to be reached if things go on, and how that is known."""
-    running = [found for found in achievements if found.is_running]
-    prospects = Counter(outlook_of(basis.view, found.path, found.day).prospect for found in running)
-    counts = {name: prospects[name] for name in ("likely", "open", "unlikely")}
-    if not sum(counts.values()):
-        return [Paragraph(basis.text("outlook.none"))] if running else []
-    said = basis.text("outlook.summary", n=sum(counts.values()), **counts).rstrip(".") + "."
-    return [Paragraph(said), Paragraph(basis.text("outlook.how"), "note")]
+    found = [outlook_of(basis.view, one.path, one.day) for one in achievements if one.is_running]
+    if not found:
+        return []
+    parts = [Paragraph(words.outlook_summary(found, basis.language).rstrip(".") + ".")]
+    if any(one.prospect for one in found):
+        parts += [Paragraph(basis.text(f"outlook.{key}"), "note") for key in ("beside_status_means", "how")]
+    return parts
 
 
 def label_of(basis: Basis, found: Achievement) -> str:
@@ -166,7 +165,7 @@ def _figure(basis: Basis, found: Achievement, place: int) -> Figure:
     return figure(
         basis, f"target_{place:02d}", frame, draw, find, _chart(basis, found, frame),
         kpis=[kpi.name], units=units, caption=_caption(basis, found),
-        note=outlook_sentence(outlook_of(basis.view, found.path, found.day), basis.language),
+        note=words.outlook_sentence(outlook_of(basis.view, found.path, found.day), basis.language),
         remark=reason_of(basis, found) if found.note or found.status in _OFF else "",
     )  # fmt: skip
 

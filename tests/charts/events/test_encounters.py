@@ -137,6 +137,18 @@ def test_the_ratio_in_words():
     )
 
 
+def test_what_the_ratio_says_and_what_the_bars_alone_would_give():
+    # 278 of 553 against 767 of 2,185: 278 * 1,418 / (275 * 767) = 1.87.
+    said = findings.ratio_means(ratios({}), ENGLISH)
+    assert said.startswith("What the ratio says (odds ratio): pairs that had met in the year before began to cooperate")
+    assert "about 3.9 times as often" in said
+    assert "The two bars alone would give 1.9." in said
+    all_had_met = findings.ratio_means(ratios({"exposed_cases": 553}), ENGLISH)
+    assert "3.9 times" in all_had_met
+    assert "bars" not in all_had_met
+    assert findings.ratio_means(ratios({"odds_ratio": float("nan")}), ENGLISH) == ""
+
+
 def test_what_chance_may_bring_about_is_not_called_an_association():
     frame = ratios({"odds_ratio": 1.1, "low": 0.8, "high": 1.5, "p_value": 0.34, "finds": False})
     assert findings.met_before(frame, GERMAN, needed=20).startswith("Kein gesicherter Zusammenhang")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from analytics.language import LANGUAGES, Language
+from analytics.reception.evening import evenings
 from analytics.reception.sheet import Sheet
 from analytics.reception.sheet_words import why
 from analytics.store import Store
@@ -153,7 +154,7 @@ soon     | Soon  | {starts_on} | reception | {status}
 
 @pytest.mark.parametrize(
     ("days", "chosen", "state"),
-    [(1, "before", "Morgen"), (9, "before", "In 9 Tagen"), (0, "tonight", "Heute"), (-1, "tonight", "Vorüber, aber")],
+    [(1, "before", "Morgen"), (9, "before", "In 9 Tagen"), (0, "tonight", "Heute"), (-2, "after", "Vorüber, aber")],
 )
 def test_it_opens_on_the_part_that_is_wanted(tmp_path, opened, days, chosen, state):
     page = opened(_store(tmp_path, days), "evening")
@@ -169,11 +170,22 @@ def test_a_list_without_organisations_says_so(tmp_path, opened):
 
 
 @pytest.mark.parametrize(
-    ("days", "key"), [(1, "summary_not_over"), (0, "summary_not_over"), (-1, "summary_not_closed")]
+    ("days", "key"), [(1, "summary_not_over"), (0, "summary_not_over"), (-2, "summary_not_closed")]
 )
 def test_an_event_that_is_not_over_has_no_summary(tmp_path, opened, days, key):
     page = part(opened(_store(tmp_path, days), "evening"), "soon", "after")
     assert [message.value for message in page.info] == [GERMAN.text(f"evening.{key}")]
+
+
+def test_a_past_event_that_was_not_closed_is_closed_where_its_summary_will_stand(tmp_path, opened):
+    store = _store(tmp_path, -2)
+    still_on = part(opened(_store(tmp_path / "today", 0), "evening"), "soon", "after")
+    assert "evening_close" not in [button.key for button in still_on.button]
+    page = opened(store, "evening")
+    page.button(key="evening_close").click().run()
+    assert not page.exception
+    assert {evening.event_id: evening.status for evening in evenings(View(current(store)))} == {"soon": "held"}
+    assert GERMAN.text("evening.summary_not_closed") not in [message.value for message in page.info]
 
 
 def test_a_held_event_has_no_sheet(demo_store, opened):

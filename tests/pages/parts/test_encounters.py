@@ -122,8 +122,10 @@ def test_the_share_that_agreed_stands_beside_that_of_pairs_that_never_met(store,
         take(store, tmp_path / name, tables)
     language, span = Language(lang), {"from": "2024-Q1", "until": "2024-Q1"}
     day = language.date(date(2024, 2, 1))
-    said = language.text("encounters.after_meeting", n=6, agreed=1, share=language.percent(1 / 6), date=day)
-    said += " " + language.text("kpis.beside_ties_after_meeting", share=language.percent(0.4, 2))
+    said = language.text("encounters.after_meeting", n=6, agreed=1, share=language.percent(1 / 6, 2), date=day)
+    said += " " + language.text(
+        "kpis.beside_ties_after_meeting", n=1, share=language.percent(0.4, 2), years=language.number(4)
+    )
     page = opened(store, "events", **{"lang": lang, **span})
     assert not page.exception
     assert escape_markdown(said) in sentences(page)

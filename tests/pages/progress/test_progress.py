@@ -26,9 +26,11 @@ enterprises_advised | Bescheid | 2024-06-30 | *Krank* <b>x</b>   | Nachholen
 import pytest
 
 from analytics.kpis import achievements, target_paths
+from analytics.kpis.outlook import outlook_of
+from analytics.kpis.outlook_words import prospect_word
 from analytics.language import LANGUAGES, Language
 from analytics.store import Store
-from analytics.warehouse import View, current
+from analytics.warehouse import Period, View, current
 from pages.access import visitor
 from pages.access.role import Access
 from pages.parts.escape_markdown import escape_markdown
@@ -120,10 +122,30 @@ def test_an_earlier_period_tells_how_it_stood_then(store, opened):
     assert not said(page, "Nachholen")  # written in June
 
 
-def test_a_selection_has_no_effect_and_that_is_said(store, opened):
+def test_a_selection_has_no_effect_so_there_is_none_to_make(store, opened):
     page = opened(store, "progress", kinds="science")
-    assert said(page, escape_markdown(GERMAN.text("progress.scope_ignored")))
     assert said(page, "1 von 3 laufenden Zielen")
+    assert not page.multiselect
+    assert not page.toggle
+    assert page.query_params["kinds"] == "science"  # kept for the other pages
+
+
+def test_the_outlook_stands_beside_the_status_and_what_each_means(demo_store, opened):
+    page = opened(demo_store, "progress")
+    assert not page.exception
+    running = [one for one in demo_paths(demo_store) if one.prospect]
+    assert {one.prospect for one in running} == {"likely", "open", "unlikely"}
+    beside = [GERMAN.text("outlook.beside_status", prospect=prospect_word(one.prospect, GERMAN)) for one in running]
+    shown = [caption.value for caption in page.caption]
+    for told in set(beside):
+        assert shown.count(escape_markdown(told)) == beside.count(told)
+    assert said(page, escape_markdown(GERMAN.text("outlook.beside_status_means")))
+
+
+def demo_paths(store):
+    view = View(current(store))
+    day = view.measured_on(Period.parse("2026-Q2"))
+    return [outlook_of(view, path, day) for path in target_paths(view) if path.runs_on(day)]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -64,8 +64,11 @@ def test_the_sheets_hold_every_indicator_and_criterion(demo_store, opened, langu
     for criterion in CRITERIA:
         assert criterion.label.in_(language.code) in cells
         assert escape_markdown(criterion.counted.in_(language.code)) in text
-    for status in ("met", "no_threshold", "to_confirm"):
+    for status in ("met", "to_confirm"):
         assert language.text(f"progress.criterion_{status}") in cells
+    # That no threshold is known is said once, beneath, and not in every row.
+    assert language.text("progress.criterion_no_threshold") not in cells
+    assert escape_markdown(language.text("progress.cluster_note")) in text
 
 
 def test_years_since_the_beginning_and_sizes(demo_store, opened):

@@ -214,6 +214,16 @@ def test_masked_audiences_have_calendar_years_signs_and_agreed_names(page, role)
     assert {number for number in rows.values() if number.isdigit()} <= {"0"}
 
 
+def test_masked_audiences_are_shown_no_choice_that_changes_nothing(page):
+    """They are told whole calendar years of the whole network: neither the period nor the coordinator has a say."""
+    shown = page(role="ministry")
+    assert [box.key for box in shown.selectbox if box.key in ("from", "until")] == []
+    assert not shown.toggle
+    own = page()
+    assert {"from", "until"} <= {box.key for box in own.selectbox}
+    assert own.toggle
+
+
 def test_another_year_is_told(page):
     shown = page(role="ministry")
     assert shown.selectbox("year").value == "2024"

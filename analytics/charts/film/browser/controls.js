@@ -110,10 +110,10 @@ export class Controls {
     const key = (look, text) => element("span", { class: "film-key" }, element("span", { class: `film-mark film-${look}` }), text);
     const isLit = glowOf(stage.moment, model) > 0.5;
     const showsEnded = !isOverview && (compared || (state.showsPast && !state.isCumulative && model.steps.length > 0));
+    const hasNew = compared || model.steps.length > 0;
     const keys = [
-      (compared || model.steps.length) && (isLit || !isOverview)
-        ? key(isLit ? "fresh" : "newcomer", speak.text(isLit ? "legend_new" : "legend_newcomer"))
-        : null,
+      hasNew && isLit ? key("fresh", speak.text("legend_new")) : null,
+      hasNew && !isOverview ? key("newcomer", speak.text("legend_newcomer")) : null,
       showsEnded
         ? key("past", compared ? speak.text("legend_gone", { before: compared.before_label }) : speak.text("legend_dormant"))
         : null,

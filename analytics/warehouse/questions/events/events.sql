@@ -1,11 +1,12 @@
--- One row per event that starts in the period, newest first. Registered counts everybody who was ever on the list
--- beforehand; attended counts persons, those without a list included; mix is undefined below five organisations.
+-- One row per event that starts in the period, newest first. Registered counts the persons who were on the list
+-- beforehand and did not cancel; attended counts persons, those without a list included; mix is undefined below five
+-- organisations.
 -- disclosure: cells attended, organisations, newcomers by event_id in quarters of starts_on; without registered, mix,
 -- no_show_rate, satisfaction, would_recommend, answers, cooperations, cost_eur
 with listed as (
     select
         event_id,
-        sum(persons) filter (where not walk_in) as registered,
+        sum(persons) filter (where status <> 'cancelled' and not walk_in) as registered,
         sum(persons) filter (where status = 'attended') as attended,
         coalesce(sum(persons) filter (where status = 'no_show' and not walk_in), 0) as no_shows,
         coalesce(sum(persons) filter (where status = 'attended' and not walk_in), 0) as kept
