@@ -22,9 +22,9 @@ def show(context: PageContext) -> None:
     st.title(context.text("growth.question"), anchor=False)
     st.caption(escape_markdown(context.text("growth.span")))
     network_growth(context)
-    sections = [name for name in _SECTIONS if name not in _MANAGEMENTS or not context.view.is_masked]
+    sections, usual = _offered(context)
     if st.session_state.get("section") not in sections:
-        st.session_state["section"] = "organisations"
+        st.session_state["section"] = usual
     st.segmented_control(
         context.text("growth.section"),
         sections,
@@ -34,6 +34,19 @@ def show(context: PageContext) -> None:
         required=True,
     )
     _SECTIONS[st.session_state["section"]](context)
+
+
+def _offered(context: PageContext) -> tuple[list[str], str]:
+    """The sides for the audience, and the one that opens.
+
+    Where only cooperations are recorded nobody is known to be reached: that side is left out, and theirs opens.
+    """
+    sections = [name for name in _SECTIONS if name not in _MANAGEMENTS or not context.view.is_masked]
+    without = context.view.views_without_facts
+    if "contacts" not in without or "cooperations" in without:
+        return sections, "organisations"
+    st.info(context.text("growth.no_contacts"), icon=":material/info:")
+    return [name for name in sections if name != "organisations"], "cooperations"
 
 
 def _organisations(context: PageContext) -> None:

@@ -90,9 +90,12 @@ def _arrow(change: float) -> str:
 
 
 def _line(standing: Standing) -> list[float] | None:
-    """The course, where at least two periods have a value; undefined periods are left out of the small line."""
+    """The course, where at least three periods have a value; undefined periods are left out of the small line.
+
+    Two values make a straight line whatever they are; the change beneath tells as much.
+    """
     known = [value for value in standing.course if value is not None]
-    return known if len(known) > 1 else None
+    return known if len(known) > 2 else None
 
 
 def _sentences(context: PageContext, standing: Standing, lacks_data: bool) -> list[str]:

@@ -96,5 +96,7 @@ def _table(context: PageContext, choice: RegionChoice, frame: pd.DataFrame, area
     if context.view.is_masked:
         unused += ["known", "per_hundred", *(["change"] if f"count{CLASS}" in area else [])]
     table = rows.drop(columns=unused)
+    if f"count{CLASS}" in area:
+        table = table.rename(columns={"count": "in_year", f"count{CLASS}": f"in_year{CLASS}"})
     first = ["ags5", "district"]
     return table[[*first, *(column for column in table.columns if column not in first)]]

@@ -78,7 +78,15 @@ def test_without_data_whoever_may_bring_some_in_is_led_there(empty_store: Store,
 def test_the_real_file_has_no_events_and_the_pages_say_so(real_store: Store, opened: Opener):
     german = Language("de")
     assert [message.value for message in opened(real_store, "events").info] == [german.text("events.none")]
-    assert german.text("growth.no_contacts") in [message.value for message in opened(real_store, "growth").info]
+    growth = opened(real_store, "growth")
+    assert [message.value for message in growth.info] == [german.text("growth.no_contacts")]
+    # What opens is what the file speaks of: its cooperations.
+    assert growth.segmented_control(key="section").value == "cooperations"
+    assert growth.segmented_control(key="section").options == [
+        german.text(f"growth.section_{name}") for name in ("pathway", "cooperations", "changes")
+    ]
+    begins = escape_markdown(german.text("overview.not_compared", date="07.01.2007"))
+    assert begins in [caption.value for caption in opened(real_store).caption]
 
 
 def test_the_foot_tells_what_happened_until_when_and_how_far_cooperations_are_known(real_store, opened):

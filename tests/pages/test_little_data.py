@@ -55,6 +55,10 @@ def test_a_period_in_which_nothing_happened(store, opened, lang):
     assert not overview.exception
     assert escape_markdown(language.text("overview.quiet")) in [element.value for element in overview.markdown]
     assert overview.metric[0].value == "0"
+    # The last quarters with data are one click away: those up to the event of February 2024.
+    overview.button(key="to_last_period").click().run()
+    assert (overview.selectbox("from").value, overview.selectbox("until").value) == ("2023-Q2", "2024-Q1")
+    assert escape_markdown(language.text("overview.quiet")) not in [element.value for element in overview.markdown]
     events = opened(store, "events", **quiet)
     assert [info.value for info in events.info] == [language.text("events.none_in_period")]
     assert events.selectbox("event").options

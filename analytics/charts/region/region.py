@@ -131,7 +131,7 @@ def _ranked_classes(frame: pd.DataFrame, measure: str, language: Language, theme
         ClassRow(str(row["name"]), tuple(row[f"{column}{CLASS}"] for column in told))
         for row in ranked.to_dict("records")
     ]
-    headings = [language.text(f"columns.{column}") for column in told]
+    headings = [language.text(f"columns.{'in_year' if column == 'count' else column}") for column in told]
     return class_matrix(rows, headings, _alt(frame, "count", measure, language), language=language, theme=theme)
 
 

@@ -226,8 +226,8 @@ def test_the_ranking_has_the_most_first():
 @pytest.mark.parametrize(
     ("before", "headings", "cells"),
     [
-        ("1-4", ["Ein Jahr zuvor", "Anzahl"], ["1–4", "20–49", "1–4", "5–19"]),
-        ("", ["Anzahl"], ["20–49", "5–19"]),
+        ("1-4", ["Ein Jahr zuvor", "Im gezeigten Jahr"], ["1–4", "20–49", "1–4", "5–19"]),
+        ("", ["Im gezeigten Jahr"], ["20–49", "5–19"]),
     ],
 )
 def test_the_ranking_of_classes_is_no_bar(before, headings, cells):

@@ -44,6 +44,7 @@ import pytest
 from analytics.kpis import CATALOGUE, Standing
 from analytics.language import Language
 from analytics.store import Store
+from pages.overview import kpi_card
 from pages.parts.escape_markdown import escape_markdown
 from tests.pages.regions import card, take
 
@@ -204,3 +205,10 @@ def test_every_kpi_of_the_catalogue_has_its_card(opened, demo_store):
     page = opened(demo_store)
     labels = {metric.label for metric in page.metric}
     assert labels == {escape_markdown(kpi.label.de) for kpi in CATALOGUE.values()}
+
+
+@pytest.mark.parametrize(
+    ("course", "drawn"), [((1.0, None, 3.0), None), ((1.0, 2.0, None, 4.0), [1.0, 2.0, 4.0]), ((None,), None)]
+)
+def test_fewer_than_three_values_are_no_line(course, drawn):
+    assert kpi_card._line(Standing(CATALOGUE["event_mix"], 1.0, None, None, course, ())) == drawn
