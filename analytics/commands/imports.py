@@ -5,9 +5,11 @@ import json
 from pathlib import Path
 
 from analytics.intake.formats import FORMATS
-from analytics.intake.importing import Report, import_files
+from analytics.intake.hints import Hints
+from analytics.intake.importing import import_files
 from analytics.intake.mapping import read_mapping
 from analytics.intake.messages import ignored, noted, rejected, unassigned
+from analytics.intake.report import Report
 from analytics.language import Language
 from analytics.model.limits import MOST_MEMBERS
 from analytics.store import Store
@@ -41,12 +43,14 @@ def _import(chosen: argparse.Namespace) -> int:
     report = import_files(
         store,
         chosen.files,
-        format_name=chosen.format,
-        mapping=read_mapping(chosen.mapping) if chosen.mapping else None,
-        event=chosen.event,
-        decimal=chosen.decimal,
+        Hints(
+            mappings=(read_mapping(chosen.mapping),) if chosen.mapping else (),
+            event=chosen.event,
+            decimal=chosen.decimal,
+            allow_large=chosen.allow_large,
+            format_name=chosen.format,
+        ),
         dry_run=chosen.dry_run,
-        allow_large=chosen.allow_large,
     )
     if report.batch and not chosen.no_build:
         build(store)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from analytics.intake.cells import cleaned_text
-from analytics.intake.importing import Report
+from analytics.intake.report import Report
 from analytics.intake.rejection import Rejection
 from analytics.intake.sheet import Sheet
 from analytics.model import TABLES, Table

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from analytics.errors import IntakeError
 from analytics.intake.note import Note
+from analytics.intake.progress import Progress
 from analytics.intake.rejection import Rejection
 from analytics.intake.sheet import Sheet, shown
 from analytics.intake.textfile import read_text_file
@@ -47,15 +48,19 @@ def listed(paths: Iterable[Path]) -> tuple[list[Path], list[Rejection]]:
     return list(dict.fromkeys(files)), rejections
 
 
-def read_files(files: Sequence[Path], rejections: Sequence[Rejection] = ()) -> Given:
-    """Every sheet of the files that has a row below its header; ``rejections`` names what was lost before."""
+def read_files(files: Sequence[Path], rejections: Sequence[Rejection], progress: Progress) -> Given:
+    """Every sheet of the files that has a row below its header; ``rejections`` names what was lost before.
+
+    Raises Stopped where somebody stopped it.
+    """
     sheets: list[Sheet] = []
     sources: list[Source] = []
     rejections = list(rejections)
     notes: list[Note] = []
     empty: list[Sheet] = []
     number = 0
-    for file in files:
+    for position, file in enumerate(files):
+        progress.tell("reading", position, len(files))
         try:
             found, told = _sheets_of(file, number)
             size = file.stat().st_size

@@ -1,13 +1,37 @@
 """What the person who brings files says about them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from analytics.intake.mapping import ColumnMapping
+from analytics.intake.sheet import Sheet
+from analytics.warehouse.distinct_readings import Decimal
 
 
 @dataclass(frozen=True)
 class Hints:
-    """``mapping`` leads a foreign table's headers to names known here; ``event`` is the one that a list is of."""
+    """What no file says of itself; the checks ask for it where it is needed.
 
-    mapping: ColumnMapping | None = None
+    ``mappings`` lead foreign tables' headers to names known here, ``remembered`` are those of earlier imports, used
+    where a header has exactly their titles. ``event`` is the one that lists of guests are of, ``events`` the same by
+    sheet (its label), which counts first. ``decimal`` says how to read numbers that their column leaves open (40.000),
+    where no mapping says it; ``allow_large`` takes cooperations of very many members as they stand, too.
+    ``format_name`` is the format of all sheets, None where each is recognised.
+    """
+
+    mappings: tuple[ColumnMapping, ...] = ()
+    remembered: tuple[ColumnMapping, ...] = ()
     event: str | None = None
+    events: Mapping[str, str] = field(default_factory=dict)
+    decimal: Decimal | None = None
+    allow_large: bool = False
+    format_name: str | None = None
+
+    def mapping_of(self, header: Sequence[str]) -> ColumnMapping | None:
+        """The first mapping that fits a sheet with this header, else one remembered of this shape, or None."""
+        given = next((mapping for mapping in self.mappings if mapping.fits(header)), None)
+        return given or next((mapping for mapping in self.remembered if mapping.is_of_shape(header)), None)
+
+    def event_of(self, sheet: Sheet) -> str | None:
+        """The event that a sheet's guests are of, where somebody said it."""
+        return self.events.get(sheet.label, self.event)

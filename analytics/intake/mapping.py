@@ -14,6 +14,7 @@ those of ``formats/flat.yaml`` (title, project_id, starts_on, ends_on, funding, 
 programme, decided_on, organisation_id, organisation_name, kind, role, postcode, place, country, nuts, district,
 latitude, longitude).
 With ``table: participations``, say, it is that table of the model, and the names are that table's columns.
+``left_out: [Bemerkung]`` names columns that are not to be read.
 ``decimal: comma`` (or ``decimal: dot``) says how to read numbers such as 40.000 where no cell of their column tells.
 A column that the mapping does not name is still found by its title.
 """
@@ -43,13 +44,16 @@ class ColumnMapping:
     """``columns`` leads from names known here to the file's titles, ``constants`` to what every row says.
 
     ``table`` is the table of the model that the file holds; None means a flat table of cooperations. ``decimal`` is
-    the sign that parts decimals where a column's cells leave it open.
+    the sign that parts decimals where a column's cells leave it open. The titles ``left_out`` are not read, ``name`` is
+    what people call the mapping.
     """
 
     columns: dict[str, str] = field(default_factory=dict)
     constants: dict[str, str] = field(default_factory=dict)
     table: str | None = None
     decimal: Decimal | None = None
+    left_out: tuple[str, ...] = ()
+    name: str = ""
 
     @property
     def speaks_of_columns(self) -> bool:
@@ -65,6 +69,11 @@ class ColumnMapping:
         """Whether the header has every title that the mapping names."""
         return not self.missing(header)
 
+    def is_of_shape(self, header: Sequence[str]) -> bool:
+        """Whether the header has the mapping's titles and those it leaves out, in whatever order, and no others."""
+        there = {form for title in header if (form := spelling(title))}
+        return self.speaks_of_columns and there == {spelling(title) for title in (*self.columns.values(), *self.left_out)}
+
     def applied(self, header: Sequence[str], found: Mapping[str, list[str]]) -> dict[str, list[str]]:
         """``found`` (text columns by name) put right: what the mapping says of a title counts alone."""
         positions: dict[str, list[str]] = {}
@@ -72,6 +81,7 @@ class ColumnMapping:
             positions.setdefault(spelling(title), []).append(f"c{position}")
         mapped = {name: positions[spelling(title)] for name, title in self.columns.items()}
         taken = {position for columns in mapped.values() for position in columns}
+        taken |= {position for title in self.left_out for position in positions.get(spelling(title), ())}
         rest = {
             name: left
             for name, columns in found.items()
@@ -87,6 +97,7 @@ def read_mapping(path: Path) -> ColumnMapping:
         columns = {str(name): str(title) for name, title in (raw.get("columns") or {}).items()}
         constants = {str(name): str(value) for name, value in (raw.get("constants") or {}).items()}
         table, decimal = raw.get("table"), raw.get("decimal")
+        left_out = tuple(str(title) for title in raw.get("left_out") or ())
     except (OSError, UnicodeDecodeError, yaml.YAMLError, AttributeError) as error:
         raise IntakeError("bad_mapping", file=path.name) from error
     if table is not None and table not in TABLES:
@@ -97,4 +108,4 @@ def read_mapping(path: Path) -> ColumnMapping:
     for name in (*columns, *constants):
         if name not in known:
             raise IntakeError("unknown_mapping_name", file=path.name, name=name, known=", ".join(known))
-    return ColumnMapping(columns, constants, table, decimal)
+    return ColumnMapping(columns, constants, table, decimal, left_out, str(raw.get("name") or ""))

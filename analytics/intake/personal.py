@@ -154,8 +154,8 @@ def _titles(kind: str) -> frozenset[str]:
 
 def _spoken_for(sheet: Sheet, hints: Hints) -> frozenset[int]:
     """The columns of which it is known what they hold: those that a mapping names, and keys of persons."""
-    mapping = hints.mapping
-    named = {spelling(title) for title in mapping.columns.values()} if mapping and mapping.fits(sheet.header) else set()
+    mapping = hints.mapping_of(sheet.header)
+    named = {spelling(title) for title in mapping.columns.values()} if mapping else set()
     keys = {
         column
         for table in TABLES.values()

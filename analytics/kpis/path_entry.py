@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from analytics.intake.edits import Edit, Row, edit
-from analytics.intake.importing import Report
+from analytics.intake.report import Report
 from analytics.kpis.catalogue import CATALOGUE, Kpi
 from analytics.kpis.paths import Milestone, TargetPath
 from analytics.language import Language

@@ -12,7 +12,7 @@ from filelock import Timeout
 
 from analytics.errors import QuestionError, StoreError
 from analytics.intake.edits import Edit, Row, edit
-from analytics.intake.importing import Report
+from analytics.intake.report import Report
 from analytics.intake.names import organisation_id_of
 from analytics.language import Language
 from analytics.reception.door import Door

@@ -34,7 +34,8 @@ class Entry:
     """One line of the ledger.
 
     ``at`` is the time in UTC (ISO 8601), ``tables`` counts the rows new or changed by table,
-    ``undoes`` names the batch that an undo takes back, or an erasure for good; ``is_demo`` marks invented data.
+    ``undoes`` names the batch that an undo takes back, or an erasure for good; ``replaces`` names those in whose place
+    an import came, which hold again when it is taken back; ``is_demo`` marks invented data.
     """
 
     batch: str
@@ -47,6 +48,7 @@ class Entry:
     tables: dict[str, int] = field(default_factory=dict)
     undoes: str | None = None
     is_demo: bool = False
+    replaces: tuple[str, ...] = ()
 
     @property
     def is_of_a_door(self) -> bool:
@@ -63,6 +65,7 @@ class Entry:
         raw: dict[str, Any] = json.loads(line)
         raw["sources"] = tuple(Source(**source) for source in raw["sources"])
         raw["rows"] = Rows(**raw["rows"])
+        raw["replaces"] = tuple(raw.get("replaces", ()))
         return cls(**raw)
 
 
@@ -76,6 +79,7 @@ def standing_entries(ledger: list[Entry]) -> list[Entry]:
     for entry in reversed(ledger):
         if entry.batch not in undone:
             standing.append(entry)
+            undone.update(entry.replaces)
             if entry.undoes is not None:
                 undone.add(entry.undoes)
     return standing[::-1]

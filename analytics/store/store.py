@@ -8,7 +8,7 @@ import getpass
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -71,9 +71,9 @@ class Store:
         )
         return [file for file in files if file.exists()]
 
-    def tables(self) -> dict[str, list[Path]]:
-        """The Parquet files of every table at one moment, oldest first."""
-        entries = self.active()
+    def tables(self, without: Collection[str] = ()) -> dict[str, list[Path]]:
+        """The Parquet files of every table at one moment, oldest first; as if the batches ``without`` did not count."""
+        entries = [entry for entry in self.active() if entry.batch not in without]
         return {table: self.files(table, entries) for table in TABLES}
 
     @contextmanager

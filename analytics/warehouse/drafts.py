@@ -40,13 +40,15 @@ class SheetText:
     """A sheet's cells as text.
 
     ``rows`` holds ``_line`` and one text column a source column, named c0, c1, ...; ``day_zero`` is the day that bare
-    numbers count from where they are a spreadsheet's days, None where the cells are no spreadsheet's.
+    numbers count from where they are a spreadsheet's days, None where the cells are no spreadsheet's. ``decimal`` is
+    the sign that parts decimals where a column's cells leave it open, None where nobody said.
     """
 
     number: int
     rows: pa.Table
     digest: str
     day_zero: date | None = None
+    decimal: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -100,13 +102,11 @@ class Drafts:
 
     ``person_key`` gives the key that is stored where a person's key is a name. ``refuses_addresses`` says that a row
     with an e-mail address or phone number is refused even where the cell could be left empty.
-    ``decimal`` is the sign that parts decimals where a column's cells leave it open, None where nobody said.
     """
 
     state_files: dict[str, list[Path]] = field(default_factory=dict)
     person_key: PersonKey = field(default_factory=keys_of_nobody)
     refuses_addresses: bool = False
-    decimal: Decimal | None = None
 
     def __enter__(self) -> "Drafts":
         self._connection = duckdb.connect(":memory:")
@@ -134,6 +134,10 @@ class Drafts:
             )
             self._connection.execute(f"create table deleted_{table.name} as from {empty_relation(table)}")
         self._connection.execute(sql_file("analytics.warehouse.checks", "organisation_names"))
+
+    def interrupt(self) -> None:
+        """End what the database is at; from another thread, whose import is not wanted any more."""
+        self._connection.interrupt()
 
     def register(self, sheet: SheetText) -> str:
         """Make a sheet's rows known; the name of their relation."""
@@ -216,7 +220,7 @@ class Drafts:
             columns=draft.columns,
             source=draft.sheet.number,
             digest=draft.sheet.digest,
-            decimal=self.decimal,
+            decimal=draft.sheet.decimal,
             day_zero=draft.sheet.day_zero,
             merges=draft.merges,
             person_key=self.person_key,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analytics.intake.importing import Report
+from analytics.intake.report import Report
 from analytics.language import Language
 from analytics.model.limits import MOST_MEMBERS
 from analytics.reception.evening import evenings

@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.intake.importing import Report
+from analytics.intake.report import Report
 from analytics.intake.messages import Message, ignored, noted, rejected, unassigned
 from analytics.language import Language
 from analytics.model import TABLES

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.intake.importing import Report
+from analytics.intake.report import Report
 from analytics.kpis import TargetPath
 from analytics.store import Store
 from analytics.warehouse import build

@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from analytics.intake.hints import Hints
 from analytics.intake.importing import import_files
 from analytics.model import TABLES
 from analytics.store import Store
@@ -25,9 +26,10 @@ class Intake:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
 
-    def take(self, *names, **said):
+    def take(self, *names, dry_run=False, **said):
         """The report on the import of the files called so; all of the folder's where none is named."""
-        return import_files(self.store, [self.folder / name for name in names] or [self.folder], **said)
+        files = [self.folder / name for name in names] or [self.folder]
+        return import_files(self.store, files, Hints(**said), dry_run=dry_run)
 
     def rows(self, table, *columns):
         """The rows that the store holds now, by their keys, as dictionaries or as tuples of the named columns."""

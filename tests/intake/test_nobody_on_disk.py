@@ -176,11 +176,11 @@ def test_neither_names_of_files_and_sheets_nor_constants_bring_an_address_to_dis
         book.active.append(row)
     book.save(region.folder / f"{PERSONS[0]}.xlsx")
     report = region.take(
-        mapping=ColumnMapping({"title": "Titel"}, {"programme": f"P {PERSONS[0]}", "place": PERSONS[3]})
+        mappings=(ColumnMapping({"title": "Titel"}, {"programme": f"P {PERSONS[0]}", "place": PERSONS[3]}),)
     )
     assert report.rows.accepted == 0
     assert_nobody(said(report))
-    report = region.take(mapping=ColumnMapping({"title": "Titel"}, {"place": PERSONS[3]}))
+    report = region.take(mappings=(ColumnMapping({"title": "Titel"}, {"place": PERSONS[3]}),))
     assert (report.rows.accepted, report.rows.rejected) == (1, 1)
     build(region.store)
     assert_nobody(said(report))

@@ -43,7 +43,7 @@ def test_a_name_beside_an_enterprise_is_a_persons(intake):
 
 def test_what_a_mapping_file_names_is_read(intake):
     intake.file("projekte.csv", PROJECTS + "P1;KI-Pilot;Karl Weber;;x;01.03.2026\n")
-    report = intake.take(mapping=ColumnMapping({"organisation_name": "Name"}))
+    report = intake.take(mappings=(ColumnMapping({"organisation_name": "Name"}),))
     assert names(intake) == ["Karl Weber"]
     assert left_out(report) == [("Vorname", "personal_title")]
 

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from analytics.commands.run import run
+from analytics.intake.hints import Hints
 from analytics.intake.importing import import_files
 from analytics.model.limits import MOST_MEMBERS
 from analytics.network import Network, measures
@@ -44,7 +45,7 @@ def store(tmp_path_factory):
     for name, rows in tables.items():
         pd.DataFrame(rows).to_csv(folder / f"{name}.csv", index=False)
     made = Store(tmp_path_factory.mktemp("hostile"))
-    assert import_files(made, [folder], allow_large=True).rejections == []
+    assert import_files(made, [folder], Hints(allow_large=True)).rejections == []
     build(made)
     return made
 

@@ -28,7 +28,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from analytics.errors import QuestionError, StoreError
-from analytics.intake.importing import Report, import_files
+from analytics.intake.importing import import_files
+from analytics.intake.report import Report
 from analytics.intake.names import organisation_id_of
 from analytics.intake.rejection import Rejection
 from analytics.reception import settling

@@ -113,3 +113,24 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(StoreError, match="cannot be created"):
         Store(tmp_path / "file" / "store")
+
+
+def test_what_an_import_replaces_counts_again_when_it_is_taken_back(store):
+    first = publish(store, is_demo=True)
+    second = publish(store, replaces=(first.batch,))
+    assert store.ledger() == [first, second]
+    assert store.active() == [second]
+    with pytest.raises(StoreError, match="undone already"):
+        store.undo(first.batch)
+    undo = store.undo(second.batch)
+    assert store.active() == [first]
+    store.undo(undo.batch)
+    assert store.active() == [second]
+
+
+def test_an_entry_of_an_earlier_version_replaces_nothing(store):
+    folder = store.batches / publish(store).batch
+    told = json.loads((folder / "entry.json").read_text())
+    del told["replaces"]
+    (folder / "entry.json").write_text(json.dumps(told))
+    assert store.ledger()[0].replaces == ()

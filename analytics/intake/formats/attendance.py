@@ -62,9 +62,10 @@ class AttendanceFormat(Format):
             raise misfit(sheet)
         constants = {name: "" for name in _names() if name not in columns}
         if not columns.keys() & set(_EVENT):
-            if hints.event is None:
+            event = hints.event_of(sheet)
+            if event is None:
                 raise IntakeError("which_event")
-            constants["event_id"] = hints.event
+            constants["event_id"] = event
         return derived(sheet, drafts, "attendance", columns, constants, _SAYS, _NEEDED)
 
     def rank(self, sheet: Sheet, hints: Hints) -> int:

@@ -79,8 +79,8 @@ class FlatFormat(Format):
 
 def _mapping(sheet: Sheet, hints: Hints) -> ColumnMapping | None:
     """The mapping where it is one for this sheet."""
-    mapping = hints.mapping
-    return mapping if mapping and mapping.table is None and mapping.fits(sheet.header) else None
+    mapping = hints.mapping_of(sheet.header)
+    return mapping if mapping and mapping.table is None else None
 
 
 @cache

@@ -33,7 +33,7 @@ class OwnFormat(Format):
         columns = _columns(table, sheet, hints)
         positions = {position: table.by_name[name] for name, found in columns.items() for position in found}
         text = sheet.text
-        for name, value in _said(table, columns, hints).items():
+        for name, value in _said(table, columns, sheet, hints).items():
             text = _with(text, name, value)
             columns[name] = [*columns.get(name, []), name]
         missing = [table.by_name[name] for name in table.needed_key if name not in columns]
@@ -56,27 +56,28 @@ class OwnFormat(Format):
 
 def _table(sheet: Sheet, hints: Hints) -> Table | None:
     """The table that the mapping names, where it is one for this sheet; else the one the sheet looks like."""
-    mapping = hints.mapping
-    if mapping and mapping.table and mapping.fits(sheet.header):
+    mapping = hints.mapping_of(sheet.header)
+    if mapping and mapping.table:
         return TABLES[mapping.table]
-    return table_for(sheet.title, sheet.header, {_EVENT} if hints.event else ())
+    return table_for(sheet.title, sheet.header, {_EVENT} if hints.event_of(sheet) else ())
 
 
 def _columns(table: Table, sheet: Sheet, hints: Hints) -> dict[str, list[str]]:
     """Which text columns hold which column of ``table``; what the mapping says counts alone."""
     found = columns_of(table, sheet.header) | names_of(table, sheet.header)
-    if hints.mapping and hints.mapping.table == table.name and hints.mapping.fits(sheet.header):
-        found = hints.mapping.applied(sheet.header, found)
+    mapping = hints.mapping_of(sheet.header)
+    if mapping and mapping.table == table.name:
+        found = mapping.applied(sheet.header, found)
     return found
 
 
-def _said(table: Table, columns: dict[str, list[str]], hints: Hints) -> dict[str, str]:
+def _said(table: Table, columns: dict[str, list[str]], sheet: Sheet, hints: Hints) -> dict[str, str]:
     """What somebody said that holds for every row: the event of a list, and the mapping's constants."""
-    mapping = hints.mapping
+    mapping, event = hints.mapping_of(sheet.header), hints.event_of(sheet)
     constants = mapping.constants if mapping and mapping.table == table.name else {}
     said = {name: value for name, value in constants.items() if name not in columns}
-    if hints.event and _EVENT in table.by_name and table.by_name[_EVENT].references:
-        said[_EVENT] = hints.event
+    if event and _EVENT in table.by_name and table.by_name[_EVENT].references:
+        said[_EVENT] = event
     return said
 
 

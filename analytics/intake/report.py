@@ -1,0 +1,30 @@
+"""What an import did."""
+
+from dataclasses import dataclass, field
+
+from analytics.intake.note import Note
+from analytics.intake.rejection import Rejection
+from analytics.store import Rows
+
+
+@dataclass(frozen=True)
+class Report:
+    """What an import did. ``batch`` is None where nothing was new, nothing accepted, or nothing should be written.
+
+    ``unassigned`` counts by (table, column) the accepted rows that name a row not there yet;
+    ``ignored`` lists by sheet the columns that were not read; ``notes`` is what to know of the rows that were taken.
+    """
+
+    batch: str | None
+    format: str
+    rows: Rows
+    tables: dict[str, int]
+    rejections: list[Rejection]
+    unassigned: dict[tuple[str, str], int] = field(default_factory=dict)
+    ignored: dict[str, list[str]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+
+    def asks_about(self, reason: str) -> bool:
+        """Whether something was left away for a ``reason`` that somebody must decide: the last part of its key."""
+        keys = [note.key for note in self.notes] + [found.key for found in self.rejections]
+        return any(key.endswith(f".{reason}") for key in keys)
