@@ -1,26 +1,20 @@
 """Changes made by hand: rows written and rows deleted, checked like an import, as one batch."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path
 
-import pyarrow as pa
-
-from analytics.intake.cells import cleaned_text
-from analytics.intake.report import Report
+from analytics.intake.entered import Row, entered_sheet
 from analytics.intake.rejection import Rejection
-from analytics.intake.sheet import Sheet
+from analytics.intake.report import Report
 from analytics.model import TABLES, Table
 from analytics.model.addresses import without_addresses
 from analytics.store import Entry, Rows, Source, Store
-from analytics.warehouse.drafts import Draft, Drafts, SheetText
+from analytics.warehouse.drafts import Draft, Drafts
 from analytics.warehouse.person_keys import keys_of
 
 FORMAT = "form"
-Row = Mapping[str, object]
-"""Values by column: text, number, day or truth; None, or no value at all, where empty."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +37,9 @@ def edit(store: Store, edits: Sequence[Edit], *, title: str, who: str | None = N
     would change. A key to be deleted that is not there is passed over.
     """
     with Drafts(store.tables(), keys_of(store), refuses_addresses=True) as drafts, store.staging() as staging:
-        sheets = [_sheet(number, change, title) for number, change in enumerate(edits)]
+        sheets = [
+            entered_sheet(number, TABLES[change.table], change.rows, title) for number, change in enumerate(edits)
+        ]
         for sheet, change in zip(sheets, edits, strict=True):
             table = TABLES[change.table]
             if change.rows:
@@ -63,21 +59,8 @@ def edit(store: Store, edits: Sequence[Edit], *, title: str, who: str | None = N
         return Report(staging.publish(entry).batch, FORMAT, entry.rows, tables, [])
 
 
-def _sheet(number: int, change: Edit, title: str) -> Sheet:
-    """The rows as a sheet of text, as an import reads it."""
-    names = list(TABLES[change.table].by_name)
-    cells = {name: pa.array([_text(row.get(name)) for row in change.rows], pa.string()) for name in names}
-    lines = pa.array(range(1, len(change.rows) + 1), pa.int64())
-    text = SheetText(number, pa.table({"_line": lines, **cells}), digest="")
-    return Sheet(Path(title), None, tuple(names), text)
-
-
 def _key(table: Table, row: Row) -> list[object]:
     return [table.by_name[name].default if row.get(name) is None else row[name] for name in table.key]
-
-
-def _text(value: object) -> str:
-    return "" if value is None else cleaned_text(str(value))
 
 
 def _source(title: str, edits: Sequence[Edit]) -> Source:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from analytics.intake.entered import Row
 from analytics.intake.mapping import ColumnMapping
 from analytics.intake.sheet import Sheet
 from analytics.warehouse.distinct_readings import Decimal
@@ -14,15 +15,17 @@ class Hints:
 
     ``mappings`` lead foreign tables' headers to names known here, ``remembered`` are those of earlier imports, used
     where a header has exactly their titles. ``event`` is the one that lists of guests are of, ``events`` the same by
-    sheet (its label), which counts first. ``decimal`` says how to read numbers that their column leaves open (40.000),
-    where no mapping says it; ``allow_large`` takes cooperations of very many members as they stand, too.
-    ``format_name`` is the format of all sheets, None where each is recognised.
+    sheet (its label), which counts first; ``new_events`` are rows of events that are to come in with the files.
+    ``decimal`` says how to read numbers that their column leaves open (40.000), where no mapping says it;
+    ``allow_large`` takes cooperations of very many members as they stand, too. ``format_name`` is the format of all
+    sheets, None where each is recognised.
     """
 
     mappings: tuple[ColumnMapping, ...] = ()
     remembered: tuple[ColumnMapping, ...] = ()
     event: str | None = None
     events: Mapping[str, str] = field(default_factory=dict)
+    new_events: tuple[Row, ...] = ()
     decimal: Decimal | None = None
     allow_large: bool = False
     format_name: str | None = None

@@ -72,7 +72,8 @@ class ColumnMapping:
     def is_of_shape(self, header: Sequence[str]) -> bool:
         """Whether the header has the mapping's titles and those it leaves out, in whatever order, and no others."""
         there = {form for title in header if (form := spelling(title))}
-        return self.speaks_of_columns and there == {spelling(title) for title in (*self.columns.values(), *self.left_out)}
+        titles = (*self.columns.values(), *self.left_out)
+        return self.speaks_of_columns and there == {spelling(title) for title in titles}
 
     def applied(self, header: Sequence[str], found: Mapping[str, list[str]]) -> dict[str, list[str]]:
         """``found`` (text columns by name) put right: what the mapping says of a title counts alone."""

@@ -1,12 +1,14 @@
 """An import that is checked and written out of sight: nobody sees it until it is published."""
 
-from collections.abc import Collection
-from contextlib import ExitStack
+from collections.abc import Collection, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from weakref import finalize
 
 from analytics.errors import IntakeError, StoreError
+from analytics.intake.entered import entered_sheet
 from analytics.intake.files import Given
 from analytics.intake.formats import FORMATS
 from analytics.intake.hints import Hints
@@ -14,9 +16,13 @@ from analytics.intake.progress import Progress
 from analytics.intake.rejected_rows import write_rejected
 from analytics.intake.report import Report
 from analytics.intake.taking import Taking
+from analytics.model import TABLES
 from analytics.store import Entry, Staging, Store, standing_entries
+from analytics.warehouse import View
+from analytics.warehouse.batch_changes import BatchChanges, batch_changes
 from analytics.warehouse.drafts import Drafts
 from analytics.warehouse.person_keys import keys_of
+from analytics.warehouse.trial import database, trial
 
 
 class Prepared:
@@ -26,7 +32,7 @@ class Prepared:
         self.report = report
         self.entry = entry
         self._staging = staging
-        self._staged = staged
+        self._close = finalize(self, staged.close)
         self._head = head
 
     @property
@@ -48,9 +54,20 @@ class Prepared:
         """Whether the store is as it was when this was checked against it."""
         return _head(store) == self._head
 
+    def changes(self, store: Store) -> BatchChanges:
+        """What it would change in the store, row by row and cell by cell."""
+        return batch_changes(self.folder, store.tables(without=self.entry.replaces))
+
+    @contextmanager
+    def trial(self, store: Store, progress: Progress | None = None) -> Iterator[View]:
+        """The management's view of the store as it would be. Raises Stopped where somebody stopped it."""
+        progress = progress or Progress()
+        with database() as connection, progress.interrupted_by(connection.interrupt):
+            yield trial(connection, store, replace(self.entry, batch=self.folder.name))
+
     def close(self) -> None:
-        """Throw away what was not published."""
-        self._staged.close()
+        """Throw away what was not published; so it is, too, when nobody knows of it any more."""
+        self._close()
 
     def __enter__(self) -> "Prepared":
         return self
@@ -82,18 +99,36 @@ def prepare(
             Drafts(store.tables(without=replaces), keys_of(store)) as drafts,
             progress.interrupted_by(drafts.interrupt),
         ):
-            taken = Taking(given, hints, drafts)
+            taken = Taking(_with_new_events(given, hints), hints, drafts)
             taken.read(progress)
             progress.tell("comparing")
             rejected = taken.check()
             rows = taken.rows()
             tables = drafts.write(staging.folder)
             report = Report(
-                None, taken.formats(), rows, tables, rejected, drafts.unassigned(), taken.ignored(), taken.notes()
+                batch=None,
+                format=taken.formats(),
+                rows=rows,
+                tables=tables,
+                rejections=rejected,
+                unassigned=drafts.unassigned(),
+                ignored=taken.ignored(),
+                notes=taken.notes(),
+                taken=drafts.taken(),
             )
             write_rejected(staging.folder, rejected, taken.cells())
         entry = Entry("", "import", "", "", report.format, given.sources, rows, tables, replaces=tuple(replaces))
         return Prepared(staging, entry, report, staged.pop_all(), head)
+
+
+def _with_new_events(given: Given, hints: Hints) -> Given:
+    """What was given, and the events that somebody typed."""
+    if not hints.new_events:
+        return given
+    number = 1 + max((sheet.number for sheet in given.sheets), default=-1)
+    table = TABLES["events"]
+    entered = entered_sheet(number, table, hints.new_events, table.label.de)
+    return replace(given, sheets=[*given.sheets, entered])
 
 
 def _head(store: Store) -> str | None:

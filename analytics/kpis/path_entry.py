@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from analytics.intake.edits import Edit, Row, edit
+from analytics.intake.edits import Edit, edit
+from analytics.intake.entered import Row
 from analytics.intake.report import Report
 from analytics.kpis.catalogue import CATALOGUE, Kpi
 from analytics.kpis.paths import Milestone, TargetPath

@@ -11,9 +11,10 @@ from datetime import datetime
 from filelock import Timeout
 
 from analytics.errors import QuestionError, StoreError
-from analytics.intake.edits import Edit, Row, edit
-from analytics.intake.report import Report
+from analytics.intake.edits import Edit, edit
+from analytics.intake.entered import Row
 from analytics.intake.names import organisation_id_of
+from analytics.intake.report import Report
 from analytics.language import Language
 from analytics.reception.door import Door
 from analytics.reception.evening import Evening

@@ -86,16 +86,23 @@ class View:
 
     ``first_day`` and ``last_day`` bound what happened or began, without the few things that lie years before all else;
     ``until_day`` is the last day that the data speaks of, on which at the latest a cooperation may have ended. What
-    lies after today has not happened. All are None where nothing is dated.
+    lies after today has not happened. All are None where nothing is dated. ``connection`` is the database that holds
+    the snapshot, None where it lies in its file.
     """
 
-    def __init__(self, snapshot: Snapshot, audience: str = "management") -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        audience: str = "management",
+        *,
+        connection: duckdb.DuckDBPyConnection | None = None,
+    ) -> None:
         if audience not in AUDIENCES:
             raise QuestionError("unknown_audience", audience=audience, known=", ".join(AUDIENCES))
         self.snapshot = snapshot
         self.audience = audience
         with _opening:
-            self._connection = _connection(str(snapshot.path))
+            self._connection = connection or _connection(str(snapshot.path))
         last, until = self._connection.cursor().execute(_BOUNDS, [date.today()]).fetchall()[0]
         begins = self._connection.cursor().execute("from base.beginning").fetchall()[0][0]
         self.first_day: date | None = begins if last else None

@@ -311,6 +311,11 @@ class Drafts:
                     raise StoreError("store_not_writable", folder=str(folder.parent)) from error
         return {name: changed for name, changed in changes.items() if changed}
 
+    def taken(self) -> dict[str, int]:
+        """By table: how many rows were made of what was accepted, new or not."""
+        counts = {name: self._count(f"draft_{name}") for name in TABLES}
+        return {name: count for name, count in counts.items() if count}
+
     def _changed(self, table: Table) -> int:
         """How many rows of the draft the store does not hold as they are."""
         if not self.state_files.get(table.name):

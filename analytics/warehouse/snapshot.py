@@ -5,6 +5,7 @@ name that nobody reads and renamed when it is whole; the pointer is swapped the 
 """
 
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -123,7 +124,7 @@ def _name(entries: list[Entry], deleted_until: date | None) -> str:
     return _recipe() + _digest(entries, deleted_until)[:10]
 
 
-def _digest(entries: list[Entry], deleted_until: date | None) -> str:
+def _digest(entries: Sequence[Entry], deleted_until: date | None) -> str:
     lines = [entry.to_json() for entry in entries] + ([deleted_until.isoformat()] if deleted_until else [])
     return sha256("\n".join(lines).encode()).hexdigest()
 
@@ -134,19 +135,7 @@ def _write(store: Store, entries: list[Entry], snapshot: Snapshot, deleted_until
     try:
         with duckdb.connect(str(unfinished)) as connection:
             connection.begin()  # one write to the disk, not one a statement
-            _load_reference(connection)
-            _load_state(connection, store, entries)
-            connection.execute("set variable salt = ?", [_digest(entries, deleted_until)])
-            connection.execute("set variable deleted_until = ?::date", [deleted_until])
-            connection.execute("set variable today = ?", [date.today()])
-            connection.execute(f"create table base.contradictions as {all_breaches()}")
-            for mart in MARTS:
-                connection.execute(sql_file("analytics.warehouse.marts", mart))
-            connection.execute("create table base.ledger (entry varchar)")
-            for entry in entries:
-                connection.execute("insert into base.ledger values (?)", [entry.to_json()])
-            connection.execute("drop schema state cascade")
-            _create_audiences(connection)
+            fill(connection, store, entries, deleted_until)
             connection.commit()
             connection.execute("checkpoint")
         with store.lock():
@@ -161,6 +150,25 @@ def _write(store: Store, entries: list[Entry], snapshot: Snapshot, deleted_until
     finally:
         for left in store.snapshots.glob(f"{unfinished.name}*"):
             left.unlink(missing_ok=True)
+
+
+def fill(
+    connection: duckdb.DuckDBPyConnection, store: Store, entries: Sequence[Entry], deleted_until: date | None
+) -> None:
+    """Build the tables and views of a snapshot of these batches into an empty database."""
+    _load_reference(connection)
+    _load_state(connection, store, entries)
+    connection.execute("set variable salt = ?", [_digest(entries, deleted_until)])
+    connection.execute("set variable deleted_until = ?::date", [deleted_until])
+    connection.execute("set variable today = ?", [date.today()])
+    connection.execute(f"create table base.contradictions as {all_breaches()}")
+    for mart in MARTS:
+        connection.execute(sql_file("analytics.warehouse.marts", mart))
+    connection.execute("create table base.ledger (entry varchar)")
+    for entry in entries:
+        connection.execute("insert into base.ledger values (?)", [entry.to_json()])
+    connection.execute("drop schema state cascade")
+    _create_audiences(connection)
 
 
 def _is_erased(store: Store, entries: list[Entry]) -> bool:
@@ -195,7 +203,7 @@ def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"create table base.{table} as from read_csv({path}, types = {types})")
 
 
-def _load_state(connection: duckdb.DuckDBPyConnection, store: Store, entries: list[Entry]) -> None:
+def _load_state(connection: duckdb.DuckDBPyConnection, store: Store, entries: Sequence[Entry]) -> None:
     connection.execute("create schema state")
     for table in TABLES.values():
         files = store.files(table.name, entries)

@@ -1,36 +1,51 @@
-"""What the last import asked, each with a field in which it can be answered when the files come again."""
+"""What files do not say of themselves, each with a field in which it can be answered."""
 
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
-from analytics.intake.report import Report
+from analytics.intake.entered import Row
+from analytics.intake.hints import Hints
+from analytics.intake.names import event_id_of
 from analytics.language import Language
+from analytics.model import ENUMERATIONS, TABLES
 from analytics.model.limits import MOST_MEMBERS
 from analytics.reception.evening import evenings
 from analytics.warehouse import View
 from analytics.warehouse.distinct_readings import DECIMALS, Decimal
+from pages.intake.bringing import Bringing
+
+_NEW = "new"
+_FORMAT = ENUMERATIONS[TABLES["events"].by_name["format"].enumeration or ""]
 
 
-@dataclass(frozen=True)
-class Answers:
-    """``allow_large`` takes cooperations of very many members; None where nothing was asked, or answered."""
+def said_of(bringing: Bringing, view: View | None, language: Language) -> Hints:
+    """Fields for what the last check of the files asked, or an earlier one of them, and what stands in the fields.
 
-    allow_large: bool = False
-    decimal: Decimal | None = None
-    event: str | None = None
-
-
-def answers(report: Report | None, view: View | None, language: Language) -> Answers:
-    """Fields for what ``report`` asked, and what stands in them; none where it asked nothing."""
-    if report is None:
-        return Answers()
-    return Answers(
-        allow_large=report.asks_about("large_cooperation")
-        and st.checkbox(language.text("intake.allow_large", most=MOST_MEMBERS), key="upload_allow_large"),
-        decimal=_decimal(language) if report.asks_about("open_number") else None,
-        event=_event(view, language) if report.asks_about("which_event") and view is not None else None,
-    )
+    The events on record in ``view`` are offered for lists of guests.
+    """
+    asks = bringing.asks
+    if not asks:
+        return bringing.said
+    with st.container(border=True, key="asked"):
+        st.subheader(language.text("intake.asked"), anchor=False)
+        said = replace(
+            bringing.said,
+            decimal=_decimal(language) if "open_number" in asks else None,
+            allow_large="large_cooperation" in asks
+            and st.checkbox(language.text("intake.allow_large", most=MOST_MEMBERS), key="upload_allow_large"),
+        )
+        events: dict[str, str] = {}
+        made: dict[str, Row] = {}
+        for sheet in sorted(asks.get("which_event", ())):
+            event = _event(sheet, view, language)
+            if isinstance(event, str):
+                events[sheet] = event
+            elif event is not None:
+                key = str(event["event_id"])
+                events[sheet], made[key] = key, event
+    return replace(said, events=events, new_events=tuple(made.values()))
 
 
 def _decimal(language: Language) -> Decimal | None:
@@ -43,13 +58,51 @@ def _decimal(language: Language) -> Decimal | None:
     )
 
 
-def _event(view: View, language: Language) -> str | None:
-    known = {evening.event_id: evening for evening in evenings(view)}
-    return st.selectbox(
-        language.text("intake.event"),
-        list(known),
+def _event(sheet: str, view: View | None, language: Language) -> str | Row | None:
+    """The event that a sheet's guests are of: the id of one on record, or the row of a new one."""
+    known = {evening.event_id: evening for evening in evenings(view)} if view is not None else {}
+
+    def named(event: str) -> str:
+        if event == _NEW:
+            return language.text("intake.event_new")
+        return f"{language.date(known[event].starts_on)} · {known[event].title}"
+
+    chosen = st.selectbox(
+        language.text("intake.event", sheet=sheet),
+        [_NEW, *known],
         index=None,
-        format_func=lambda event: f"{language.date(known[event].starts_on)} · {known[event].title}",
+        format_func=named,
         placeholder=language.text("intake.event_choose"),
-        key="upload_event",
+        key=f"upload_event_{sheet}",
     )
+    return _new_event(sheet, language) if chosen == _NEW else chosen
+
+
+def _new_event(sheet: str, language: Language) -> Row | None:
+    """The row of an event that is entered on the spot; None as long as something lacks."""
+    columns = TABLES["events"].by_name
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        title = st.text_input(columns["title"].label.in_(language.code), key=f"new_event_title_{sheet}").strip()
+        day = st.date_input(
+            columns["starts_on"].label.in_(language.code),
+            value=None,
+            format="DD.MM.YYYY" if language.code == "de" else "YYYY-MM-DD",
+            key=f"new_event_day_{sheet}",
+        )
+        kind = st.selectbox(
+            columns["format"].label.in_(language.code),
+            _FORMAT.tokens,
+            format_func=lambda token: _FORMAT.label_of(token, language.code),
+            key=f"new_event_format_{sheet}",
+        )
+    if not title or not isinstance(day, date):
+        st.caption(language.text("intake.event_lacks"))
+        return None
+    status = "held" if day <= date.today() else "planned"
+    return {
+        "event_id": event_id_of(title, day),
+        "title": title,
+        "starts_on": day.isoformat(),
+        "format": kind,
+        "status": status,
+    }

@@ -6,8 +6,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.intake.report import Report
 from analytics.intake.messages import Message, ignored, noted, rejected, unassigned
+from analytics.intake.report import Report
 from analytics.language import Language
 from analytics.model import TABLES
 from analytics.reports import as_csv
@@ -19,29 +19,37 @@ _SHOWN = 50
 
 def import_answer(report: Report, language: Language) -> None:
     """The account of all rows, what is new, what to know of it, what was not read and what was not taken."""
-    _account(report, language)
+    account(report, language)
+    if report.rejections and not report.tables:
+        st.markdown(escape_markdown(language.text("intake.nothing_changed")))
     tables = {TABLES[name].label.in_(language.code): count for name, count in report.tables.items()}
     if tables:
         counted = ", ".join(f"{label}: {language.number(count)}" for label, count in tables.items())
         st.markdown(escape_markdown(language.text("intake.new_rows", tables=counted)))
+    remarks(report, language)
+
+
+def account(report: Report, language: Language) -> None:
+    """How many rows were read, accepted and rejected."""
+    rows = report.rows
+    told = {"n": rows.read, "read": rows.read, "accepted": rows.accepted, "rejected": rows.rejected}
+    sentence = escape_markdown(language.text("imports.rows", **told))
+    if report.rejections and not report.taken:
+        st.error(sentence, icon=":material/error:")
+    elif report.rejections:
+        st.warning(sentence, icon=":material/rule:")
+    else:
+        st.success(sentence, icon=":material/check_circle:")
+
+
+def remarks(report: Report, language: Language) -> None:
+    """What to know of the rows, what was not read, and what was not taken, each thing once."""
     sentences = [*unassigned(report.unassigned, language), *ignored(report.ignored, language)]
     notes = [*_told(noted(report.notes, language), language), *map(escape_markdown, sentences)]
     _listed("intake.notes", notes, language)
     _listed("intake.rejections", _told(rejected(report.rejections, language), language), language)
     if report.rejections:
         _take_away(report, language)
-
-
-def _account(report: Report, language: Language) -> None:
-    rows = report.rows
-    account = {"n": rows.read, "read": rows.read, "accepted": rows.accepted, "rejected": rows.rejected}
-    sentence = escape_markdown(language.text("imports.rows", **account))
-    if report.rejections and not report.tables:
-        st.error(f"{sentence} {escape_markdown(language.text('intake.nothing_changed'))}", icon=":material/error:")
-    elif report.rejections:
-        st.warning(sentence, icon=":material/rule:")
-    else:
-        st.success(sentence, icon=":material/check_circle:")
 
 
 def _told(messages: Sequence[Message], language: Language) -> list[str]:

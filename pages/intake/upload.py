@@ -1,80 +1,128 @@
-"""Files brought in through the browser: the same import as on the command line."""
+"""Files brought in through the browser: dropped, looked at, and imported by one click, or not at all."""
 
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from analytics.intake.importing import Report, import_files
+from analytics.errors import DashboardError
+from analytics.intake.hints import Hints
 from analytics.language import Language
 from analytics.store import Store
 from analytics.warehouse import View, build
 from pages.access.visitor import require, writer
-from pages.intake.asked import Answers, answers
+from pages.intake.asked import said_of
+from pages.intake.bringing import Bringing
 from pages.intake.import_answer import import_answer
+from pages.intake.preview import preview
 from pages.intake.templates import templates
 from pages.parts.escape_markdown import escape_markdown
 
-_ENDINGS = ["csv", "tsv", "txt", "xlsx", "yaml", "yml"]
-_REPORT = "import_report"
+_ENDINGS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "yaml", "yml"]
+_REPORT, _BRINGING, _ROUND = "import_report", "bringing", "upload_round"
+_AT_ONCE = 1.0
+"""Seconds that a visitor waits without a word: most files are checked within."""
 
 
 def upload(store: Store, view: View | None, language: Language) -> None:
-    """The form, and what the last import said."""
+    """Where files are dropped, what they would do, and what the last import did."""
     st.header(language.text("intake.upload"), anchor=False)
     st.markdown(escape_markdown(language.text("intake.upload_help")))
     templates(language)
-    with st.form("upload", clear_on_submit=True):
-        files = st.file_uploader(
-            language.text("intake.files"),
-            type=_ENDINGS,
-            accept_multiple_files=True,
-            key=f"upload_files_{language.code}",
-        )
-        only_check = st.checkbox(language.text("intake.only_check"), key="upload_check")
-        replace_demo = (
-            view is not None and view.is_demo and st.checkbox(language.text("intake.replace_demo"), value=True)
-        )
-        said = answers(st.session_state.get(_REPORT), view, language)
-        pressed = st.form_submit_button(language.text("intake.import"), icon=":material/upload:")
-    place = st.empty()
-    if pressed:  # what was said of files before does not hold of these
-        st.session_state.pop(_REPORT, None)
-        place.empty()
-    if pressed and not files:
-        place.warning(language.text("intake.no_files"), icon=":material/info:")
-    elif pressed:
-        with place, st.spinner(language.text("intake.importing")):
-            st.session_state[_REPORT] = _import(store, files, only_check, said, replace_demo=bool(replace_demo))
-        st.rerun()
+    turn = st.session_state.setdefault(_ROUND, 0)
+    files = st.file_uploader(
+        language.text("intake.files"), type=_ENDINGS, accept_multiple_files=True, key=f"upload_{turn}_{language.code}"
+    )
+    if files:
+        st.session_state.pop(_REPORT, None)  # what was said of files before does not hold of these
+        _bring(store, view, files, language)
+        return
+    _let_go()
     if report := st.session_state.get(_REPORT):
-        with place.container():
-            import_answer(report, language)
+        import_answer(report, language)
 
 
-def _import(
-    store: Store, files: Sequence[UploadedFile], only_check: bool, said: Answers, *, replace_demo: bool
-) -> Report:
-    """Import the files. The demo region, where it is to go, goes only if something takes its place."""
+def _bring(store: Store, view: View | None, files: Sequence[UploadedFile], language: Language) -> None:
+    """Show what the files would do, once it is known; import them when that is wished."""
     require("management")
-    with tempfile.TemporaryDirectory() as folder:
-        paths = []
-        for number, file in enumerate(files):
-            own = Path(folder) / str(number)
-            own.mkdir()
-            path = own / Path(file.name).name
-            path.write_bytes(file.getbuffer())
-            paths.append(path)
-        report = import_files(store, paths, dry_run=True, **vars(said))
-        if only_check or not report.tables:
-            return report
-        demo = [entry.batch for entry in store.active() if entry.is_demo] if replace_demo else []
-        undone = [store.undo(batch, writer()).batch for batch in demo]
-        report = import_files(store, paths, who=writer(), **vars(said))
-        if report.batch is None:  # the files referred to what went: an event of the demo, say
-            for batch in undone:
-                store.undo(batch, writer())
-    build(store)
-    return report
+    bringing: Bringing | None = st.session_state.get(_BRINGING)
+    if bringing is None or bringing.files != tuple(files):
+        _let_go()
+        bringing = st.session_state[_BRINGING] = Bringing(store, files, Hints(), ())
+    replaces = _replaced(store, view, language)
+    if not bringing.wait(_AT_ONCE):
+        _wait(bringing, language)
+        return
+    said = said_of(bringing, None if replaces else view, language)
+    if (said, frozenset(replaces)) != (bringing.said, bringing.replaces):
+        bringing.again(said, replaces)
+        if not bringing.wait(_AT_ONCE):
+            _wait(bringing, language)
+            return
+    if bringing.error is not None:
+        st.error(escape_markdown(bringing.error.message(language.code)), icon=":material/error:")
+        return
+    preview(bringing, view, language)
+    with st.container(horizontal=True):
+        if st.button(
+            language.text("intake.import"),
+            type="primary",
+            icon=":material/upload:",
+            disabled=not bringing.would_change,
+        ):
+            _import(store, bringing, language)
+        if st.button(language.text("intake.discard"), icon=":material/close:"):
+            _end()
+
+
+def _replaced(store: Store, view: View | None, language: Language) -> list[str]:
+    """The demo's batches, where it is to make room."""
+    if view is None or not view.is_demo:
+        return []
+    wished = st.checkbox(language.text("intake.replace_demo"), value=True, key="replace_demo")
+    return [entry.batch for entry in store.active() if entry.is_demo] if wished else []
+
+
+@st.fragment(run_every=0.5)
+def _wait(bringing: Bringing, language: Language) -> None:
+    """How far the check has come, and the way to stop it."""
+    if bringing.is_checked():
+        st.rerun()
+    progress = bringing.progress
+    words = language.text(f"intake.step_{progress.step}", done=progress.done + 1, total=progress.total)
+    st.progress(progress.done / progress.total if progress.total else 0.0, text=escape_markdown(words))
+    if st.button(language.text("intake.stop"), icon=":material/stop_circle:"):
+        _end()
+
+
+def _import(store: Store, bringing: Bringing, language: Language) -> None:
+    """Publish the batch as it was shown; where the store has changed meanwhile, show it anew."""
+    require("management")
+    assert bringing.prepared is not None
+    if not bringing.prepared.holds(store):
+        st.session_state["bringing_said"] = "intake.store_changed"
+        bringing.again(bringing.said, bringing.replaces)
+        st.rerun()
+    with st.spinner(language.text("intake.importing")):
+        try:
+            report = bringing.publish(writer())
+            build(store)
+        except DashboardError as error:
+            st.error(escape_markdown(error.message(language.code)), icon=":material/error:")
+            return
+    _end(report)
+
+
+def _let_go() -> None:
+    """Forget the files that are on their way; nothing of them stays."""
+    if (bringing := st.session_state.pop(_BRINGING, None)) is not None:
+        bringing.stop()
+
+
+def _end(report: object = None) -> None:
+    """Clear the field for files and begin the page anew, with what the import did."""
+    _let_go()
+    st.session_state[_ROUND] += 1
+    if report is not None:
+        st.session_state[_REPORT] = report
+    st.rerun()

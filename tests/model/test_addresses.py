@@ -129,6 +129,6 @@ def test_the_words_around_an_address_stay():
     "text", ["a" * 200_000 + "@", "0231 " + "1" * 200_000 + "a", "(0231" * 50_000, "a@" * 100_000, "Tel. 1 2 " * 20_000]
 )
 def test_a_long_text_is_read_in_bounded_time(text):
-    started = time.monotonic()
+    started = time.process_time()
     carries_address(text)
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20

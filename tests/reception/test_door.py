@@ -29,9 +29,9 @@ from hypothesis import strategies as some
 
 from analytics.errors import QuestionError, StoreError
 from analytics.intake.importing import import_files
-from analytics.intake.report import Report
 from analytics.intake.names import organisation_id_of
 from analytics.intake.rejection import Rejection
+from analytics.intake.report import Report
 from analytics.reception import settling
 from analytics.reception.door import LATE_DAYS, DoorError
 from analytics.reception.evening import Evening

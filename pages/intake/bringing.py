@@ -1,0 +1,141 @@
+"""Files on their way into the store: read once, checked anew with every answer, and published by one click."""
+
+import tempfile
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from pathlib import Path
+from threading import Event, Thread
+
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from analytics.errors import DashboardError
+from analytics.intake.files import Given
+from analytics.intake.hints import Hints
+from analytics.intake.importing import opened
+from analytics.intake.mapping import ColumnMapping
+from analytics.intake.prepared import Prepared, prepare
+from analytics.intake.progress import Progress, Stopped
+from analytics.intake.report import Report
+from analytics.kpis import Kpi
+from analytics.kpis.headline import headline
+from analytics.store import Store
+from analytics.warehouse.batch_changes import BatchChanges
+
+ASKED = ("open_number", "large_cooperation", "which_event")
+"""The reasons and notes, by the last part of their key, that a person can answer."""
+
+
+class Bringing:
+    """The files that were dropped, what was said of them, and, once a thread has worked it out, what they would do.
+
+    ``prepared`` and ``changes`` are there when :meth:`is_checked`; ``figures`` come later, and stay None where nothing
+    would change. ``error`` says why there is nothing to show.
+    """
+
+    def __init__(self, store: Store, files: Sequence[UploadedFile], hints: Hints, replaces: Collection[str]) -> None:
+        self.files = tuple(files)
+        self.said = hints
+        self.replaces = frozenset(replaces)
+        self.given: Given | None = None
+        self.prepared: Prepared | None = None
+        self.changes: BatchChanges | None = None
+        self.figures: dict[Kpi, float] | None = None
+        self.error: DashboardError | None = None
+        self._mappings: tuple[ColumnMapping, ...] = ()
+        self._asks: dict[str, set[str]] = {}
+        self._crash: BaseException | None = None
+        self._store = store
+        self._begin()
+
+    def again(self, hints: Hints, replaces: Collection[str]) -> None:
+        """Check the files once more, with other answers; nothing is read anew."""
+        self.stop()
+        self.said, self.replaces = hints, frozenset(replaces)
+        self.prepared = self.changes = self.figures = self.error = self._crash = None
+        self._begin()
+
+    @property
+    def would_change(self) -> bool:
+        """Whether an import would change anything."""
+        return self.prepared is not None and bool(self.prepared.report.tables)
+
+    @property
+    def asks(self) -> dict[str, set[str]]:
+        """What the checks of these files asked so far, each with the files that it is asked of."""
+        if self.prepared is not None and self.is_checked():
+            report = self.prepared.report
+            told = [(found.key, found.file) for found in report.rejections]
+            told += [(note.key, note.file) for note in report.notes]
+            for key, file in told:
+                self._asks.setdefault(key.rpartition(".")[2], set()).add(file)
+        return {reason: self._asks[reason] for reason in ASKED if reason in self._asks}
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the check a little; whether it is done."""
+        self._checked.wait(seconds)
+        return self.is_checked()
+
+    def is_checked(self) -> bool:
+        """Whether it is known what the files would do, or why not. Raises what the thread could not deal with."""
+        if self._crash is not None:
+            raise self._crash
+        return self._checked.is_set()
+
+    def is_done(self) -> bool:
+        """Whether nothing is worked out any more."""
+        return not self._thread.is_alive()
+
+    def stop(self) -> None:
+        """End whatever is at work, and throw away what was written out of sight."""
+        self.progress.stop()
+        self._thread.join()
+        if self.prepared is not None:
+            self.prepared.close()
+
+    def publish(self, who: str) -> Report:
+        """Make the batch part of the store. Raises StoreError where what it was to replace is gone."""
+        assert self.prepared is not None
+        self.progress.stop()  # figures that are still being worked out are not waited for
+        self._thread.join()
+        with self.prepared as prepared:
+            return prepared.publish(who)
+
+    def _begin(self) -> None:
+        self.progress = Progress()
+        self._checked = Event()
+        self._thread = Thread(target=self._work, name="import", daemon=True)
+        self._thread.start()
+
+    def _work(self) -> None:
+        try:
+            if self.given is None:
+                self.given, found = _opened(self.files, self.progress)
+                self._mappings = found.mappings
+            hints = replace(self.said, mappings=(*self._mappings, *self.said.mappings))
+            self.prepared = prepare(self._store, self.given, hints, replaces=self.replaces, progress=self.progress)
+            self.changes = self.prepared.changes(self._store)
+            self._checked.set()
+            if self.prepared.report.tables:
+                with self.prepared.trial(self._store, self.progress) as view:
+                    self.figures = headline(view)
+        except Stopped:
+            pass
+        except DashboardError as error:
+            self.error = error
+        except BaseException as error:  # noqa: BLE001  told where the page asks for the outcome
+            self._crash = error
+        finally:
+            self._checked.set()
+
+
+def _opened(files: Sequence[UploadedFile], progress: Progress) -> tuple[Given, Hints]:
+    """What lies in the files that a browser sent, each under its own name, and the mappings among them."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for number, file in enumerate(files):
+            own = Path(folder) / str(number)
+            own.mkdir()
+            path = own / Path(file.name).name
+            path.write_bytes(file.getbuffer())
+            paths.append(path)
+        return opened(paths, Hints(), progress)
