@@ -44,7 +44,7 @@ def edit(store: Store, edits: Sequence[Edit], *, title: str, who: str | None = N
             table = TABLES[change.table]
             if change.rows:
                 spoken = set().union(*change.rows) if change.partial else set(table.by_name)
-                columns = {name: [name] for name in table.by_name if name in spoken}
+                columns = {name: [f"c{place}"] for place, name in enumerate(table.by_name) if name in spoken}
                 drafts.add(Draft(table, sheet.text, drafts.register(sheet.text), columns))
             drafts.delete(table, [_key(table, row) for row in change.deleted])
         drafts.check()

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 
 from analytics.intake.cells import cleaned_text
-from analytics.intake.sheet import Sheet
+from analytics.intake.sheet import Sheet, as_rows
 from analytics.model import Table
 from analytics.warehouse.drafts import SheetText
 
@@ -17,9 +18,8 @@ Row = Mapping[str, object]
 def entered_sheet(number: int, table: Table, rows: Sequence[Row], title: str) -> Sheet:
     """The rows of ``table``, all of its columns, as the sheet ``number``; ``title`` is what messages call it."""
     names = list(table.by_name)
-    cells = {name: pa.array([_text(row.get(name)) for row in rows], pa.string()) for name in names}
-    lines = pa.array(range(1, len(rows) + 1), pa.int64())
-    text = SheetText(number, pa.table({"_line": lines, **cells}), digest="")
+    columns = [pa.chunked_array([[_text(row.get(name)) for row in rows]], pa.string()) for name in names]
+    text = SheetText(number, as_rows(columns, np.arange(1, len(rows) + 1)), digest="")
     return Sheet(Path(title), None, tuple(names), text)
 
 

@@ -69,9 +69,9 @@ class _Changed:
     def __post_init__(self) -> None:
         columns = column_list(self.table)
         self.connection.execute(
-            f"create or replace temp table batch as from read_parquet({literal(str(self.file))});"
-            f"create or replace temp table known as select {columns} from {state_of(self.table, self.before)} as s "
-            f"where exists (select 1 from batch as d where {same_key(self.table)})"
+            f"create temp table {self._batch} as from read_parquet({literal(str(self.file))});"
+            f"create temp table {self._known} as select {columns} from {state_of(self.table, self.before)} as s "
+            f"where exists (select 1 from {self._batch} as d where {same_key(self.table)})"
         )
 
     def counts(self) -> tuple[int, int, int]:
@@ -80,13 +80,13 @@ class _Changed:
             f"select count(*) filter (where not {DELETED} and not is_known), "
             f"count(*) filter (where not {DELETED} and is_known and is_other), count(*) filter (where {DELETED}) "
             f"from (select d.{DELETED}, s.{self._mark} is not null as is_known, {self._is_other} as is_other "
-            f"from batch as d left join known as s on {same_key(self.table)})"
+            f"from {self._batch} as d left join {self._known} as s on {same_key(self.table)})"
         ).fetchall()[0]
         return int(new), int(changed), int(deleted)
 
     def cells(self) -> pd.DataFrame:
         """Every changed cell of rows that were there."""
-        joined = f"from batch as d join known as s on {same_key(self.table)} where not d.{DELETED}"
+        joined = f"from {self._batch} as d join {self._known} as s on {same_key(self.table)} where not d.{DELETED}"
         parts = [
             f"select {literal(self.table.name)}, {self._key}, {self._name}, {literal(column.name)}, "
             f"s.{quoted(column.name)}::varchar, d.{quoted(column.name)}::varchar {joined} "
@@ -100,11 +100,19 @@ class _Changed:
     def made(self) -> pd.DataFrame:
         """The new rows by name, in the alphabet's order."""
         rows = self.connection.execute(
-            f"select {literal(self.table.name)}, {self._key}, {self._name} as called from batch as d "
-            f"where not {DELETED} and not exists (select 1 from known as s where {same_key(self.table)}) "
+            f"select {literal(self.table.name)}, {self._key}, {self._name} as called from {self._batch} as d "
+            f"where not {DELETED} and not exists (select 1 from {self._known} as s where {same_key(self.table)}) "
             f"order by called limit {MOST_SHOWN}"
         ).fetchall()
         return pd.DataFrame(rows, columns=self.MADE)
+
+    @property
+    def _batch(self) -> str:
+        return f"batch_{self.table.name}"
+
+    @property
+    def _known(self) -> str:
+        return f"known_{self.table.name}"
 
     @property
     def _mark(self) -> str:

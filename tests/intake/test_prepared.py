@@ -54,6 +54,17 @@ def test_what_would_change_is_told_cell_by_cell(begun):
     assert len(begun.store.ledger()) == 1
 
 
+def test_each_table_is_told_apart(begun):
+    with prepared(begun, "b.csv", "veranstaltungen.csv", "teilnahmen.csv") as import_:
+        changes = import_.changes(begun.store)
+    assert changes.counts.values.tolist() == [
+        ["organisations", 1, 1, 0],
+        ["events", 1, 0, 0],
+        ["participations", 2, 0, 0],
+    ]
+    assert changes.made[["table", "name"]].values.tolist() == [["organisations", "Neue Linse AG"], ["events", "Fest"]]
+
+
 def test_what_was_told_is_what_is_published(begun):
     with prepared(begun, "b.csv") as import_:
         assert import_.publish("anna").tables == {"organisations": 2}

@@ -13,7 +13,6 @@ ORGANISATIONS = "Organisations-ID;Name;Art;Kreis;Steuernummer\nO1;Kessel;Unterne
 )
 EVENTS = "Veranstaltungs-ID;Titel;Beginn;Format;Stand\nE1;Fest;18.06.2026;Empfang;durchgeführt\n"
 GUESTS = "Veranstaltungs-ID;Firma;Anwesend\nE1;N.N.;ja\nE1;Birkner KG;ja\n"
-PROGRAMME = "Projekt;Start;Unternehmen\n" + "".join(f"Bonus;01.01.2022;B{number} GmbH\n" for number in range(61))
 
 
 def report_on(folder, **files):
@@ -52,34 +51,13 @@ def test_every_message_of_the_report_stands_on_the_page_once(page, tmp_path, lan
     assert not shown.dataframe  # sentences wrap on a phone, a table's columns are cut
 
 
-def test_an_old_answer_goes_when_a_new_import_begins(page, tmp_path):
+def test_an_old_answer_goes_when_files_come(page, tmp_path):
     shown = page(report_on(tmp_path / "f", organisations=ORGANISATIONS))
     assert shown.warning
-    next(button for button in shown.button if button.label == Language("de").text("intake.import")).click().run()
+    shown.file_uploader[0].set_value([("x.csv", b"Organisations-ID;Name;Art\nO9;Neu AG;Unternehmen\n", "text/csv")])
+    shown.run()
     assert "import_report" not in shown.session_state
-    assert [warning.value for warning in shown.warning] == [Language("de").text("intake.no_files")]
-
-
-def test_a_large_cooperation_can_be_confirmed(page, tmp_path):
-    report = report_on(tmp_path / "f", projekte=PROGRAMME)
-    label = Language("de").text("intake.allow_large", most=60)
-    shown = page(report)
-    assert label in [box.label for box in shown.checkbox]
-    shown.session_state["import_report"] = report_on(tmp_path / "g", events=EVENTS)
-    assert label not in [box.label for box in shown.run().checkbox]
-
-
-def test_what_an_import_asks_can_be_answered_on_the_page(page, tmp_path):
-    german = Language("de")
-    open_sums = "Projekt;Start;Unternehmen;Fördersumme\nBonus;01.01.2022;Lohmann AG;40.000\n"
-    shown = page(report_on(tmp_path / "f", projekte=open_sums))
-    assert [box.label for box in shown.radio] == [german.text("intake.decimal")]
-    assert shown.radio[0].value is None
-    guests = "Bestellnummer;Eingecheckt;Ausgetreten;Firma\nA3B7C;;;Lohmann AG\n"
-    shown.session_state["import_report"] = report_on(tmp_path / "g", gaeste=guests)
-    (box,) = [box for box in shown.run().selectbox if box.label == german.text("intake.event")]
-    assert box.value is None
-    assert not shown.radio
+    assert not shown.warning
 
 
 def test_text_from_a_file_is_shown_as_text(page, tmp_path):

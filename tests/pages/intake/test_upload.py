@@ -1,40 +1,158 @@
-"""What files do that are brought in on the page while the demo is there."""
-
-from types import SimpleNamespace
+"""Files dropped on the page: a preview first, what is asked, then one click; the demo goes with it or stays."""
 
 import pytest
 
 from analytics.intake.demo import load_demo
+from analytics.language import Language
+from analytics.model.limits import MOST_MEMBERS
 from analytics.store import Store
+from analytics.warehouse import build
 from pages.intake import upload
-from pages.intake.asked import Answers
 
-CHECKIN = b"Order code,Checked in,Checked out,Company\nA3B7C,18.06.2026 18:01,,Kessel Optik GmbH\n"
-ORGANISATIONS = b"Organisations-ID;Name;Art\nO1;Kessel Optik GmbH;Unternehmen\n"
+DE = Language("de")
+CHECKIN = "Order code,Checked in,Checked out,Company\nA3B7C,18.06.2026 18:01,,Kessel Optik GmbH\n"
+ORGANISATIONS = "Organisations-ID;Name;Art;Ort\nO1;Kessel Optik GmbH;Unternehmen;Hagen\nO2;;Unternehmen;Hagen\n"
+MOVED = "Organisations-ID;Name;Art;Ort\nO1;Kessel Optik GmbH;Unternehmen;Dortmund\n"
+PROGRAMME = "Projekt;Start;Unternehmen\n" + "".join(f"Bonus;01.01.2022;B{number} GmbH\n" for number in range(61))
+OPEN_SUMS = "Projekt;Start;Unternehmen;Fördersumme\nBonus;01.01.2022;Lohmann AG;40.000\n"
 
 
 @pytest.fixture
-def brought(tmp_path, monkeypatch):
-    """Brings a file in; the report, and whether the demo is there afterwards."""
-    monkeypatch.setattr(upload, "require", lambda role: None)
-    monkeypatch.setattr(upload, "writer", lambda: "anna")
+def demo(tmp_path):
     store = Store(tmp_path / "store")
     load_demo(store)
-
-    def bring(content, **said):
-        file = SimpleNamespace(name="file.csv", getbuffer=lambda: content)
-        report = upload._import(store, [file], False, Answers(**said), replace_demo=True)
-        return report, any(entry.is_demo for entry in store.active())
-
-    return bring
+    return store
 
 
-def test_the_demo_goes_where_something_takes_its_place(brought):
-    report, is_there = brought(ORGANISATIONS)
-    assert (report.rows.accepted, is_there) == (1, False)
+@pytest.fixture
+def own(tmp_path):
+    """A store without anything, published."""
+    store = Store(tmp_path / "store")
+    build(store)
+    return store
 
 
-def test_the_demo_stays_where_the_files_refer_to_it(brought):
-    report, is_there = brought(CHECKIN, event="V68")
-    assert (report.batch, is_there) == (None, True)
-    assert report.rejections
+@pytest.fixture
+def dropped(opened, monkeypatch):
+    """The page with a file dropped on it, when it has been checked: ``dropped(store, content)``."""
+    monkeypatch.setattr(upload, "_AT_ONCE", 60.0)
+
+    def drop(store, content, name="datei.csv", lang="de"):
+        page = opened(store, "intake", lang=lang)
+        page.file_uploader[0].set_value([(name, content.encode(), "text/csv")])
+        return page.run()
+
+    return drop
+
+
+def button(page, key):
+    (found,) = [button for button in page.button if button.label == DE.text(key)]
+    return found
+
+
+def test_the_demo_goes_where_something_takes_its_place(dropped, demo):
+    page = dropped(demo, ORGANISATIONS)
+    assert not page.exception
+    assert [entry.is_demo for entry in demo.active()] == [True]
+    button(page, "intake.import").click().run()
+    (entry,) = demo.active()
+    assert (entry.is_demo, entry.rows.accepted, entry.rows.rejected) == (False, 1, 1)
+    demo.undo(entry.batch)
+    assert [entry.is_demo for entry in demo.active()] == [True]
+
+
+def test_the_demo_stays_where_that_is_wished(dropped, demo):
+    page = dropped(demo, ORGANISATIONS)
+    page.checkbox(key="replace_demo").uncheck().run()
+    button(page, "intake.import").click().run()
+    assert [entry.is_demo for entry in demo.active()] == [True, False]
+
+
+def test_nothing_is_imported_before_the_click(dropped, own):
+    page = dropped(own, ORGANISATIONS)
+    table = page.table[0].value
+    assert table.loc["Organisationen"].to_dict() == {"Neu": "1", "Geändert": "0", "Unverändert": "0"}
+    assert own.ledger() == []
+    button(page, "intake.discard").click().run()
+    assert own.ledger() == []
+    assert [folder.name for folder in own.batches.iterdir()] == []
+    assert not page.table
+
+
+def test_changed_values_stand_beside_the_old_ones(dropped, own):
+    first = dropped(own, ORGANISATIONS)
+    button(first, "intake.import").click().run()
+    page = dropped(own, MOVED)
+    (cells,) = [frame.value for frame in page.dataframe if "Bisher" in frame.value]
+    assert cells.to_dict("records") == [
+        {
+            "Tabelle": "Organisationen",
+            "Wo": "Kessel Optik GmbH",
+            "Spalte": "Ort",
+            "Bisher": "Hagen",
+            "Neu": "Dortmund",
+        }
+    ]
+
+
+def test_what_is_there_already_changes_nothing(dropped, own):
+    button(dropped(own, MOVED), "intake.import").click().run()
+    page = dropped(own, MOVED)
+    assert DE.text("intake.nothing_new") in [info.value for info in page.info]
+    assert button(page, "intake.import").disabled
+
+
+def test_somebody_else_was_faster(dropped, own):
+    page = dropped(own, MOVED)
+    button(dropped(own, ORGANISATIONS, name="andere.csv"), "intake.import").click().run()
+    button(page, "intake.import").click().run()
+    assert DE.text("intake.store_changed") in [info.value for info in page.info]
+    assert len(own.ledger()) == 1
+    button(page, "intake.import").click().run()
+    assert len(own.ledger()) == 2
+
+
+def test_the_event_of_a_list_is_asked_and_can_be_made(dropped, own):
+    page = dropped(own, CHECKIN)
+    assert button(page, "intake.import").disabled
+    (box,) = [box for box in page.selectbox if box.label == DE.text("intake.event", sheet="datei.csv")]
+    assert box.value is None
+    page = box.select("new").run()
+    page.text_input(key="new_event_title_datei.csv").input("Sommerempfang").run()
+    page.date_input(key="new_event_day_datei.csv").set_value("2026-06-18").run()
+    button(page, "intake.import").click().run()
+    (entry,) = own.active()
+    assert entry.tables == {"organisations": 1, "events": 1, "participations": 1}
+
+
+def test_the_event_of_a_list_can_be_picked(dropped, demo):
+    page = dropped(demo, CHECKIN)
+    page.checkbox(key="replace_demo").uncheck().run()
+    (box,) = [box for box in page.selectbox if box.label == DE.text("intake.event", sheet="datei.csv")]
+    assert len(box.options) > 50
+    page = box.select("V68").run()
+    button(page, "intake.import").click().run()
+    assert demo.active()[-1].tables == {"organisations": 1, "participations": 1}
+
+
+def test_how_open_numbers_are_meant_is_asked(dropped, own):
+    page = dropped(own, OPEN_SUMS)
+    assert [box.value for box in page.radio] == [None]
+    page = page.radio[0].set_value("comma").run()
+    button(page, "intake.import").click().run()
+    assert own.active()[0].tables["funding"] == 1
+
+
+def test_a_large_cooperation_can_be_confirmed(dropped, own):
+    page = dropped(own, PROGRAMME)
+    (box,) = [box for box in page.checkbox if box.label == DE.text("intake.allow_large", most=MOST_MEMBERS)]
+    assert "Mitglieder der Kooperationen" not in page.table[0].value.index
+    page = box.check().run()
+    assert page.table[0].value.loc["Mitglieder der Kooperationen", "Neu"] == "61"
+
+
+def test_a_file_that_is_none_is_said_to_be_none(dropped, own):
+    page = dropped(own, "", name="leer.csv")
+    assert not page.exception
+    assert button(page, "intake.import").disabled
+    assert own.ledger() == []
