@@ -26,22 +26,26 @@ def ledger(store: Store, language: Language) -> None:
     st.caption(escape_markdown(language.text("intake.ledger_help")))
     if said := st.session_state.pop("ledger_said", None):
         st.info(escape_markdown(language.text(said)), icon=":material/info:")
-    standing = {entry.batch for entry in standing_entries(entries)}
+    standing = standing_entries(entries)
+    replaced = {batch for entry in standing for batch in entry.replaces}
+    counts = {entry.batch for entry in standing}
     erased = erased_batches(entries)
     by_batch = {entry.batch: entry for entry in entries}
     for entry in reversed(entries[-_SHOWN:]):
         with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"entry_{entry.batch}"):
             st.markdown(_described(entry, by_batch, language), width="stretch")
             if batch_meant(entries, entry.batch) not in erased:
-                _ways(store, entry, entry.batch in standing, language)
+                _ways(
+                    store, entry, entry.batch in counts, language, "replaced" if entry.batch in replaced else "undone"
+                )
             elif entry.batch in erased:
                 st.badge(language.text("intake.erased"), color="gray")
     if len(entries) > _SHOWN:
         st.caption(language.text("intake.older_entries", n=len(entries) - _SHOWN))
 
 
-def _ways(store: Store, entry: Entry, is_standing: bool, language: Language) -> None:
-    """What can be done with an entry: take it back, and erase what it brought."""
+def _ways(store: Store, entry: Entry, is_standing: bool, language: Language, gone: str) -> None:
+    """What can be done with an entry: take it back, and erase what it brought; ``gone`` says why it does not count."""
     if is_standing:
         way = "redo" if entry.kind == "undo" else "undo"
         with st.popover(language.text(f"intake.{way}"), icon=f":material/{way}:"):
@@ -51,7 +55,7 @@ def _ways(store: Store, entry: Entry, is_standing: bool, language: Language) -> 
                 store.undo(entry.batch, writer())
                 _show_anew(store, "intake.undo_stays" if way == "undo" else None)
     else:
-        st.badge(language.text("intake.undone"), color="gray")
+        st.badge(language.text(f"intake.{gone}"), color="gray")
     if entry.kind not in WITHOUT_ROWS:
         with st.popover(language.text("intake.erase"), icon=":material/delete_forever:"):
             st.markdown(escape_markdown(language.text("intake.erase_sure")))
