@@ -13,7 +13,7 @@ FLOORS: list[set[str]] = [
     {"analytics.store", "analytics.demo"},
     {"analytics.warehouse"},
     {"analytics.intake", "analytics.network"},
-    {"analytics.kpis"},
+    {"analytics.kpis", "analytics.identity"},
     {"analytics.reception"},
     {"analytics.reports"},
     {"pages", "analytics.commands"},

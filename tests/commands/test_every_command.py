@@ -22,6 +22,7 @@ WITHOUT_REPORTS: dict[str, list[str]] = {
     "build": [],
     "kpis": ["--from", "2024", "--until", "2025", "--json"],
     "network": ["--json"],
+    "organisations": ["--evaluate", "tests/identity/names.csv", "--json"],
     "encounters": [],
     "introductions": ["--event", EVENT],
     "outlook": [],

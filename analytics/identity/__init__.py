@@ -1,0 +1,1 @@
+"""One organisation, one record: which names from which source mean the same."""
