@@ -37,14 +37,12 @@ with decisions as (
         programme,
         decided_on,
         approved_eur,
-        cooperation_id is null or organisation_id is null as stands_alone,
+        cooperation_id is null as stands_alone,
         case when stands_alone then funding_id else organisation_id end as stated_by,
         count(*) as times
     from funding
     where
         status = 'approved'
-        and decided_on is not null
-        and approved_eur is not null
         and not is_share_of_whole
     group by all
 ),
