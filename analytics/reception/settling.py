@@ -29,8 +29,6 @@ _LEDGER = Language("de")  # what stands in the ledger has one language, whoever 
 
 def process_due(door: Door, now: datetime) -> list[str]:
     """Make a batch of what is due at ``door``, and close its evening when it is over; the ids of the batches."""
-    if not door.journal.version():
-        return []
     made = []
     if are_due(_waiting(door.journal.lines(), door.evening), now) and (batch := settle(door, now)):
         made.append(batch)
@@ -96,8 +94,7 @@ def _closed(store: Store, event_id: str, now: datetime) -> str:
         if guest.status == "registered" and not here.persons(guest.guest)
     ]
     edits = [Edit("events", [{"event_id": event_id, "status": "held"}], partial=True)]
-    edits += [Edit("participations", missing, partial=True)] if missing else []
-    edits.append(_rests(door, here))
+    edits += [Edit("participations", missing, partial=True), _rests(door, here)]
     report = _written(store, edits, "door.ledger_closed", door.evening)
     build(store)
     door.journal.append([{"closed": report.batch}])
@@ -136,13 +133,10 @@ def _edits(door: Door, here: Presence, guests: set[str]) -> Iterator[Edit]:
     gone = [{"participation_id": guest} for guest in sorted(guests - set(listed)) if guest not in here.walk_ins]
     new = [walk_in for walk_in in walk_ins if walk_in.organisation_id is None and walk_in.organisation]
     strangers = {organisation_id_of(str(walk_in.organisation)): walk_in for walk_in in new}
-    if strangers:
-        rows = [_stranger(organisation_id, walk_in) for organisation_id, walk_in in strangers.items()]
-        yield Edit("organisations", rows, partial=True)
-    if listed:
-        yield Edit("participations", [_row(event_id, guest, here) for guest in listed], partial=True)
-    if walk_ins or gone:
-        yield Edit("participations", [_walk_in(event_id, walk_in) for walk_in in walk_ins], gone)
+    rows = [_stranger(organisation_id, walk_in) for organisation_id, walk_in in strangers.items()]
+    yield Edit("organisations", rows, partial=True)
+    yield Edit("participations", [_row(event_id, guest, here) for guest in listed], partial=True)
+    yield Edit("participations", [_walk_in(event_id, walk_in) for walk_in in walk_ins], gone)
     if door.evening.status == "held":
         yield _rests(door, here)
 
@@ -195,7 +189,7 @@ def _stranger(organisation_id: str, walk_in: WalkIn) -> Row:
         "organisation_id": organisation_id,
         "name": walk_in.organisation,
         "kind": walk_in.kind,
-        "kind_basis": "declared" if walk_in.kind != "unknown" else "estimated",
+        "kind_basis": "declared" if walk_in.kind != "unknown" else None,
     }
 
 

@@ -228,6 +228,7 @@ def test_a_name_written_in_two_ways_is_one_organisation_and_a_known_one_stays_it
         (op(guest="p9"), "door_unknown_guest"),
         (op(guest="p3", persons=4), "door_unreadable"),
         (op(guest="p3", persons=True), "door_unreadable"),
+        (op(guest="p3", persons=0), "door_unreadable"),
         (op("walk_in", organisation_id="nobody"), "door_unknown_organisation"),
         (op("walk_in", organisation="a@b.de"), "door_no_organisation"),
         (op("walk_in", organisation="Ada Zweifel 0171 1234567"), "door_no_organisation"),
@@ -235,6 +236,7 @@ def test_a_name_written_in_two_ways_is_one_organisation_and_a_known_one_stays_it
         (op("walk_in", organisation="X", organisation_kind="bakery"), "door_unreadable"),
         (op("withdrawn", of=[]), "door_unreadable"),
         (op("withdrawn", of=["<script>"]), "door_unreadable"),
+        (op("withdrawn", of=["device-0001"] * 201), "door_unreadable"),
         (op("dance"), "door_unreadable"),
     ],
 )
@@ -245,11 +247,18 @@ def test_what_makes_no_sense_is_refused_with_a_reason_and_the_rest_taken(store, 
     assert [error.key for error in taken.refused.values()] == [reason]
 
 
-@pytest.mark.parametrize("operations", [[{"op": 7}], [{"kind": "arrived"}], [op(guest="p1")] * 201])
+@pytest.mark.parametrize(
+    "operations", [[{"op": 7}], [op(guest="p1") | {"op": "<script>"}], [{"kind": "arrived"}], [op(guest="p1")] * 201]
+)
 def test_what_cannot_be_read_at_all_is_refused_whole(store, operations):
     with pytest.raises(DoorError):
         door_of(store).take(operations, at(18))
     assert door_of(store).journal.lines() == []
+
+
+def test_two_hundred_are_taken_at_once(store):
+    sent = [op(guest="p1") for _ in range(199)]
+    assert len(door_of(store).take([*sent, op("withdrawn", of=[one["op"] for one in sent])], at(18)).taken) == 200
 
 
 def test_before_its_day_everything_is_a_rehearsal(store):
@@ -282,6 +291,8 @@ def test_closing_makes_no_shows_and_figures_and_can_be_taken_back(store):
     with pytest.raises(QuestionError):
         close(store, "evening", at(22, 1))
     assert rows(store)["p3-rest"][1:] == (1, "Beta GmbH")
+    roles = View(current(store)).ask("door_guests", event_id="evening").set_index("guest")["role"]
+    assert roles["p3-rest"] == "guest"
     reopen(store, "evening")
     assert rows(store)["p2"][0] == "registered"
     assert "p3-rest" not in rows(store)
