@@ -54,6 +54,14 @@ def test_a_month_has_several_names(intake, month):
         ("2026-06-17 20:00:00-05:00", date(2026, 6, 18)),
         ("2026-06-17T22:00:00+02:00[Europe/Berlin]", date(2026, 6, 17)),
         ("17.06.2026 22:00 UTC", date(2026, 6, 18)),
+        ("17.06.2026 22:00 GMT", date(2026, 6, 18)),
+        ("17.06.2026 22:30+01:00", date(2026, 6, 17)),
+        ("2026-06-17T22:30Z", date(2026, 6, 18)),
+        ("2026-06-17T22:00:00,250Z", date(2026, 6, 18)),
+        ("2026-06-17T22:00:00+02", date(2026, 6, 17)),
+        ("2026-06-18T03:15:00+05:30", date(2026, 6, 17)),  # 21:45 in Greenwich, 23:45 in Germany
+        ("2026-06-18T03:15:00+0530", date(2026, 6, 17)),
+        ("2026-06-17T18:45:00-03:30", date(2026, 6, 18)),  # 22:15 in Greenwich, 00:15 in Germany
         ("2026-06-17T22:00:00", date(2026, 6, 17)),
     ],
 )
@@ -82,6 +90,16 @@ def test_what_is_no_day(intake, written):
     assert report.tables == {}
 
 
+@pytest.mark.parametrize(("ahead", "is_taken"), [(20, True), (21, False)])
+def test_a_day_may_lie_twenty_years_ahead(intake, ahead, is_taken):
+    assert bool(days(intake, f"01.07.{date.today().year + ahead}").rejections) is not is_taken
+
+
+@pytest.mark.parametrize(("written", "is_taken"), [("31.12.1899", False), ("01.01.1900", True)])
+def test_days_begin_with_1900(intake, written, is_taken):
+    assert bool(days(intake, written).rejections) is not is_taken
+
+
 def test_a_column_shows_whether_the_day_stands_first(intake):
     assert days(intake, "27-10-2021", "01-07-2024", "03/04/2024").rejections == []
     assert [day for (day,) in intake.rows("events", "starts_on")] == [
@@ -107,3 +125,19 @@ def test_beside_a_column_of_days_stand_times_of_day(intake):
         ("E2", date(2026, 6, 18), None),
     ]
     assert account(report) == (4, 2, 2)
+
+
+@pytest.mark.parametrize("cell", ["1899-12-30 18:00:00", "1899-12-31 18:00:00", "18 Uhr", "ab 18:00", "24:00"])
+def test_a_spreadsheets_time_beside_a_day_is_no_second_day(intake, cell):
+    intake.file("v.csv", f"Veranstaltungs-ID;Titel;Datum;Beginn;Format;Stand\nE1;A;18.06.2026;{cell};Empfang;geplant\n")
+    assert intake.take().rejections == []
+    assert intake.rows("events", "starts_on") == [(date(2026, 6, 18),)]
+
+
+@pytest.mark.parametrize("cell", ["1899-12-30 18:00:00", "1899-12-31 18:00:00"])
+def test_a_list_of_guests_whose_day_is_only_a_time_is_of_the_event_of_its_title(intake, cell):
+    intake.file("v.csv", EVENTS + "E1;Sommerfest;18.06.2026;Empfang;geplant\n")
+    intake.take()
+    intake.file("g.csv", f"Veranstaltung;Beginn;Organisation;Status\nSommerfest;{cell};Lohmann AG;angemeldet\n")
+    assert intake.take("g.csv").rejections == []
+    assert intake.rows("participations", "event_id") == [("E1",)]
