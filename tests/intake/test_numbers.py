@@ -48,6 +48,9 @@ def costs(intake):
         (["40.000,--", "1.500,-"], [40_000, 1500]),
         (["EUR 40.000", "12,50 EUR"], [40_000, 12.5]),
         (["40 T€", "1,5 Mio. €", "7 Tsd. EUR"], [40_000, 1_500_000, 7000]),
+        (["40.", "7,"], [40, 7]),
+        (["2 Mio", "1,5 Mio. Euro", "3 mio.€", "4 MIO EUR"], [2e6, 1.5e6, 3e6, 4e6]),
+        (["2 TEUR", "1,5 k€", "3 kEUR", "4 tsd"], [2000, 1500, 3000, 4000]),
         (["2,01 T€", "4,03 Tsd."], [2010, 4030]),  # and not 2009.9999999999998
         (["172306", "40000.5"], [172_306, 40_000.5]),
     ],
@@ -111,6 +114,16 @@ def test_a_sign_that_is_none_is_refused(intake):
 def test_whole_numbers_have_no_three_decimals(intake, cells, read):
     assert events(intake, capacities=cells).rejections == []
     assert [capacity for (capacity,) in intake.rows("events", "capacity")] == read
+
+
+@pytest.mark.parametrize(("cell", "is_taken"), [("999999999999999", True), ("1000000000000000", False)])
+def test_a_whole_number_is_one_that_every_program_counts_exactly(intake, cell, is_taken):
+    report = events(intake, capacities=[cell])
+    assert [key for *_, key in told(report)] == ([] if is_taken else ["unreadable_integer"])
+
+
+def test_a_number_without_end_is_none(intake):
+    assert [key for *_, key in told(events(intake, ["1e999"]))] == ["unreadable_decimal"]
 
 
 @pytest.mark.parametrize("cells", [["1.000"], ["1.250", "1,250"]])
