@@ -21,5 +21,6 @@ def event_list(context: PageContext, events: pd.DataFrame) -> None:
     left_out = [heading(column, context.language) for column in untold(shown)]
     said = [context.text("classes.events")]
     said += [context.text("classes.left_out", columns=context.language.listing(left_out))] if left_out else []
+    said += [context.text("events.numbered")] if shown["title"].str.fullmatch(r"#\d+").any() else []
     st.caption(escape_markdown(" ".join(said)))
     downloads(context, "events", shown, title=context.text("events.navigation"))

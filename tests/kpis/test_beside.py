@@ -65,8 +65,8 @@ def test_pairs_of_the_same_kinds_that_never_met(view):
     # Gamma and Tau 365 each. One agreement in 1,825 days, five years.
     assert never_met(view.counting([YEAR]), YEAR) == NeverMet(pytest.approx(1 / 5), 1, pytest.approx(5))
     assert said(view, "ties_after_meeting").endswith(
-        "20.00% a year agreed a cooperation. Behind this stands 1 agreement; these pairs had 5 years for it, taken "
-        "together."
+        "20.00% a year agreed a cooperation. Behind this stands 1 agreement in 5 pair-years (one pair watched for one "
+        "year counts as one)."
     )
 
 

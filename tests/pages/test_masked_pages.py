@@ -3,11 +3,13 @@
 import pytest
 
 from analytics.kpis import CATALOGUE, kpis_for
+from analytics.language import Language
 from analytics.network import Network
 from analytics.network.surroundings import shortest_path
 from analytics.warehouse import Scope, View, current
 from analytics.warehouse.disclosure import MASKED
 from pages.access.role import may_see
+from pages.parts.escape_markdown import escape_markdown
 
 PAGES = ("overview", "growth", "events", "cooperation", "organisations", "methodology")
 
@@ -84,6 +86,14 @@ def test_an_organisation_that_is_not_named_has_no_profile(opened, demo_store, se
 def test_an_event_is_not_opened(opened, demo_store):
     app = opened(demo_store, "events", role="public", event="V30")
     assert "event" not in [box.key for box in app.selectbox]
+
+
+@pytest.mark.parametrize("role", MASKED)
+def test_a_number_in_the_place_of_a_title_is_explained(opened, demo_store, role):
+    app = opened(demo_store, "events", role=role)
+    titles = next(table.value["Titel"] for table in app.dataframe if "Titel" in table.value)
+    told = escape_markdown(Language("de").text("events.numbered"))
+    assert any(told in caption.value for caption in app.caption) == titles.str.startswith("#").any()
 
 
 @pytest.mark.parametrize("role", ["staff", *MASKED])

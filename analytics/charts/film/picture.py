@@ -16,6 +16,7 @@ from analytics.charts.film.light import glow
 from analytics.charts.film.nameplates import nameplates
 from analytics.charts.film.symbols import corners
 from analytics.charts.palette import Theme
+from analytics.language import Language
 
 _FINER = 2
 _FAINT_RING = 0.3
@@ -146,12 +147,9 @@ class Picture:
             x += letters.getlength(label) + 40 * self._unit
         if not self._is_grouped and (self.course.last or self._film["comparison"]):
             drawing.line((x, y, x + 22 * self._unit, y), fill=self._look["accent"], width=round(2.6 * self._unit))
-            text = writable(self._film["words"]["legend_new"])
-            drawing.text((x + 30 * self._unit, y), text, font=letters, fill=self._look["text"], anchor="lm")
-            x += letters.getlength(text) + 58 * self._unit
-            self._draw_ring(drawing, (x, y), 6 * self._unit, self._look["accent"])
-            text = writable(self._film["words"]["legend_newcomer"])
-            drawing.text((x + 14 * self._unit, y), text, font=letters, fill=self._look["text"], anchor="lm")
+            self._draw_ring(drawing, (x + 36 * self._unit, y), 7 * self._unit, self._look["accent"])
+            text = writable(Language(self._film["language"]).text("film.legend_new_both"))
+            drawing.text((x + 50 * self._unit, y), text, font=letters, fill=self._look["text"], anchor="lm")
 
     def _draw_time(self, drawing: Drawing, time: float) -> None:
         """The time line, filled as far as the film has come."""

@@ -57,11 +57,8 @@ def _met(basis: Basis, encounters: Encounters) -> list[Part]:
     parts.append(_comparison(basis, comparisons))
     notes = [findings_in_words(comparisons, basis.language)]
     if certain := findings.certainty(comparisons, basis.language):
-        notes += [
-            findings.ratio_means(comparisons, basis.language),
-            certain,
-            basis.text("encounters.level", n=round(100 * LEVEL)),
-        ]
+        parts += [Paragraph(note) for note in (*notes, findings.ratio_means(comparisons, basis.language)) if note]
+        notes = [certain, basis.text("encounters.level", n=round(100 * LEVEL))]
     if first["cases"] < FEWEST_CASES:
         notes.append(basis.text("encounters.why_few"))
     if first["unmatched"]:

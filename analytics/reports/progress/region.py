@@ -88,7 +88,7 @@ def _map(basis: Basis, rows: pd.DataFrame, measure: str, area: str) -> Figure:
     if is_in_classes:
         shown = inside[["name", "count", f"count{CLASS}"]]
         made = figure(basis, f"region_{measure}", inside, draw, tell, None, shown=shown, caption=caption, note=note)
-        return replace(made, table=_by_class(basis, inside, made.alt))
+        return replace(made, table=_by_class(basis, inside, made.alt, what))
     shown = inside[["name", "count"]]
     return figure(
         basis, f"region_{measure}", inside, draw, tell, _bars(inside, what), shown=shown, caption=caption, note=note,
@@ -104,12 +104,12 @@ def _bars(inside: pd.DataFrame, what: str) -> NativeChart:
     return NativeChart("bars", tuple(ranked["name"].astype(str)), (bars,), "count", what)
 
 
-def _by_class(basis: Basis, inside: pd.DataFrame, title: str) -> Table:
-    """A row per class, the highest first, with the districts in it."""
+def _by_class(basis: Basis, inside: pd.DataFrame, title: str, what: str) -> Table:
+    """A row per class of ``what`` is counted, the highest first, with the districts in it."""
     groups = by_class(inside).groupby(f"count{CLASS}", sort=False)["name"]
     return Table(
         title=title,
-        headings=(basis.text("columns.count"), basis.text("report.districts")),
+        headings=(what, basis.text("report.districts")),
         rows=tuple((label_of(str(token), basis.language), ", ".join(names)) for token, names in groups),
         numeric=(False, False),
         widths=(1.0, 4.0),

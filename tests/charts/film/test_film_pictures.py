@@ -19,7 +19,7 @@ from analytics.charts.film.lettering import font, writable
 from analytics.charts.film.light import glow
 from analytics.charts.film.nameplates import nameplates
 from analytics.charts.palette import PALETTES
-from analytics.language import Language
+from analytics.language import LANGUAGES, Language
 from tests import film_frames
 
 
@@ -280,3 +280,12 @@ def test_presences_without_dates_are_always_there():
     frames["cooperation_ties"]["since"] = pd.NaT
     frames["presences"]["since"] = pd.NaT
     assert _said(_made(frames), 0.0) == "1. Quartal 2024: 6 Organisationen, 4 Verbindungen"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1800, 1200)])
+def test_the_legend_of_all_kinds_and_of_what_is_new_is_not_cut(code, width, height):
+    """Of the legend's line, the last pixels before the right edge are as empty as those before the left one."""
+    still = Image.open(BytesIO(film_still(_made(code=code), width=width, height=height))).convert("RGB")
+    line = still.crop((width - 20, round(height * (1 - 40 / 720)), width, height))
+    assert line.getcolors() == [(line.width * line.height, still.getpixel((2, height - 2)))]

@@ -100,6 +100,7 @@ function kindsLegend(film, show, isOverview) {
     element("li", {}, symbolIcon(kind.symbol, film.look.kinds[place]), element("span", {}, kind.symbol === "circle-open" ? show.text("unnamed") : kind.label)),
   );
   if (isOverview) entries.push(element("li", {}, show.text("network_circles")));
+  else entries.push(element("li", {}, symbolIcon("circle-open", film.look.accent), element("span", {}, show.text("network_new"))));
   return element("ul", { class: "legend", "aria-label": show.text("legend") }, ...entries);
 }
 
