@@ -124,7 +124,7 @@ def target_paths(view: View) -> list[TargetPath]:
     rows = view.ask("targets").to_dict("records")
     order = {kpi.name: place for place, kpi in enumerate(kpis_for(view.audience)) if kpi.name != MEASURES_TARGETS}
     known = [row for row in rows if row["kpi"] in order]
-    known.sort(key=lambda row: (order[row["kpi"]], row["source"], row["begins_on"], row["due_on"]))
+    known.sort(key=lambda row: order[row["kpi"]])  # within a KPI they stand in their order already
     return [
         _path(list(group)) for _, group in groupby(known, lambda row: (row["kpi"], row["source"], row["begins_on"]))
     ]

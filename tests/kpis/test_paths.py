@@ -100,6 +100,12 @@ def test_which_way_is_better_the_kpi_says_and_else_the_path():
     assert not path(0.2, (DAY(2024, 4, 10), 0.1), kpi="sme_share").leads_down
     assert path(9, (DAY(2024, 4, 10), 4), kpi="bridges").leads_down
     assert not path(4, (DAY(2024, 4, 10), 9), kpi="bridges").leads_down
+    assert not path(4, (DAY(2024, 4, 10), 4), kpi="bridges").leads_down
+
+
+def test_a_path_runs_from_its_first_day_to_its_last():
+    days = [DAY(2023, 12, 31), DAY(2024, 1, 1), DAY(2024, 5, 10), DAY(2024, 5, 11)]
+    assert [STEEP.runs_on(day) for day in days] == [False, True, True, False]
 
 
 def test_a_path_to_no_better_value_is_a_bound_to_be_kept():
@@ -170,6 +176,7 @@ def test_an_audience_sees_the_paths_of_its_own_kpis(view):
     ministry = View(view.snapshot, "ministry")
     assert "no_show_rate" not in {one.kpi.name for one in target_paths(ministry)}
     assert len(target_paths(ministry)) == 4
+    assert target_paths(View(view.snapshot, "public")) == []
 
 
 def test_what_is_measured_per_period_is_counted_from_the_beginning_each_once(view):
@@ -239,3 +246,17 @@ def test_a_target_of_a_kpi_that_is_gone_is_named(tmp_path):
         assert target_paths(view) == []
     finally:
         CATALOGUE["events_held"] = del_name
+
+
+def test_milestones_stand_in_the_order_in_which_they_fall_due_however_they_were_entered(tmp_path):
+    region = Region(tmp_path)
+    region.take(
+        """
+targets:
+kpi         | starts_on  | due_on     | target
+events_held | 2024-01-01 | 2025-12-31 | 9
+events_held | 2024-01-01 | 2024-12-31 | 4
+"""
+    )
+    (entered,) = target_paths(region.view())
+    assert entered.milestones == ((DAY(2024, 12, 31), 4), (DAY(2025, 12, 31), 9))
