@@ -1,14 +1,15 @@
 """Files as they are given: which of them are meant, and the sheets that they hold."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from analytics.errors import IntakeError
 from analytics.intake.note import Note
 from analytics.intake.progress import Progress
 from analytics.intake.rejection import Rejection
-from analytics.intake.sheet import Sheet, shown
+from analytics.intake.sheet import HeaderAt, Sheet, shown
 from analytics.intake.textfile import read_text_file
 from analytics.intake.workbook import read_workbook
 from analytics.language import LANGUAGES, Language
@@ -48,8 +49,15 @@ def listed(paths: Iterable[Path]) -> tuple[list[Path], list[Rejection]]:
     return list(dict.fromkeys(files)), rejections
 
 
-def read_files(files: Sequence[Path], rejections: Sequence[Rejection], progress: Progress) -> Given:
+def read_files(
+    files: Sequence[Path],
+    rejections: Sequence[Rejection],
+    progress: Progress,
+    headers: Mapping[str, HeaderAt] = MappingProxyType({}),
+) -> Given:
     """Every sheet of the files that has a row below its header; ``rejections`` names what was lost before.
+
+    ``headers`` says of sheets, by their label, where their header is.
 
     Raises Stopped where somebody stopped it.
     """
@@ -62,7 +70,7 @@ def read_files(files: Sequence[Path], rejections: Sequence[Rejection], progress:
     for position, file in enumerate(files):
         progress.tell("reading", position, len(files))
         try:
-            found, told = _sheets_of(file, number)
+            found, told = _sheets_of(file, number, headers)
             size = file.stat().st_size
         except IntakeError as error:
             rejections.append(Rejection.of_file(shown(file), error))
@@ -90,13 +98,13 @@ def _is_table(file: Path) -> bool:
     return file.is_file() and file.suffix.lower() in _ENDINGS and not file.name.startswith((".", "~$"))
 
 
-def _sheets_of(file: Path, number: int) -> tuple[list[Sheet], list[Note]]:
+def _sheets_of(file: Path, number: int, headers: Mapping[str, HeaderAt]) -> tuple[list[Sheet], list[Note]]:
     """The file's sheets, numbered from ``number``, and what to know of others; its content decides what it is."""
     if not file.is_file():
         raise IntakeError("no_such_file", file=shown(file))
     with file.open("rb") as opened:
         is_workbook = opened.read(len(_ZIP)) == _ZIP or file.suffix.lower() in {".xlsx", ".xlsm"}
-    return read_workbook(file, number) if is_workbook else (read_text_file(file, number), [])
+    return read_workbook(file, number, headers) if is_workbook else (read_text_file(file, number, headers), [])
 
 
 def _is_explanation(sheet: Sheet) -> bool:

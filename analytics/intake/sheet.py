@@ -9,6 +9,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from analytics.intake.below_table import rows_below
+from analytics.intake.header_row import Header, header_row
 from analytics.model.addresses import without_addresses
 from analytics.warehouse.drafts import SheetText
 
@@ -26,12 +28,56 @@ class TornRow:
 
 
 @dataclass(frozen=True)
+class HeaderAt:
+    """Where somebody says that a sheet's header is: its first line, as a spreadsheet shows it, and its rows."""
+
+    line: int
+    rows: int = 1
+
+
+@dataclass(frozen=True)
+class Start:
+    """A sheet's first rows that are not blank, as they stand, each with its line; and its header's place among them."""
+
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    header: Header
+
+    @property
+    def line(self) -> int:
+        """The header's first line, as a spreadsheet shows it."""
+        return self.rows[self.header.first][0]
+
+    @classmethod
+    def of(cls, rows: Sequence[tuple[int, Sequence[str]]], at: HeaderAt | None) -> "Start | None":
+        """The start of a sheet whose first rows (line and cells) are these; None where all are blank.
+
+        The header is where ``at`` says, else where it most likely is.
+        """
+        filled = tuple((line, tuple(row)) for line, row in rows if any(row))
+        texts = [row for _, row in filled]
+        place = next((place for place, (line, _) in enumerate(filled) if at and line == at.line), None)
+        header = header_row(texts) if at is None or place is None else Header(place, min(at.rows, len(texts) - place))
+        return None if header is None else cls(filled, header)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The columns' titles."""
+        return self.header.titles([row for _, row in self.rows])
+
+    @property
+    def last_line(self) -> int:
+        """The header's last line."""
+        return self.rows[self.header.end - 1][0]
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One sheet of a file.
 
-    ``name`` is the workbook sheet's name, or None for a text file; ``header`` the first row's texts;
+    ``name`` is the workbook sheet's name, or None for a text file; ``header`` the columns' titles;
     ``text.rows`` the rows below it with their ``_line``; ``torn`` the rows that have no columns to speak of;
-    ``mended`` how many cells were mended when they were read, by what was done (see ``cells.py``).
+    ``mended`` how many cells were mended when they were read, by what was done (see ``cells.py``); ``start`` how the
+    sheet begins; ``below`` the lines under the table that are none of its rows.
     """
 
     path: Path
@@ -40,11 +86,13 @@ class Sheet:
     text: SheetText
     torn: tuple[TornRow, ...] = field(default=())
     mended: Mapping[str, int] = field(default_factory=dict)
+    start: Start = field(default_factory=lambda: Start((), Header(0)))
+    below: tuple[int, ...] = field(default=())
 
     @property
     def label(self) -> str:
         """The sheet as people are told of it: the file's name, and the sheet's in a workbook."""
-        return f"{shown(self.path)}:{without_addresses(self.name)}" if self.name else shown(self.path)
+        return label_of(self.path, self.name)
 
     @property
     def title(self) -> str:
@@ -60,6 +108,11 @@ class Sheet:
     def read(self) -> int:
         """How many rows the sheet holds below its header."""
         return int(self.text.rows.num_rows) + len(self.torn)
+
+
+def label_of(path: Path, name: str | None) -> str:
+    """What people are told of as a sheet: the file's name, and in a workbook the sheet's."""
+    return f"{shown(path)}:{without_addresses(name)}" if name else shown(path)
 
 
 def shown(path: Path) -> str:
@@ -81,3 +134,9 @@ def as_rows(columns: Sequence[pa.ChunkedArray], lines: npt.NDArray[np.int64]) ->
     """The columns as c0, c1, ... beside ``_line``."""
     names = ["_line", *(f"c{position}" for position in range(len(columns)))]
     return pa.table([pa.array(lines, pa.int64()), *columns], names=names)
+
+
+def within_table(columns: Sequence[pa.ChunkedArray], lines: npt.NDArray[np.int64]) -> tuple[pa.Table, tuple[int, ...]]:
+    """The rows below a header that are the table's, and the lines of those that stand under it."""
+    kept = len(lines) - rows_below(columns, lines)
+    return as_rows([column.slice(0, kept) for column in columns], lines[:kept]), tuple(lines[kept:].tolist())

@@ -51,6 +51,9 @@ class Taking:
                 self._drafts.add(draft)
             for torn in sheet.torn:
                 self._drafts.reject(Rejected(sheet.number, torn.line, None, None, torn.reason, torn.value))
+            if sheet.below:
+                lines = ", ".join(map(str, sheet.below))
+                self._drafts.note(Noted(sheet.number, None, None, None, "below_table", lines, len(sheet.below)))
             for reason, cells in sheet.mended.items():
                 self._drafts.note(Noted(sheet.number, None, None, None, reason, None, cells))
             self._readings[sheet.number] = reading

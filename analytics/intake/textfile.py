@@ -4,9 +4,10 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
@@ -16,30 +17,35 @@ import pyarrow.csv as pacsv
 from analytics.errors import IntakeError
 from analytics.intake.cells import cleaned, cleaned_text, with_whole_entities
 from analytics.intake.encoding import as_utf8
-from analytics.intake.header_row import ROWS_LOOKED_AT, header_row, known_titles
-from analytics.intake.sheet import MOST_COLUMNS, Sheet, TornRow, as_rows, filled
+from analytics.intake.header_row import ROWS_LOOKED_AT, known_titles
+from analytics.intake.sheet import MOST_COLUMNS, HeaderAt, Sheet, Start, TornRow, filled, label_of, within_table
 from analytics.warehouse.drafts import SheetText
 
 _DELIMITERS = ";,\t|"
 _LONGEST_ROW = 8 << 20
 
 
-def read_text_file(path: Path, number: int) -> list[Sheet]:
-    """The one sheet of the text file ``path``. Raises IntakeError where it is no table of text."""
+def read_text_file(path: Path, number: int, headers: Mapping[str, HeaderAt] = MappingProxyType({})) -> list[Sheet]:
+    """The one sheet of the text file ``path``; ``headers`` may say, by its label, where its header is.
+
+    Raises IntakeError where it is no table of text.
+    """
     content = path.read_bytes()
     digest = sha256(content).hexdigest()
     content, delimiter = _announced_delimiter(as_utf8(content))
     if not content or content.isspace():
         raise IntakeError("empty_file")
     entire = with_whole_entities(content)
-    delimiter, header, skipped = _header(content, entire, delimiter)
+    delimiter, start = _start(content, entire, delimiter, headers.get(label_of(path, None)))
+    header = start.titles
     if delimiter == ";":
         content = entire
     if len(header) > MOST_COLUMNS:
         raise IntakeError("too_many_columns", n=len(header), most=MOST_COLUMNS)
     mended: Counter[str] = Counter()
-    rows, torn = _rows(content, delimiter, len(header), skipped, mended)
-    return [Sheet(path, None, header, SheetText(number, rows, digest), torn, mended)]
+    columns, lines, torn = _rows(content, delimiter, len(header), start.last_line, mended)
+    rows, below = within_table(columns, lines)
+    return [Sheet(path, None, header, SheetText(number, rows, digest), torn, mended, start, below)]
 
 
 def _announced_delimiter(content: bytes) -> tuple[bytes, str | None]:
@@ -68,8 +74,8 @@ def _first_rows(content: bytes, delimiter: str) -> list[list[str]]:
     return rows
 
 
-def _header(content: bytes, entire: bytes, announced: str | None) -> tuple[str, tuple[str, ...], int]:
-    """The delimiter, the header, and how many rows lie before it; ``entire`` is the content as semicolons part it.
+def _start(content: bytes, entire: bytes, announced: str | None, at: HeaderAt | None) -> tuple[str, Start]:
+    """The delimiter and how the sheet begins; ``entire`` is the content as semicolons part it.
 
     The delimiter is the one that was announced, else the one by which most titles are known, else the one that parts
     the first line into most columns.
@@ -82,16 +88,16 @@ def _header(content: bytes, entire: bytes, announced: str | None) -> tuple[str, 
         for delimiter in ([announced] if announced else likely)
     }
     delimiter = max(read, key=lambda delimiter: known_titles(read[delimiter]))
-    position = header_row(read[delimiter])
-    if position is None:
+    start = Start.of(list(enumerate(read[delimiter], 1)), at)
+    if start is None:
         raise IntakeError("empty_file")
-    return delimiter, tuple(read[delimiter][position]), position
+    return delimiter, start
 
 
 def _rows(
-    content: bytes, delimiter: str, width: int, skipped: int, mended: Counter[str]
-) -> tuple[pa.Table, tuple[TornRow, ...]]:
-    """The rows below the header with the numbers that a spreadsheet would show, and the rows that are torn."""
+    content: bytes, delimiter: str, width: int, header: int, mended: Counter[str]
+) -> tuple[list[pa.ChunkedArray], npt.NDArray[np.int64], tuple[TornRow, ...]]:
+    """The columns below the header's last line, the lines that a spreadsheet would show, and the rows that are torn."""
     invalid: list[pacsv.InvalidRow] = []
 
     def note(row: pacsv.InvalidRow) -> str:
@@ -115,14 +121,14 @@ def _rows(
     except pa.ArrowInvalid as error:
         raise IntakeError("row_too_long", megabytes=_LONGEST_ROW >> 20) from error
     lines = _line_numbers(table.num_rows, [row.number for row in invalid])
-    above = int(np.searchsorted(lines, skipped + 1, side="right"))
-    mendable, torn = _mendable(invalid, delimiter, width, skipped + 1)
+    above = int(np.searchsorted(lines, header, side="right"))
+    mendable, torn = _mendable(invalid, delimiter, width, header)
     table, lines = _with_rows(table.slice(above), lines[above:], mendable)
     columns = cleaned(table.columns, mended)
     kept = filled(columns, len(lines))
     if not kept.all():
         columns, lines = [column.filter(pa.array(kept)) for column in columns], lines[kept]
-    return as_rows(columns, lines), torn
+    return columns, lines, torn
 
 
 def _line_numbers(rows: int, invalid: Iterable[int]) -> npt.NDArray[np.int64]:

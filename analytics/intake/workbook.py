@@ -6,10 +6,12 @@ import sys
 import zipfile
 import zlib
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 import numpy as np
@@ -17,9 +19,9 @@ import pyarrow as pa
 
 from analytics.errors import IntakeError
 from analytics.intake.cells import cleaned
-from analytics.intake.header_row import ROWS_LOOKED_AT, header_row
+from analytics.intake.header_row import ROWS_LOOKED_AT
 from analytics.intake.note import Note
-from analytics.intake.sheet import MOST_COLUMNS, Sheet, as_rows, filled, shown
+from analytics.intake.sheet import MOST_COLUMNS, HeaderAt, Sheet, Start, filled, label_of, shown, within_table
 from analytics.warehouse.drafts import SheetText
 
 _READER = Path(__file__).with_name("workbook_process.py")
@@ -41,8 +43,12 @@ class _Cells:
     day_zero: date
 
 
-def read_workbook(path: Path, number: int) -> tuple[list[Sheet], list[Note]]:
+def read_workbook(
+    path: Path, number: int, headers: Mapping[str, HeaderAt] = MappingProxyType({})
+) -> tuple[list[Sheet], list[Note]]:
     """Every visible sheet of the workbook that has a row, and what is to be said of the others.
+
+    ``headers`` says of sheets, by their label, where their header is.
 
     Raises IntakeError where the workbook is broken, locked or too large, or has no such sheet.
     """
@@ -54,7 +60,7 @@ def read_workbook(path: Path, number: int) -> tuple[list[Sheet], list[Note]]:
     for found in _cells(path):
         if found.rows.num_columns > MOST_COLUMNS:
             raise IntakeError("too_many_columns", n=found.rows.num_columns, most=MOST_COLUMNS)
-        sheet = _sheet(path, number + len(sheets), digest, found)
+        sheet = _sheet(path, number + len(sheets), digest, found, headers)
         if sheet is None:
             empty.append(found.name)
         elif not found.is_visible:
@@ -71,19 +77,21 @@ def read_workbook(path: Path, number: int) -> tuple[list[Sheet], list[Note]]:
     ]
 
 
-def _sheet(path: Path, number: int, digest: str, cells: _Cells) -> Sheet | None:
+def _sheet(path: Path, number: int, digest: str, cells: _Cells, headers: Mapping[str, HeaderAt]) -> Sheet | None:
     """One sheet, or None where it has no cell that is filled."""
     mended: Counter[str] = Counter()
     columns = cleaned(cells.rows.columns, mended)
     rows = np.flatnonzero(filled(columns, cells.rows.num_rows))
-    first = [[str(column[int(row)].as_py() or "") for column in columns] for row in rows[:ROWS_LOOKED_AT]]
-    header = header_row(first)
-    if header is None:
+    first = [
+        (int(row) + 1, [str(column[int(row)].as_py() or "") for column in columns]) for row in rows[:ROWS_LOOKED_AT]
+    ]
+    start = Start.of(first, headers.get(label_of(path, cells.name)))
+    if start is None:
         return None
-    below = rows[header + 1 :]
-    taken = as_rows([column.take(pa.array(below)) for column in columns], below + 1)
+    rows = rows[start.header.end :]
+    taken, below = within_table([column.take(pa.array(rows)) for column in columns], rows + 1)
     text = SheetText(number, taken, digest, day_zero=cells.day_zero)
-    return Sheet(path, cells.name, tuple(first[header]), text, mended=mended)
+    return Sheet(path, cells.name, start.titles, text, mended=mended, start=start, below=below)
 
 
 def _cells(path: Path) -> list[_Cells]:
