@@ -1,15 +1,14 @@
 """Files as they are given: which of them are meant, and the sheets that they hold."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from analytics.errors import IntakeError
 from analytics.intake.note import Note
 from analytics.intake.progress import Progress
 from analytics.intake.rejection import Rejection
-from analytics.intake.sheet import HeaderAt, Sheet, shown
+from analytics.intake.sheet import Headers, Sheet, shown
 from analytics.intake.textfile import read_text_file
 from analytics.intake.workbook import read_workbook
 from analytics.language import LANGUAGES, Language
@@ -53,11 +52,11 @@ def read_files(
     files: Sequence[Path],
     rejections: Sequence[Rejection],
     progress: Progress,
-    headers: Mapping[str, HeaderAt] = MappingProxyType({}),
+    headers: Headers,
 ) -> Given:
     """Every sheet of the files that has a row below its header; ``rejections`` names what was lost before.
 
-    ``headers`` says of sheets, by their label, where their header is.
+    ``headers`` is what is known of the sheets' headers.
 
     Raises Stopped where somebody stopped it.
     """
@@ -98,7 +97,7 @@ def _is_table(file: Path) -> bool:
     return file.is_file() and file.suffix.lower() in _ENDINGS and not file.name.startswith((".", "~$"))
 
 
-def _sheets_of(file: Path, number: int, headers: Mapping[str, HeaderAt]) -> tuple[list[Sheet], list[Note]]:
+def _sheets_of(file: Path, number: int, headers: Headers) -> tuple[list[Sheet], list[Note]]:
     """The file's sheets, numbered from ``number``, and what to know of others; its content decides what it is."""
     if not file.is_file():
         raise IntakeError("no_such_file", file=shown(file))

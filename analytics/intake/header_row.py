@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analytics.intake.headers import found_in, spellings, table_spellings
-from analytics.intake.mapping import flat_names
+from analytics.intake.vocabulary import vocabulary
 from analytics.model import TABLES
 
 ROWS_LOOKED_AT = 20
@@ -102,7 +102,7 @@ def _known(row: Sequence[str]) -> int:
 @cache
 def _titles() -> dict[str, str]:
     """The spellings of every title that a table of the model or a flat one may have."""
-    known = spellings(flat_names())
+    known = spellings(vocabulary("flat"))
     for table in TABLES.values():
         known |= table_spellings(table)
     return known

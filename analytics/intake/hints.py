@@ -1,11 +1,12 @@
 """What the person who brings files says about them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analytics.intake.entered import Row
 from analytics.intake.mapping import ColumnMapping
 from analytics.intake.sheet import Sheet
+from analytics.intake.vocabulary import vocabulary
 from analytics.warehouse.distinct_readings import Decimal
 
 
@@ -38,3 +39,14 @@ class Hints:
     def event_of(self, sheet: Sheet) -> str | None:
         """The event that a sheet's guests are of, where somebody said it."""
         return self.events.get(sheet.label, self.event)
+
+    def mapped(self, sheet: Sheet, subject: str, found: Mapping[str, list[str]]) -> dict[str, list[str]]:
+        """``found`` (a sheet's text columns by name) as somebody said that they are, where he spoke of ``subject``."""
+        mapping = self.mapping_of(sheet.header)
+        return mapping.applied(sheet.header, found) if mapping and mapping.subject == subject else dict(found)
+
+    def constants(self, sheet: Sheet, subject: str, columns: Collection[str]) -> dict[str, str]:
+        """What holds for every row under the names of ``subject`` that are no ``columns``; "" where nobody said it."""
+        mapping = self.mapping_of(sheet.header)
+        said = mapping.constants if mapping and mapping.subject == subject else {}
+        return {name: said.get(name, "") for name in vocabulary(subject) if name not in columns}

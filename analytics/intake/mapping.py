@@ -13,7 +13,9 @@ Without ``table`` the file is a flat table of cooperations, one row a cooperatio
 those of ``formats/flat.yaml`` (title, project_id, starts_on, ends_on, funding, project_funding, partner_funding,
 programme, decided_on, organisation_id, organisation_name, kind, role, postcode, place, country, nuts, district,
 latitude, longitude).
-With ``table: participations``, say, it is that table of the model, and the names are that table's columns.
+With ``table: participations``, say, it is that table of the model, and the names are that table's columns; with
+``table: attendance``, ``members`` or ``calendar`` a list of guests, of members, or of events, and the names are those
+of ``formats/attendance.yaml`` and so on. A column without a title is called by its letter, as a spreadsheet does.
 ``left_out: [Bemerkung]`` names columns that are not to be read.
 ``decimal: comma`` (or ``decimal: dot``) says how to read numbers such as 40.000 where no cell of their column tells.
 A column that the mapping does not name is still found by its title.
@@ -21,22 +23,15 @@ A column that the mapping does not name is still found by its title.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
 
 import yaml
 
 from analytics.errors import IntakeError
 from analytics.intake.headers import spelling
+from analytics.intake.vocabulary import SUBJECTS, vocabulary
 from analytics.model import TABLES
 from analytics.warehouse.distinct_readings import DECIMALS, Decimal
-
-
-def flat_names() -> dict[str, list[str]]:
-    """The names that a flat table of cooperations may use, with other titles for each."""
-    source = files("analytics.intake.formats").joinpath("flat.yaml").read_text("utf-8")
-    names: dict[str, list[str]] = yaml.safe_load(source)
-    return names
 
 
 @dataclass(frozen=True)
@@ -56,13 +51,18 @@ class ColumnMapping:
     name: str = ""
 
     @property
+    def subject(self) -> str:
+        """What the rows are about: a table of the model, or one of the subjects of foreign tables."""
+        return self.table or "flat"
+
+    @property
     def speaks_of_columns(self) -> bool:
         """Whether it says what a table's columns mean, and not only how its numbers are written."""
         return bool(self.columns or self.constants or self.table)
 
     def missing(self, header: Sequence[str]) -> list[str]:
         """The titles that the mapping names and the header has not."""
-        there = {spelling(title) for title in header}
+        there = {spelling(title) for title in named(header)}
         return [title for title in self.columns.values() if spelling(title) not in there]
 
     def fits(self, header: Sequence[str]) -> bool:
@@ -70,15 +70,24 @@ class ColumnMapping:
         return not self.missing(header)
 
     def is_of_shape(self, header: Sequence[str]) -> bool:
-        """Whether the header has the mapping's titles and those it leaves out, in whatever order, and no others."""
-        there = {form for title in header if (form := spelling(title))}
-        titles = (*self.columns.values(), *self.left_out)
-        return self.speaks_of_columns and there == {spelling(title) for title in titles}
+        """Whether the header has the mapping's titles and those it leaves out, in whatever order, and no others.
+
+        Of what it leaves out a title may be gone: columns of persons lose theirs before a format sees them.
+        """
+        there = {spelling(title) for title in header if title}
+        gone = self.shape - there
+        blank = sum(1 for title in header if not title)
+        return self.speaks_of_columns and self.fits(header) and there <= self.shape and len(gone) <= blank
+
+    @property
+    def shape(self) -> frozenset[str]:
+        """The spellings of all titles of the header that it was made for."""
+        return frozenset(map(spelling, (*self.columns.values(), *self.left_out)))
 
     def applied(self, header: Sequence[str], found: Mapping[str, list[str]]) -> dict[str, list[str]]:
         """``found`` (text columns by name) put right: what the mapping says of a title counts alone."""
         positions: dict[str, list[str]] = {}
-        for position, title in enumerate(header):
+        for position, title in enumerate(named(header)):
             positions.setdefault(spelling(title), []).append(f"c{position}")
         mapped = {name: positions[spelling(title)] for name, title in self.columns.items()}
         taken = {position for columns in mapped.values() for position in columns}
@@ -101,12 +110,28 @@ def read_mapping(path: Path) -> ColumnMapping:
         left_out = tuple(str(title) for title in raw.get("left_out") or ())
     except (OSError, UnicodeDecodeError, yaml.YAMLError, AttributeError) as error:
         raise IntakeError("bad_mapping", file=path.name) from error
-    if table is not None and table not in TABLES:
-        raise IntakeError("unknown_mapping_name", file=path.name, name=table, known=", ".join(TABLES))
+    if table is not None and table not in (*SUBJECTS, *TABLES):
+        raise IntakeError("unknown_mapping_name", file=path.name, name=table, known=", ".join((*SUBJECTS, *TABLES)))
     if decimal is not None and decimal not in DECIMALS:
         raise IntakeError("unknown_mapping_name", file=path.name, name=decimal, known=", ".join(DECIMALS))
-    known = list(TABLES[table].by_name) if table else list(flat_names())
+    known = list(vocabulary(table or "flat"))
     for name in (*columns, *constants):
         if name not in known:
             raise IntakeError("unknown_mapping_name", file=path.name, name=name, known=", ".join(known))
     return ColumnMapping(columns, constants, table, decimal, left_out, str(raw.get("name") or ""))
+
+
+def named(header: Sequence[str]) -> list[str]:
+    """The titles, where a column has none its letter."""
+    return [title or letter(position) for position, title in enumerate(header)]
+
+
+def letter(position: int) -> str:
+    """What a spreadsheet calls a column, counted from 0: A, Z, AA."""
+    rest, last = divmod(position, 26)
+    return (letter(rest - 1) if rest else "") + chr(ord("A") + last)
+
+
+def shape_of(header: Sequence[str]) -> frozenset[str]:
+    """What headers share that have the same titles in whatever order: the titles' spellings."""
+    return frozenset(map(spelling, named(header)))

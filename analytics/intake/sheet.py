@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from analytics.intake.below_table import rows_below
 from analytics.intake.header_row import Header, header_row
+from analytics.intake.mapping import shape_of
 from analytics.model.addresses import without_addresses
 from analytics.warehouse.drafts import SheetText
 
@@ -47,18 +48,6 @@ class Start:
         """The header's first line, as a spreadsheet shows it."""
         return self.rows[self.header.first][0]
 
-    @classmethod
-    def of(cls, rows: Sequence[tuple[int, Sequence[str]]], at: HeaderAt | None) -> "Start | None":
-        """The start of a sheet whose first rows (line and cells) are these; None where all are blank.
-
-        The header is where ``at`` says, else where it most likely is.
-        """
-        filled = tuple((line, tuple(row)) for line, row in rows if any(row))
-        texts = [row for _, row in filled]
-        place = next((place for place, (line, _) in enumerate(filled) if at and line == at.line), None)
-        header = header_row(texts) if at is None or place is None else Header(place, min(at.rows, len(texts) - place))
-        return None if header is None else cls(filled, header)
-
     @property
     def titles(self) -> tuple[str, ...]:
         """The columns' titles."""
@@ -68,6 +57,36 @@ class Start:
     def last_line(self) -> int:
         """The header's last line."""
         return self.rows[self.header.end - 1][0]
+
+
+@dataclass(frozen=True)
+class Headers:
+    """What is known of headers before a file is read.
+
+    ``at`` says of sheets, by their label, where somebody found the header; ``shapes`` are sets of titles (their
+    spellings) that a header had before.
+    """
+
+    at: Mapping[str, HeaderAt] = field(default_factory=dict)
+    shapes: frozenset[frozenset[str]] = frozenset()
+
+    def start(self, label: str, rows: Sequence[tuple[int, Sequence[str]]]) -> Start | None:
+        """The start of a sheet whose first rows (line and cells) are these; None where all are blank."""
+        filled = tuple((line, tuple(row)) for line, row in rows if any(row))
+        texts = [row for _, row in filled]
+        header = self._said(label, filled) or self._remembered(texts) or header_row(texts)
+        return None if header is None else Start(filled, header)
+
+    def _said(self, label: str, rows: Sequence[tuple[int, Sequence[str]]]) -> Header | None:
+        at = self.at.get(label)
+        place = next((place for place, (line, _) in enumerate(rows) if at and line == at.line), None)
+        return Header(place, min(at.rows, len(rows) - place)) if at and place is not None else None
+
+    def _remembered(self, rows: Sequence[Sequence[str]]) -> Header | None:
+        if not self.shapes:
+            return None
+        places = [Header(place, count) for place in range(len(rows)) for count in (1, 2) if place + count <= len(rows)]
+        return next((header for header in places if shape_of(header.titles(rows)) in self.shapes), None)
 
 
 @dataclass(frozen=True)

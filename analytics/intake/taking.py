@@ -12,6 +12,7 @@ from analytics.intake.personal import harmless_title, without_persons
 from analytics.intake.progress import Progress
 from analytics.intake.rejection import Rejection
 from analytics.intake.sheet import Sheet
+from analytics.model import TABLES
 from analytics.model.addresses import STRUCK
 from analytics.store import Rows
 from analytics.warehouse.drafts import Drafts, Noted, Rejected
@@ -51,6 +52,9 @@ class Taking:
                 self._drafts.add(draft)
             for torn in sheet.torn:
                 self._drafts.reject(Rejected(sheet.number, torn.line, None, None, torn.reason, torn.value))
+            mapping = self._hints.mapping_of(sheet.header)
+            if mapping in self._hints.remembered:
+                self._drafts.note(Noted(sheet.number, None, None, None, "by_mapping", mapping.name, 1))
             if sheet.below:
                 lines = ", ".join(map(str, sheet.below))
                 self._drafts.note(Noted(sheet.number, None, None, None, "below_table", lines, len(sheet.below)))
@@ -133,7 +137,7 @@ class Taking:
         """The format that a fitting mapping asks for, else the first that recognises the sheet."""
         mapping = self._hints.mapping_of(sheet.header)
         if mapping and mapping.speaks_of_columns:
-            return FORMATS["own" if mapping.table else "flat"]
+            return FORMATS["own" if mapping.table in TABLES else mapping.subject]
         for known in FORMATS.values():
             if known.recognises(sheet, self._hints):
                 return known

@@ -4,10 +4,9 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
@@ -18,15 +17,15 @@ from analytics.errors import IntakeError
 from analytics.intake.cells import cleaned, cleaned_text, with_whole_entities
 from analytics.intake.encoding import as_utf8
 from analytics.intake.header_row import ROWS_LOOKED_AT, known_titles
-from analytics.intake.sheet import MOST_COLUMNS, HeaderAt, Sheet, Start, TornRow, filled, label_of, within_table
+from analytics.intake.sheet import MOST_COLUMNS, Headers, Sheet, Start, TornRow, filled, label_of, within_table
 from analytics.warehouse.drafts import SheetText
 
 _DELIMITERS = ";,\t|"
 _LONGEST_ROW = 8 << 20
 
 
-def read_text_file(path: Path, number: int, headers: Mapping[str, HeaderAt] = MappingProxyType({})) -> list[Sheet]:
-    """The one sheet of the text file ``path``; ``headers`` may say, by its label, where its header is.
+def read_text_file(path: Path, number: int, headers: Headers) -> list[Sheet]:
+    """The one sheet of the text file ``path``; ``headers`` is what is known of its header.
 
     Raises IntakeError where it is no table of text.
     """
@@ -36,7 +35,7 @@ def read_text_file(path: Path, number: int, headers: Mapping[str, HeaderAt] = Ma
     if not content or content.isspace():
         raise IntakeError("empty_file")
     entire = with_whole_entities(content)
-    delimiter, start = _start(content, entire, delimiter, headers.get(label_of(path, None)))
+    delimiter, start = _start(content, entire, delimiter, headers, label_of(path, None))
     header = start.titles
     if delimiter == ";":
         content = entire
@@ -74,7 +73,7 @@ def _first_rows(content: bytes, delimiter: str) -> list[list[str]]:
     return rows
 
 
-def _start(content: bytes, entire: bytes, announced: str | None, at: HeaderAt | None) -> tuple[str, Start]:
+def _start(content: bytes, entire: bytes, announced: str | None, headers: Headers, label: str) -> tuple[str, Start]:
     """The delimiter and how the sheet begins; ``entire`` is the content as semicolons part it.
 
     The delimiter is the one that was announced, else the one by which most titles are known, else the one that parts
@@ -88,7 +87,7 @@ def _start(content: bytes, entire: bytes, announced: str | None, at: HeaderAt | 
         for delimiter in ([announced] if announced else likely)
     }
     delimiter = max(read, key=lambda delimiter: known_titles(read[delimiter]))
-    start = Start.of(list(enumerate(read[delimiter], 1)), at)
+    start = headers.start(label, list(enumerate(read[delimiter], 1)))
     if start is None:
         raise IntakeError("empty_file")
     return delimiter, start

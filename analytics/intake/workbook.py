@@ -6,12 +6,10 @@ import sys
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
 from typing import BinaryIO
 
 import numpy as np
@@ -21,7 +19,7 @@ from analytics.errors import IntakeError
 from analytics.intake.cells import cleaned
 from analytics.intake.header_row import ROWS_LOOKED_AT
 from analytics.intake.note import Note
-from analytics.intake.sheet import MOST_COLUMNS, HeaderAt, Sheet, Start, filled, label_of, shown, within_table
+from analytics.intake.sheet import MOST_COLUMNS, Headers, Sheet, filled, label_of, shown, within_table
 from analytics.warehouse.drafts import SheetText
 
 _READER = Path(__file__).with_name("workbook_process.py")
@@ -43,12 +41,10 @@ class _Cells:
     day_zero: date
 
 
-def read_workbook(
-    path: Path, number: int, headers: Mapping[str, HeaderAt] = MappingProxyType({})
-) -> tuple[list[Sheet], list[Note]]:
+def read_workbook(path: Path, number: int, headers: Headers) -> tuple[list[Sheet], list[Note]]:
     """Every visible sheet of the workbook that has a row, and what is to be said of the others.
 
-    ``headers`` says of sheets, by their label, where their header is.
+    ``headers`` is what is known of the sheets' headers.
 
     Raises IntakeError where the workbook is broken, locked or too large, or has no such sheet.
     """
@@ -77,7 +73,7 @@ def read_workbook(
     ]
 
 
-def _sheet(path: Path, number: int, digest: str, cells: _Cells, headers: Mapping[str, HeaderAt]) -> Sheet | None:
+def _sheet(path: Path, number: int, digest: str, cells: _Cells, headers: Headers) -> Sheet | None:
     """One sheet, or None where it has no cell that is filled."""
     mended: Counter[str] = Counter()
     columns = cleaned(cells.rows.columns, mended)
@@ -85,7 +81,7 @@ def _sheet(path: Path, number: int, digest: str, cells: _Cells, headers: Mapping
     first = [
         (int(row) + 1, [str(column[int(row)].as_py() or "") for column in columns]) for row in rows[:ROWS_LOOKED_AT]
     ]
-    start = Start.of(first, headers.get(label_of(path, cells.name)))
+    start = headers.start(label_of(path, cells.name), first)
     if start is None:
         return None
     rows = rows[start.header.end :]

@@ -17,6 +17,8 @@ from analytics.warehouse.distinct_readings import DECIMALS, Decimal
 from pages.intake.bringing import Bringing
 
 _NEW = "new"
+_ANSWERED = ("open_number", "large_cooperation", "which_event")
+"""The reasons and notes, by the last part of their key, that are answered here."""
 _FORMAT = ENUMERATIONS[TABLES["events"].by_name["format"].enumeration or ""]
 
 
@@ -25,7 +27,7 @@ def said_of(bringing: Bringing, view: View | None, language: Language) -> Hints:
 
     The events on record in ``view`` are offered for lists of guests.
     """
-    asks = bringing.asks
+    asks = {reason: files for reason, files in bringing.asks.items() if reason in _ANSWERED}
     if not asks:
         return bringing.said
     with st.container(border=True, key="asked"):

@@ -1,10 +1,11 @@
 """Files on their way into the store: read once, checked anew with every answer, and published by one click."""
 
 import tempfile
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Event, Thread
+from types import MappingProxyType
 
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -13,16 +14,18 @@ from analytics.intake.files import Given
 from analytics.intake.hints import Hints
 from analytics.intake.importing import opened
 from analytics.intake.mapping import ColumnMapping
+from analytics.intake.mapping_library import remember
 from analytics.intake.prepared import Prepared, prepare
 from analytics.intake.progress import Progress, Stopped
 from analytics.intake.report import Report
+from analytics.intake.sheet import HeaderAt, Sheet
 from analytics.kpis import Kpi
 from analytics.kpis.headline import headline
 from analytics.store import Store
 from analytics.warehouse.batch_changes import BatchChanges
 
-ASKED = ("open_number", "large_cooperation", "which_event")
-"""The reasons and notes, by the last part of their key, that a person can answer."""
+UNKNOWN = ("unknown_header", "near_misses", "no_header", "missing_columns", "mapping_misfits")
+"""Why a sheet is of no format, by the last part of the reason's key."""
 
 
 class Bringing:
@@ -37,19 +40,25 @@ class Bringing:
         self.said = hints
         self.replaces = frozenset(replaces)
         self.given: Given | None = None
+        self.header_at: dict[str, HeaderAt] = {}
+        self.chosen: dict[str, ColumnMapping] = {}
         self.prepared: Prepared | None = None
         self.changes: BatchChanges | None = None
         self.figures: dict[Kpi, float] | None = None
         self.error: DashboardError | None = None
-        self._mappings: tuple[ColumnMapping, ...] = ()
+        self._found = Hints()
         self._asks: dict[str, set[str]] = {}
         self._crash: BaseException | None = None
         self._store = store
         self._begin()
 
-    def again(self, hints: Hints, replaces: Collection[str]) -> None:
-        """Check the files once more, with other answers; nothing is read anew."""
+    def again(
+        self, hints: Hints, replaces: Collection[str], header_at: Mapping[str, HeaderAt] = MappingProxyType({})
+    ) -> None:
+        """Check the files once more, with other answers; they are read anew only where a header is elsewhere."""
         self.stop()
+        if dict(header_at) != self.header_at:
+            self.given, self.header_at = None, dict(header_at)
         self.said, self.replaces = hints, frozenset(replaces)
         self.prepared = self.changes = self.figures = self.error = self._crash = None
         self._begin()
@@ -61,14 +70,20 @@ class Bringing:
 
     @property
     def asks(self) -> dict[str, set[str]]:
-        """What the checks of these files asked so far, each with the files that it is asked of."""
+        """The last parts of the keys of all that the checks of these files told so far, each with its sheets."""
         if self.prepared is not None and self.is_checked():
             report = self.prepared.report
             told = [(found.key, found.file) for found in report.rejections]
             told += [(note.key, note.file) for note in report.notes]
             for key, file in told:
                 self._asks.setdefault(key.rpartition(".")[2], set()).add(file)
-        return {reason: self._asks[reason] for reason in ASKED if reason in self._asks}
+        return self._asks
+
+    @property
+    def unknown(self) -> list[Sheet]:
+        """The sheets that no format knows, in the files' order, those for which a mapping was chosen among them."""
+        labels = set().union(*(self.asks.get(reason, set()) for reason in UNKNOWN))
+        return [sheet for sheet in self.given.sheets if sheet.label in labels] if self.given else []
 
     def wait(self, seconds: float) -> bool:
         """Wait for the check a little; whether it is done."""
@@ -98,7 +113,10 @@ class Bringing:
         self.progress.stop()  # figures that are still being worked out are not waited for
         self._thread.join()
         with self.prepared as prepared:
-            return prepared.publish(who)
+            report = prepared.publish(who)
+        for mapping in self.chosen.values():
+            remember(self._store, mapping)
+        return report
 
     def _begin(self) -> None:
         self.progress = Progress()
@@ -109,9 +127,9 @@ class Bringing:
     def _work(self) -> None:
         try:
             if self.given is None:
-                self.given, found = _opened(self.files, self.progress)
-                self._mappings = found.mappings
-            hints = replace(self.said, mappings=(*self._mappings, *self.said.mappings))
+                self.given, self._found = self._opened()
+            mappings = (*self._found.mappings, *self.chosen.values())
+            hints = replace(self.said, mappings=mappings, remembered=self._found.remembered)
             self.prepared = prepare(self._store, self.given, hints, replaces=self.replaces, progress=self.progress)
             self.changes = self.prepared.changes(self._store)
             self._checked.set()
@@ -127,15 +145,14 @@ class Bringing:
         finally:
             self._checked.set()
 
-
-def _opened(files: Sequence[UploadedFile], progress: Progress) -> tuple[Given, Hints]:
-    """What lies in the files that a browser sent, each under its own name, and the mappings among them."""
-    with tempfile.TemporaryDirectory() as folder:
-        paths = []
-        for number, file in enumerate(files):
-            own = Path(folder) / str(number)
-            own.mkdir()
-            path = own / Path(file.name).name
-            path.write_bytes(file.getbuffer())
-            paths.append(path)
-        return opened(paths, Hints(), progress)
+    def _opened(self) -> tuple[Given, Hints]:
+        """What lies in the files that a browser sent, each under its own name, and the mappings that may fit."""
+        with tempfile.TemporaryDirectory() as folder:
+            paths = []
+            for number, file in enumerate(self.files):
+                own = Path(folder) / str(number)
+                own.mkdir()
+                path = own / Path(file.name).name
+                path.write_bytes(file.getbuffer())
+                paths.append(path)
+            return opened(self._store, paths, Hints(), header_at=self.header_at, progress=self.progress)

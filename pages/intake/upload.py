@@ -14,6 +14,8 @@ from pages.access.visitor import require, writer
 from pages.intake.asked import said_of
 from pages.intake.bringing import Bringing
 from pages.intake.import_answer import import_answer
+from pages.intake.library import library
+from pages.intake.mapped import mapped
 from pages.intake.preview import preview
 from pages.intake.templates import templates
 from pages.parts.escape_markdown import escape_markdown
@@ -30,9 +32,10 @@ def upload(store: Store, view: View | None, language: Language) -> None:
     st.markdown(escape_markdown(language.text("intake.upload_help")))
     templates(language)
     turn = st.session_state.setdefault(_ROUND, 0)
-    files = st.file_uploader(
-        language.text("intake.files"), type=_ENDINGS, accept_multiple_files=True, key=f"upload_{turn}_{language.code}"
-    )
+    with st.container(key=f"upload_files_{language.code}"):
+        files = st.file_uploader(
+            language.text("intake.files"), type=_ENDINGS, accept_multiple_files=True, key=f"upload_{turn}"
+        )
     if files:
         st.session_state.pop(_REPORT, None)  # what was said of files before does not hold of these
         _bring(store, view, files, language)
@@ -40,6 +43,7 @@ def upload(store: Store, view: View | None, language: Language) -> None:
     _let_go()
     if report := st.session_state.get(_REPORT):
         import_answer(report, language)
+    library(store, language)
 
 
 def _bring(store: Store, view: View | None, files: Sequence[UploadedFile], language: Language) -> None:
@@ -53,12 +57,12 @@ def _bring(store: Store, view: View | None, files: Sequence[UploadedFile], langu
     if not bringing.wait(_AT_ONCE):
         _wait(bringing, language)
         return
+    header_at, is_mapped = mapped(bringing, store, language)
     said = said_of(bringing, None if replaces else view, language)
-    if (said, frozenset(replaces)) != (bringing.said, bringing.replaces):
-        bringing.again(said, replaces)
-        if not bringing.wait(_AT_ONCE):
-            _wait(bringing, language)
-            return
+    wished = (said, frozenset(replaces), header_at)
+    if is_mapped or wished != (bringing.said, bringing.replaces, bringing.header_at):
+        bringing.again(said, replaces, header_at)
+        st.rerun()
     if bringing.error is not None:
         st.error(escape_markdown(bringing.error.message(language.code)), icon=":material/error:")
         return
@@ -101,7 +105,7 @@ def _import(store: Store, bringing: Bringing, language: Language) -> None:
     assert bringing.prepared is not None
     if not bringing.prepared.holds(store):
         st.session_state["bringing_said"] = "intake.store_changed"
-        bringing.again(bringing.said, bringing.replaces)
+        bringing.again(bringing.said, bringing.replaces, bringing.header_at)
         st.rerun()
     with st.spinner(language.text("intake.importing")):
         try:

@@ -6,8 +6,9 @@ import duckdb
 import pytest
 
 from analytics.errors import IntakeError
-from analytics.intake.mapping import flat_names, read_mapping
+from analytics.intake.mapping import read_mapping
 from analytics.intake.names import organisation_id_of
+from analytics.intake.vocabulary import vocabulary
 from analytics.warehouse import build
 from tests.intake.conftest import account, told
 
@@ -170,7 +171,7 @@ def test_a_mapping_that_is_none_is_refused(intake, text):
 def test_the_names_a_mapping_may_use_are_documented():
     from analytics.intake import mapping
 
-    assert all(name in mapping.__doc__ for name in flat_names())
+    assert all(name in mapping.__doc__ for name in vocabulary("flat"))
 
 
 def test_the_real_table(intake, real_file):

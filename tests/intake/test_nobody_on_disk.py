@@ -11,7 +11,8 @@ import openpyxl
 import pytest
 
 from analytics.intake.formats.cordis import _ORGANIZATION, _PROJECT
-from analytics.intake.mapping import ColumnMapping, flat_names
+from analytics.intake.mapping import ColumnMapping
+from analytics.intake.vocabulary import vocabulary
 from analytics.model import TABLES
 from analytics.warehouse import build
 
@@ -37,7 +38,7 @@ UNREAD = ("Bemerkung", "Notiz 2")
 
 FORMATS = {name: {column.name: "" for column in table.columns} for name, table in TABLES.items()}
 FORMATS |= {
-    "flat": dict.fromkeys(flat_names(), ""),
+    "flat": dict.fromkeys(vocabulary("flat"), ""),
     "project": dict.fromkeys(_PROJECT, ""),
     "organization": dict.fromkeys(_ORGANIZATION, ""),
 }

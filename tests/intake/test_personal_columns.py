@@ -3,8 +3,9 @@
 import pytest
 
 from analytics.intake.formats.cordis import _ORGANIZATION, _PROJECT
-from analytics.intake.mapping import ColumnMapping, flat_names
+from analytics.intake.mapping import ColumnMapping
 from analytics.intake.personal import harmless_title
+from analytics.intake.vocabulary import vocabulary
 from analytics.model import TABLES
 from tests.intake.conftest import told
 
@@ -115,7 +116,10 @@ def test_titles_of_other_systems_are_recognised(intake, title):
 
 def test_no_title_that_is_known_here_is_taken_for_a_persons(intake):
     known = {
-        title for names in (flat_names(), _PROJECT, _ORGANIZATION) for name in names for title in (name, *names[name])
+        title
+        for names in (vocabulary("flat"), _PROJECT, _ORGANIZATION)
+        for name in names
+        for title in (name, *names[name])
     }
     known |= {
         title

@@ -20,7 +20,7 @@ GUESTS = "Veranstaltungs-ID;Organisations-ID;Personen;Status\nE1;O1;2;teilgenomm
 
 
 def prepared(intake, *names, hints=Hints(), **more):  # noqa: B008
-    given, hints = opened([intake.folder / name for name in names], hints)
+    given, hints = opened(intake.store, [intake.folder / name for name in names], hints)
     return prepare(intake.store, given, hints, **more)
 
 

@@ -3,12 +3,7 @@
 Its columns are found by the titles in ``attendance.yaml``. What the list does not know is asked: of which event it is.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from analytics.errors import IntakeError
 from analytics.intake.formats.derived import Says, derived
@@ -17,6 +12,7 @@ from analytics.intake.formats.misfit import misfit
 from analytics.intake.headers import found_in, spelling, spellings
 from analytics.intake.hints import Hints
 from analytics.intake.sheet import Sheet
+from analytics.intake.vocabulary import vocabulary
 from analytics.warehouse.drafts import Drafts
 
 _EVENT = ("event_id", "event_title")
@@ -52,16 +48,16 @@ class AttendanceFormat(Format):
         if self.marks:
             there = {spelling(title) for title in sheet.header}
             return all(there & set(map(spelling, group)) for group in self.marks)
-        found = _columns(sheet).keys()
+        found = _columns(sheet, hints).keys()
         return {"event_title", "company"} <= found and bool(found & {"starts_on", "status", "checked_in"})
 
     def read(self, sheet: Sheet, hints: Hints, drafts: Drafts) -> Reading:
         """The list's guests, their organisations, and the events that nobody has entered yet."""
-        columns = _columns(sheet)
+        columns = _columns(sheet, hints)
         if not columns.keys() & set(_COMPANY):
             raise misfit(sheet)
-        constants = {name: "" for name in _names() if name not in columns}
-        if not columns.keys() & set(_EVENT):
+        constants = hints.constants(sheet, "attendance", columns)
+        if not columns.keys() & set(_EVENT) and not any(constants.get(name) for name in _EVENT):
             event = hints.event_of(sheet)
             if event is None:
                 raise IntakeError("which_event")
@@ -73,16 +69,9 @@ class AttendanceFormat(Format):
         return 4
 
 
-@cache
-def _names() -> Mapping[str, Sequence[str]]:
-    source = files("analytics.intake.formats").joinpath("attendance.yaml").read_text("utf-8")
-    names: dict[str, list[str]] = yaml.safe_load(source)
-    return names
-
-
-def _columns(sheet: Sheet) -> dict[str, list[str]]:
+def _columns(sheet: Sheet, hints: Hints) -> dict[str, list[str]]:
     """The text column of each name that the sheet has: the first; a company's second is the invoice's."""
-    found = found_in(sheet.header, spellings(_names()))
+    found = hints.mapped(sheet, "attendance", found_in(sheet.header, spellings(vocabulary("attendance"))))
     companies = found.get("company", [])
     if len(companies) > 1 and "invoice_company" not in found:
         found["invoice_company"] = companies[1:]

@@ -11,8 +11,9 @@ from analytics.intake.formats.format import Format, Reading
 from analytics.intake.formats.misfit import misfit
 from analytics.intake.headers import found_in, same_titled, spellings
 from analytics.intake.hints import Hints
-from analytics.intake.mapping import ColumnMapping, flat_names
+from analytics.intake.mapping import ColumnMapping
 from analytics.intake.sheet import Sheet
+from analytics.intake.vocabulary import vocabulary
 from analytics.warehouse.drafts import Drafts
 
 _SUMS: dict[str, Literal["project", "partner"] | None] = {
@@ -64,10 +65,9 @@ class FlatFormat(Format):
         columns = _columns(sheet, mapping)
         if not _is_enough(columns, mapping):
             raise misfit(sheet)
-        given = mapping.constants if mapping else {}
-        constants = {name: given.get(name, "") for name in flat_names() if name not in columns}
+        constants = hints.constants(sheet, "flat", columns)
         if "programme" not in columns:
-            constants["programme"] = given.get("programme", _UNKNOWN_PROGRAMME)
+            constants["programme"] = constants["programme"] or _UNKNOWN_PROGRAMME
         constants["has_district"] = "true" if "district" in columns else "false"
         _state_sums(sheet, columns, constants, drafts)
         return derived(sheet, drafts, "flat", columns, constants, _SAYS, _NEEDED, first="partners")
@@ -80,12 +80,12 @@ class FlatFormat(Format):
 def _mapping(sheet: Sheet, hints: Hints) -> ColumnMapping | None:
     """The mapping where it is one for this sheet."""
     mapping = hints.mapping_of(sheet.header)
-    return mapping if mapping and mapping.table is None else None
+    return mapping if mapping and mapping.subject == "flat" else None
 
 
 @cache
 def _spellings() -> dict[str, str]:
-    return spellings(flat_names())
+    return spellings(vocabulary("flat"))
 
 
 def _columns(sheet: Sheet, mapping: ColumnMapping | None) -> dict[str, list[str]]:

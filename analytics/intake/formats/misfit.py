@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from analytics.errors import IntakeError
 from analytics.intake.headers import found_in, spellings
-from analytics.intake.mapping import flat_names
 from analytics.intake.recognition import Miss, near_misses
 from analytics.intake.sheet import Sheet
+from analytics.intake.vocabulary import vocabulary
 from analytics.language import Language
 from analytics.model import Column, Label, Table
 
@@ -44,7 +44,7 @@ def misfit(sheet: Sheet) -> IntakeError:
 
 def _flat(sheet: Sheet) -> list[Miss]:
     """The flat table of projects, where the sheet has some of its columns."""
-    found = found_in(sheet.header, spellings(flat_names()))
+    found = found_in(sheet.header, spellings(vocabulary("flat")))
     lacks = [group for group in _FLAT_NEEDS if not found.keys() & set(group)]
     if not lacks or not found:
         return []

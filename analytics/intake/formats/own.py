@@ -57,7 +57,7 @@ class OwnFormat(Format):
 def _table(sheet: Sheet, hints: Hints) -> Table | None:
     """The table that the mapping names, where it is one for this sheet; else the one the sheet looks like."""
     mapping = hints.mapping_of(sheet.header)
-    if mapping and mapping.table:
+    if mapping and mapping.table in TABLES:
         return TABLES[mapping.table]
     return table_for(sheet.title, sheet.header, {_EVENT} if hints.event_of(sheet) else ())
 
