@@ -10,12 +10,13 @@ from analytics.intake.progress import Progress
 from analytics.intake.rejection import Rejection
 from analytics.intake.sheet import Headers, Sheet, shown
 from analytics.intake.textfile import read_text_file
-from analytics.intake.workbook import read_workbook
+from analytics.intake.workbook import OLD_CONTAINER, read_workbook
 from analytics.language import LANGUAGES, Language
 from analytics.store import Source
 
 MAPPING_ENDINGS = {".yaml", ".yml"}
-_ENDINGS = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm"}
+_WORKBOOKS = {".xlsx", ".xlsm", ".ods"}
+_ENDINGS = {".csv", ".tsv", ".txt", ".xls", *_WORKBOOKS}
 _ZIP = b"PK\x03\x04"
 
 
@@ -102,7 +103,8 @@ def _sheets_of(file: Path, number: int, headers: Headers) -> tuple[list[Sheet], 
     if not file.is_file():
         raise IntakeError("no_such_file", file=shown(file))
     with file.open("rb") as opened:
-        is_workbook = opened.read(len(_ZIP)) == _ZIP or file.suffix.lower() in {".xlsx", ".xlsm"}
+        begins = opened.read(len(OLD_CONTAINER))
+    is_workbook = begins.startswith((_ZIP, OLD_CONTAINER)) or file.suffix.lower() in _WORKBOOKS
     return read_workbook(file, number, headers) if is_workbook else (read_text_file(file, number, headers), [])
 
 

@@ -1,4 +1,4 @@
-"""XLSX workbooks as sheets."""
+"""Workbooks (XLSX, XLSM, XLS, ODS) as sheets."""
 
 import os
 import subprocess
@@ -23,6 +23,7 @@ from analytics.intake.sheet import MOST_COLUMNS, Headers, Sheet, filled, label_o
 from analytics.warehouse.drafts import SheetText
 
 _READER = Path(__file__).with_name("workbook_process.py")
+OLD_CONTAINER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BROKEN = 3
 _SECONDS = 300
 _MOST_UNPACKED = 512 << 20
@@ -48,7 +49,11 @@ def read_workbook(path: Path, number: int, headers: Headers) -> tuple[list[Sheet
 
     Raises IntakeError where the workbook is broken, locked or too large, or has no such sheet.
     """
-    _check_unpacked_size(path)
+    if _is_old(path):
+        if _is_encrypted(path):
+            raise IntakeError("locked_workbook")
+    else:
+        _check_unpacked_size(path)
     digest = sha256(path.read_bytes()).hexdigest()
     sheets: list[Sheet] = []
     empty: list[str] = []
@@ -125,7 +130,7 @@ def _check_unpacked_size(path: Path) -> None:
                     if total >= _MOST_UNPACKED:
                         raise IntakeError("workbook_too_large", megabytes=_MOST_UNPACKED >> 20)
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
-        raise IntakeError("locked_workbook" if _is_encrypted(path) else "broken_workbook") from error
+        raise IntakeError("broken_workbook") from error
 
 
 def _unpacked_size(raw: BinaryIO, member: zipfile.ZipInfo, most: int) -> int:
@@ -145,7 +150,12 @@ def _unpacked_size(raw: BinaryIO, member: zipfile.ZipInfo, most: int) -> int:
     return size
 
 
-def _is_encrypted(path: Path) -> bool:
-    """Whether the file is Office's encrypted container instead of a plain workbook."""
+def _is_old(path: Path) -> bool:
+    """Whether the file is a container of older Office programs: an XLS file, or an encrypted one of today's."""
     with path.open("rb") as file:
-        return file.read(8) == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        return file.read(len(OLD_CONTAINER)) == OLD_CONTAINER
+
+
+def _is_encrypted(path: Path) -> bool:
+    """Whether the container holds an encrypted package instead of a workbook."""
+    return "EncryptedPackage".encode("utf-16-le") in path.read_bytes()

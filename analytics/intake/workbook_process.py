@@ -10,14 +10,16 @@ up in the workbook's own XML.
 import re
 import sys
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from datetime import date, datetime
+from pathlib import Path, PurePosixPath
 from xml.parsers import expat
 
 import fastexcel
 import pyarrow as pa
 import pyarrow.compute as pc
+import python_calamine
 
 BROKEN, TOO_LARGE = 3, 4
 """The exit codes for a file that is no workbook and for one that needs more memory than there may be."""
@@ -34,14 +36,7 @@ def main(path: str) -> int:
     """Write one stream a sheet, what is known of it in the schema's metadata; every cell as text."""
     _limit_memory()
     try:
-        workbook = fastexcel.read_excel(path)
-        inside = _Inside(path)
-        for name in workbook.sheet_names:
-            # skip_rows=0 keeps blank rows at the top, so that a row's number is the spreadsheet's
-            sheet = workbook.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
-            cells = inside.told(name, pa.Table.from_batches([sheet.to_arrow()]))
-            known = {"sheet": name, "visible": sheet.visible, "epoch": "1904" if inside.counts_from_1904 else "1900"}
-            cells = cells.replace_schema_metadata(known)
+        for cells in _office_open_xml(path) if _is_office_open_xml(path) else _other(path):
             with pa.ipc.new_stream(sys.stdout.buffer, cells.schema) as stream:
                 stream.write_table(cells)
     except MemoryError:
@@ -49,6 +44,53 @@ def main(path: str) -> int:
     except BaseException:  # noqa: BLE001  a panic of the reader's own, in Rust, is no Exception
         return BROKEN
     return 0
+
+
+def _is_office_open_xml(path: str) -> bool:
+    """Whether the file is a workbook of today's Excel, and not an older one or LibreOffice's."""
+    if not zipfile.is_zipfile(path):
+        return False
+    with zipfile.ZipFile(path) as archive:
+        return any(name.lower().startswith("xl/") for name in archive.namelist())
+
+
+def _office_open_xml(path: str) -> Iterator[pa.Table]:
+    """The sheets of an XLSX or XLSM file."""
+    workbook = fastexcel.read_excel(path)
+    inside = _Inside(path)
+    for name in workbook.sheet_names:
+        # skip_rows=0 keeps blank rows at the top, so that a row's number is the spreadsheet's
+        sheet = workbook.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+        cells = inside.told(name, pa.Table.from_batches([sheet.to_arrow()]))
+        epoch = "1904" if inside.counts_from_1904 else "1900"
+        yield cells.replace_schema_metadata({"sheet": name, "visible": sheet.visible, "epoch": epoch})
+
+
+def _other(path: str) -> Iterator[pa.Table]:
+    """The sheets of an XLS or ODS file, whose cells come with their types."""
+    with Path(path).open("rb") as file:  # not by its path, whose ending may promise something else
+        workbook = python_calamine.CalamineWorkbook.from_filelike(file)
+    for found in workbook.sheets_metadata:
+        rows = workbook.get_sheet_by_name(found.name).to_python(skip_empty_area=False)
+        width = max(map(len, rows), default=0)
+        columns = [pa.array([_told(row[place]) for row in rows], pa.string()) for place in range(width)]
+        cells = pa.table(columns, names=[f"c{place}" for place in range(width)])
+        is_visible = found.visible == python_calamine.SheetVisibleEnum.Visible
+        yield cells.replace_schema_metadata(
+            {"sheet": found.name, "visible": "visible" if is_visible else "hidden", "epoch": "1900"}
+        )
+
+
+def _told(cell: object) -> str:
+    """A typed cell as text, as XLSX files give it; a number is marked that, as a text, could be read in two ways."""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, float):
+        text = repr(int(cell)) if cell.is_integer() else repr(cell)
+        return text + NUMBER_MARK if re.fullmatch(_TWO_READINGS, text) else text
+    if isinstance(cell, date) and not isinstance(cell, datetime):
+        return f"{cell.isoformat()} 00:00:00"
+    return str(cell)
 
 
 class _Inside:
