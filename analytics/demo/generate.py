@@ -11,6 +11,7 @@ from analytics.demo.events import make_events
 from analytics.demo.feedback import feedback_table
 from analytics.demo.funding import funding_table
 from analytics.demo.guests import make_guests
+from analytics.demo.names_known import aliases_table, comparisons_table
 from analytics.demo.organisations import make_organisations
 from analytics.demo.participations import participations_table
 from analytics.demo.partners import make_beginnings
@@ -39,6 +40,8 @@ def generate(seed: int = DEFAULT_SEED, null: bool = False) -> dict[str, pd.DataF
     came = np.bincount(attendance.event[attendance.came], minlength=len(events.ids))
     tables = {
         "organisations": organisations.table,
+        "organisation_aliases": aliases_table(organisations),
+        "organisation_comparisons": comparisons_table(organisations),
         "people": people_table(stream(seed, "people"), guests, attendance, events, organisations),
         "events": events.table,
         "participations": participations_table(

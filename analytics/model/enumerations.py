@@ -39,6 +39,13 @@ _ALL = (
         ("estimated", "Geschätzt", "Estimated", "geraten", "guessed"),
     ),
     _enumeration(
+        "comparison", "Entscheidung", "Decision",
+        ("different", "Verschieden", "Different"),
+        ("parent", "Die erste ist die übergeordnete", "The first is the parent", "parent_of"),
+        ("child", "Die erste ist ein Teil der anderen", "The first is part of the other", "part_of"),
+        ("later", "Später entscheiden", "Decide later"),
+    ),
+    _enumeration(
         "event_format", "Format", "Format",
         ("reception", "Empfang", "Reception"),
         ("workshop", "Workshop", "Workshop"),

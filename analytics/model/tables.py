@@ -84,6 +84,43 @@ _ORGANISATIONS = Table(
     ),
 )
 
+_ORGANISATION_ALIASES = Table(
+    "organisation_aliases",
+    Label("Andere Bezeichnungen", "Other names"),
+    Label(
+        "Wie Dateien eine Organisation noch nennen: ein weiterer Name oder eine frühere ID. Beides gilt als sie.",
+        "What else files call an organisation: another name, or a former ID. Either counts as it.",
+    ),
+    key=("alias",),
+    aliases=("organisation_alias", "aliase", "aliases", "alternativnamen"),
+    columns=(
+        _column("alias", "text", "Andere Bezeichnung", "Other name", required=True, names_organisation=True,
+                note=("Ein Name oder eine ID.", "A name or an ID."), aliases=("alternativname", "frueherer_name")),
+        _column("organisation_id", "text", "Organisations-ID", "Organisation ID", required=True,
+                references="organisations", aliases=("org_id",), name_titles=_COMPANY_TITLES),
+        _choice("basis", "basis", "Grundlage", "Basis",
+                note=("„Geschätzt“, wo eine Regel es sagt und niemand geprüft hat.",
+                      "“Estimated” where a rule says so and nobody has verified it.")),
+    ),
+)
+
+_ORGANISATION_COMPARISONS = Table(
+    "organisation_comparisons",
+    Label("Verglichene Organisationen", "Organisations compared"),
+    Label(
+        "Was über zwei ähnliche Organisationen entschieden ist, die nicht dieselbe sind.",
+        "What was decided on two organisations that are alike and not the same.",
+    ),
+    key=("organisation_id", "other_id"),
+    columns=(
+        _column("organisation_id", "text", "Organisations-ID", "Organisation ID", required=True,
+                references="organisations"),
+        _column("other_id", "text", "Andere Organisation", "Other organisation", required=True,
+                references="organisations"),
+        _choice("verdict", "comparison", "Entscheidung", "Decision", required=True),
+    ),
+)
+
 _PEOPLE = Table(
     "people",
     Label("Personen", "People"),
@@ -349,6 +386,8 @@ _TARGET_NOTES = Table(
 
 _ALL = (
     _ORGANISATIONS,
+    _ORGANISATION_ALIASES,
+    _ORGANISATION_COMPARISONS,
     _PEOPLE,
     _EVENTS,
     _PARTICIPATIONS,

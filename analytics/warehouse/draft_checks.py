@@ -80,6 +80,7 @@ def _dangling(table: Table, column: Column) -> str:
         f"select d._source, d._line, {shown} as value from draft_{table.name} as d where {reference} is not null "
         f"and {reference} not in (select {quoted(key)} from draft_{target.name} where {quoted(key)} is not null) "
         f"and {reference} not in (select {quoted(key)} from state_{target.name} where {quoted(key)} is not null)"
+        + (f" and {reference} not in (select alias from organisation_resolution)" if key == "organisation_id" else "")
     )
 
 

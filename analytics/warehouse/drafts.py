@@ -23,6 +23,7 @@ from analytics.warehouse.draft_reader import DraftReader
 from analytics.warehouse.empty_cells import emptied, without
 from analytics.warehouse.person_keys import PersonKey, keys_of_nobody
 from analytics.warehouse.readings import NUMBER_MARK
+from analytics.warehouse.resolution import create_resolution
 from analytics.warehouse.schema import column_list, empty_relation, key_of, same_key
 from analytics.warehouse.sql import literal, quoted, sql_file
 from analytics.warehouse.state import DELETED, state_of
@@ -133,6 +134,8 @@ class Drafts:
                 f"select 0::integer as _source, 0::bigint as _line, false as _merges, * from {empty_relation(table)}"
             )
             self._connection.execute(f"create table deleted_{table.name} as from {empty_relation(table)}")
+        self._connection.execute(sql_file("analytics.warehouse.checks", "known_organisations"))
+        create_resolution(self._connection, "organisation_resolution", "known_aliases", "known_organisations")
         self._connection.execute(sql_file("analytics.warehouse.checks", "organisation_names"))
 
     def interrupt(self) -> None:

@@ -23,6 +23,7 @@ from analytics.store import Entry, Store, erased_batches
 from analytics.warehouse.contradiction_rules import all_breaches
 from analytics.warehouse.deletion import last_deletion
 from analytics.warehouse.erasing import clear_erased
+from analytics.warehouse.resolution import joined, resolved
 from analytics.warehouse.snapshot_file import CONFIG, ledger_of
 from analytics.warehouse.sql import literal, sql_file
 from analytics.warehouse.state import state_of
@@ -33,9 +34,10 @@ _MASKED = ("ministry", "public")
 """The audiences whose schema is made from masked tables."""
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 MARTS = (
-    "organisations", "people", "events", "participations", "deletions", "cooperations", "cooperation_stages",
-    "cooperation_members", "consultations", "funding", "feedback", "targets", "target_notes", "attendances", "contacts",
-    "first_contacts", "pending", "horizon", "beginning", "organisation_pseudonyms", "cooperation_pseudonyms",
+    "organisations", "organisation_names", "organisation_aliases", "organisation_comparisons", "people", "events",
+    "participations", "deletions", "cooperations", "cooperation_stages", "cooperation_members", "consultations",
+    "funding", "feedback", "targets", "target_notes", "attendances", "contacts", "first_contacts", "pending", "horizon",
+    "beginning", "organisation_pseudonyms", "cooperation_pseudonyms",
 )  # fmt: skip
 """The snapshot's tables in the order of their building."""
 
@@ -205,9 +207,14 @@ def _load_reference(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _load_state(connection: duckdb.DuckDBPyConnection, store: Store, entries: Sequence[Entry]) -> None:
     connection.execute("create schema state")
-    for table in TABLES.values():
-        files = store.files(table.name, entries)
-        connection.execute(f"create view state.{table.name} as from {state_of(table, files)}")
+    stated = {name: state_of(table, store.files(name, entries)) for name, table in TABLES.items()}
+    connection.execute(f"create view state.organisation_records as from {stated['organisations']}")
+    connection.execute(f"create view state.organisation_aliases as from {stated['organisation_aliases']}")
+    connection.execute(sql_file("analytics.warehouse.marts", "resolution"))
+    connection.execute(f"create view state.organisations as {joined('state.organisation_records')}")
+    for name, table in TABLES.items():
+        if name not in ("organisations", "organisation_aliases"):
+            connection.execute(f"create view state.{name} as {resolved(table, stated[name])}")
     seen, doors = TABLES["participations"], [entry for entry in entries if entry.is_of_a_door]
     connection.execute(f"create view state.seen_at_the_door as from {state_of(seen, store.files(seen.name, doors))}")
 

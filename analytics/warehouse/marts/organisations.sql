@@ -44,6 +44,17 @@ placed as (
             )
     group by organisations.organisation_id
     having count(distinct postcodes.ags5) = 1
+),
+
+-- What was decided on who belongs to whom, where the organisation's own row does not say it.
+decided as (
+    select
+        case verdict when 'child' then organisation_id else other_id end as organisation_id,
+        min(case verdict when 'child' then other_id else organisation_id end) as parent_id
+    from state.organisation_comparisons
+    where verdict in ('parent', 'child') and organisation_id <> other_id
+    group by all
+    having count(*) = 1
 )
 
 select
@@ -68,4 +79,6 @@ from state.organisations as organisations
 left join base.districts as known on organisations.district = known.ags5
 left join postcode_districts on organisations.postcode = postcode_districts.postcode
 left join placed on organisations.organisation_id = placed.organisation_id
-left join state.organisations as parents on organisations.parent_id = parents.organisation_id;
+left join decided on organisations.organisation_id = decided.organisation_id
+left join state.organisations as parents
+    on coalesce(organisations.parent_id, decided.parent_id) = parents.organisation_id;

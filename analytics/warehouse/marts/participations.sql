@@ -7,9 +7,9 @@
 create table base.participations as
 with named as (
     select
-        regexp_replace(lower(nfc_normalize(name)), '\s', '', 'g') as name_key,
+        name_key,
         min(organisation_id) as organisation_id
-    from base.organisations
+    from base.organisation_names
     group by name_key
     having count(*) = 1
 ),
