@@ -56,6 +56,7 @@ def test_every_estimate_is_told_in_both_languages(ugly):
         told = estimates.in_words(graph, language)
         assert len(told) == len(found)
         assert all(language.number(number) in sentence for number, sentence in zip(found.values(), told, strict=True))
+        assert told[-1].endswith(f" {language.number(100)}.")
     assert estimates.estimated(graph, ["groups"]).keys() == {"groups"}
 
 
@@ -122,8 +123,26 @@ def test_the_latest_days_are_looked_at_until_the_bound_is_reached(ugly, monkeypa
     assert estimates.days_in_words(network, DAYS, ENGLISH) == [
         "The network is very large: for 1 earlier moment groups and measures of its shape are not computed."
     ]
+    twice = [*DAYS, *DAYS]
+    assert costly_days.costly_days(network, twice) == set(DAYS[1:])
+    assert estimates.days_in_words(network, twice, ENGLISH) == estimates.days_in_words(network, DAYS, ENGLISH)
     monkeypatch.setattr(costly_days, "MOST_LOOKED_AT", 0)
     assert costly_days.costly_days(network, DAYS) == set(DAYS[2:])
+
+
+def test_what_ever_was_is_more_to_look_at_than_what_is(monkeypatch):
+    # a and b work together in 2019 only: of each later day 3 memberships and ties ever were, none is any more.
+    since, until = pd.to_datetime(["2019-01-01"]).as_unit("us"), pd.to_datetime(["2019-12-31"]).as_unit("us")
+    spans = pd.DataFrame({"cooperation_id": "c", "since": since, "until": until})
+    ties = spans.assign(organisation_id="a", partner_id="b")
+    memberships = pd.concat([spans.assign(organisation_id=name) for name in "ab"], ignore_index=True)
+    organisations = pd.DataFrame({"organisation_id": list("ab")})
+    network = Network(organisations, pd.DataFrame({"cooperation_id": ["c"]}), memberships, ties)
+    monkeypatch.setattr(costly_days, "MOST_LOOKED_AT", 8)
+    assert costly_days.costly_days(network, DAYS) == set(DAYS)
+    assert costly_days.costly_days(network, DAYS, cumulative=True) == set(DAYS[2:])
+    assert estimates.days_in_words(network, DAYS, GERMAN) == []
+    assert len(estimates.days_in_words(network, DAYS, GERMAN, cumulative=True)) == 1
 
 
 def test_the_size_of_a_day_is_that_of_its_memberships_and_ties():
