@@ -15,17 +15,20 @@ from analytics.intake.mapping import shape_of
 from analytics.model.addresses import without_addresses
 from analytics.warehouse.drafts import SheetText
 
+REASON_TITLES = {"de": "Grund der Abweisung", "en": "Reason for rejection"}
+"""What the column is called in which rejected rows go out, to be mended and brought in again: no format reads it."""
 MOST_COLUMNS = 2_000
 """No table that people keep is wider."""
 
 
 @dataclass(frozen=True)
 class TornRow:
-    """A row that could not be read as a row: its line, the reason's key, and what it says."""
+    """A row that could not be read as a row: its line, the reason's key, what it says, and the row as it stands."""
 
     line: int
     reason: str
     value: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,8 @@ class Start:
     @property
     def titles(self) -> tuple[str, ...]:
         """The columns' titles."""
-        return self.header.titles([row for _, row in self.rows])
+        titles = self.header.titles([row for _, row in self.rows])
+        return tuple("" if title in REASON_TITLES.values() else title for title in titles)
 
     @property
     def last_line(self) -> int:

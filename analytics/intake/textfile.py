@@ -151,7 +151,7 @@ def _mendable(
             continue
         cells = next(csv.reader([text], delimiter=delimiter))
         if "\n" in text or "\r" in text or text.count('"') % 2 or any(cell.strip() for cell in cells[width:]):
-            torn.append(TornRow(row.number, "wrong_columns", f"{row.actual_columns} ≠ {row.expected_columns}"))
+            torn.append(TornRow(row.number, "wrong_columns", f"{row.actual_columns} ≠ {row.expected_columns}", text))
         else:
             mendable[row.number] = (cells + [""] * width)[:width]
     return mendable, tuple(torn)

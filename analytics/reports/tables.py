@@ -13,6 +13,13 @@ from analytics.language import Language
 from analytics.reports.presentable import heading, labelled, native, yes_or_no
 
 _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
+WORKBOOK_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+"""How a workbook is written: text stays text."""
 _FORMATS = {"share": "0.0%", "index": "0.00", "mean": "0.0", "eur": "#,##0 €", "days": "#,##0", "count": "#,##0"}
 _FIRST_DAY = date(1900, 3, 1)
 """From here on spreadsheets agree on their calendars; an earlier day is written as text."""
@@ -27,7 +34,7 @@ def as_csv(frame: pd.DataFrame, language: Language, note: str | None = None) -> 
     shown = _headed(labelled(frame, language), language, note)
     target = io.StringIO()
     writer = csv.writer(target, delimiter=";" if language.code == "de" else ",", lineterminator="\r\n")
-    writer.writerow(_disarmed(str(name)) for name in shown.columns)
+    writer.writerow(disarmed(str(name)) for name in shown.columns)
     for row in shown.itertuples(index=False, name=None):
         writer.writerow(_cell(value, language) for value in row)
     return target.getvalue().encode("utf-8-sig")
@@ -46,10 +53,9 @@ def as_xlsx(
     named_units = {heading(column, language): unit for column, unit in (units or {}).items()}
     title = _printable(title)
     target = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(target, options) as book:
+    with xlsxwriter.Workbook(target, WORKBOOK_OPTIONS) as book:
         book.set_properties({"title": title, "comments": note or ""})
-        sheet = book.add_worksheet(_sheet_name(title))
+        sheet = book.add_worksheet(sheet_name(title))
         sheet.freeze_panes(1, 0)
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "dd.mm.yyyy" if language.code == "de" else "d mmm yyyy"})
@@ -82,10 +88,11 @@ def _cell(cell: object, language: Language) -> str:
     if isinstance(value, int | float):
         written = str(value).removesuffix(".0")
         return written.replace(".", ",") if language.code == "de" else written
-    return _disarmed(str(value))
+    return disarmed(str(value))
 
 
-def _disarmed(text: str) -> str:
+def disarmed(text: str) -> str:
+    """``text`` so that no spreadsheet takes it for a formula."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
@@ -101,7 +108,7 @@ def _printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
-def _sheet_name(title: str) -> str:
+def sheet_name(title: str) -> str:
     """A name that a workbook allows: 31 characters, no brackets, colons, stars, question marks or slashes."""
     return "".join(" " if sign in "[]:*?/\\" else sign for sign in title)[:31].strip("' ") or "1"
 

@@ -21,6 +21,8 @@ from analytics.intake.report import Report
 from analytics.intake.sheet import HeaderAt, Sheet
 from analytics.kpis import Kpi
 from analytics.kpis.headline import headline
+from analytics.language import Language
+from analytics.reports.rejected_file import RejectedFile, rejected_files
 from analytics.store import Store
 from analytics.warehouse.batch_changes import BatchChanges
 
@@ -49,6 +51,7 @@ class Bringing:
         self._found = Hints()
         self._asks: dict[str, set[str]] = {}
         self._crash: BaseException | None = None
+        self._rejected: list[RejectedFile] | None = None
         self._store = store
         self._begin()
 
@@ -85,6 +88,12 @@ class Bringing:
         labels = set().union(*(self.asks.get(reason, set()) for reason in UNKNOWN))
         return [sheet for sheet in self.given.sheets if sheet.label in labels] if self.given else []
 
+    def rejected(self, language: Language) -> list[RejectedFile]:
+        """The rejected rows as files in the form in which they came; made once for each check."""
+        if self._rejected is None and self.given is not None and self.prepared is not None:
+            self._rejected = rejected_files(self.given, self.prepared.report.rejections, language)
+        return self._rejected or []
+
     def wait(self, seconds: float) -> bool:
         """Wait for the check a little; whether it is done."""
         self._checked.wait(seconds)
@@ -120,6 +129,7 @@ class Bringing:
 
     def _begin(self) -> None:
         self.progress = Progress()
+        self._rejected = None
         self._checked = Event()
         self._thread = Thread(target=self._work, name="import", daemon=True)
         self._thread.start()

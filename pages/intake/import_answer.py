@@ -8,16 +8,18 @@ import streamlit as st
 
 from analytics.intake.messages import Message, ignored, noted, rejected, unassigned
 from analytics.intake.report import Report
+from analytics.intake.sheet import REASON_TITLES
 from analytics.language import Language
 from analytics.model import TABLES
 from analytics.reports import as_csv
+from analytics.reports.rejected_file import RejectedFile
 from pages.parts.escape_markdown import escape_markdown
 
 _SHOWN = 50
 """Messages on the page; each speaks of all rows of its kind, and the file to take away holds every single one."""
 
 
-def import_answer(report: Report, language: Language) -> None:
+def import_answer(report: Report, files: Sequence[RejectedFile], language: Language) -> None:
     """The account of all rows, what is new, what to know of it, what was not read and what was not taken."""
     account(report, language)
     if report.rejections and not report.tables:
@@ -26,7 +28,7 @@ def import_answer(report: Report, language: Language) -> None:
     if tables:
         counted = ", ".join(f"{label}: {language.number(count)}" for label, count in tables.items())
         st.markdown(escape_markdown(language.text("intake.new_rows", tables=counted)))
-    remarks(report, language)
+    remarks(report, files, language)
 
 
 def account(report: Report, language: Language) -> None:
@@ -42,14 +44,22 @@ def account(report: Report, language: Language) -> None:
         st.success(sentence, icon=":material/check_circle:")
 
 
-def remarks(report: Report, language: Language) -> None:
-    """What to know of the rows, what was not read, and what was not taken, each thing once."""
+def remarks(report: Report, files: Sequence[RejectedFile], language: Language) -> None:
+    """What to know of the rows, what was not read, and what was not taken, each thing once.
+
+    ``files`` hold the rejected rows as they came, to be mended and dropped in again.
+    """
     sentences = [*unassigned(report.unassigned, language), *ignored(report.ignored, language)]
     notes = [*_told(noted(report.notes, language), language), *map(escape_markdown, sentences)]
     _listed("intake.notes", notes, language)
     _listed("intake.rejections", _told(rejected(report.rejections, language), language), language)
     if report.rejections:
-        _take_away(report, language)
+        with st.container(horizontal=True):
+            for number, file in enumerate(files):
+                _offer(number, file, language)
+            _take_away(report, language)
+    if files:
+        st.caption(escape_markdown(language.text("intake.mend", title=REASON_TITLES[language.code])))
 
 
 def _told(messages: Sequence[Message], language: Language) -> list[str]:
@@ -65,6 +75,18 @@ def _listed(title: str, sentences: Sequence[str], language: Language) -> None:
         st.markdown("\n".join(f"- {sentence}" for sentence in sentences[:_SHOWN]))
         if len(sentences) > _SHOWN:
             st.caption(language.text("intake.more_messages", n=len(sentences) - _SHOWN))
+
+
+def _offer(number: int, file: RejectedFile, language: Language) -> None:
+    st.download_button(
+        escape_markdown(language.text("intake.rejected_rows", file=file.name)),
+        file.content,
+        file.name,
+        file.media_type,
+        key=f"rejected_{number}",
+        on_click="ignore",
+        icon=":material/assignment_return:",
+    )
 
 
 def _take_away(report: Report, language: Language) -> None:

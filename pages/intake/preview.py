@@ -35,7 +35,7 @@ def preview(bringing: Bringing, view: View | None, language: Language) -> None:
         _cells(changes, language)
     elif not report.rejections:
         st.info(language.text("intake.nothing_new"), icon=":material/check_circle:")
-    remarks(report, language)
+    remarks(report, bringing.rejected(language), language)
 
 
 def _tables(report: Report, changes: BatchChanges, language: Language) -> None:

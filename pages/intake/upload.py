@@ -21,7 +21,7 @@ from pages.intake.templates import templates
 from pages.parts.escape_markdown import escape_markdown
 
 _ENDINGS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "yaml", "yml"]
-_REPORT, _BRINGING, _ROUND = "import_report", "bringing", "upload_round"
+_REPORT, _REJECTED, _BRINGING, _ROUND = "import_report", "import_rejected", "bringing", "upload_round"
 _AT_ONCE = 1.0
 """Seconds that a visitor waits without a word: most files are checked within."""
 
@@ -42,7 +42,7 @@ def upload(store: Store, view: View | None, language: Language) -> None:
         return
     _let_go()
     if report := st.session_state.get(_REPORT):
-        import_answer(report, language)
+        import_answer(report, st.session_state.get(_REJECTED, ()), language)
     library(store, language)
 
 
@@ -109,11 +109,13 @@ def _import(store: Store, bringing: Bringing, language: Language) -> None:
         st.rerun()
     with st.spinner(language.text("intake.importing")):
         try:
+            rejected = bringing.rejected(language)
             report = bringing.publish(writer())
             build(store)
         except DashboardError as error:
             st.error(escape_markdown(error.message(language.code)), icon=":material/error:")
             return
+    st.session_state[_REJECTED] = rejected
     _end(report)
 
 
