@@ -21,6 +21,7 @@ from analytics.commands import (
     quality,
     report,
     templates,
+    watch,
 )
 from analytics.errors import DashboardError, QuestionError
 from analytics.language import LANGUAGES, Language
@@ -40,6 +41,7 @@ _COMMANDS = (
     ledger,
     docs,
     templates,
+    watch,
 )
 
 

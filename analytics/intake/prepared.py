@@ -14,6 +14,7 @@ from analytics.intake.formats import FORMATS
 from analytics.intake.hints import Hints
 from analytics.intake.progress import Progress
 from analytics.intake.rejected_rows import write_rejected
+from analytics.intake.rejection import Rejection
 from analytics.intake.report import Report
 from analytics.intake.taking import Taking
 from analytics.model import TABLES
@@ -26,10 +27,22 @@ from analytics.warehouse.trial import database, trial
 
 
 class Prepared:
-    """A batch in the making: ``report`` says what it would do. Use it as a context manager, or close it."""
+    """A batch in the making: ``report`` says what it would do. Use it as a context manager, or close it.
 
-    def __init__(self, staging: Staging, entry: Entry, report: Report, staged: ExitStack, head: str | None) -> None:
+    ``kept`` are the report's rejections as they may be written to a disk.
+    """
+
+    def __init__(
+        self,
+        staging: Staging,
+        entry: Entry,
+        report: Report,
+        kept: list[Rejection],
+        staged: ExitStack,
+        head: str | None,
+    ) -> None:
         self.report = report
+        self.kept = kept
         self.entry = entry
         self._staging = staging
         self._close = finalize(self, staged.close)
@@ -116,9 +129,10 @@ def prepare(
                 notes=taken.notes(),
                 taken=drafts.taken(),
             )
-            write_rejected(staging.folder, rejected, taken.cells())
+            kept = taken.kept(rejected)
+            write_rejected(staging.folder, kept, taken.cells())
         entry = Entry("", "import", "", "", report.format, given.sources, rows, tables, replaces=tuple(replaces))
-        return Prepared(staging, entry, report, staged.pop_all(), head)
+        return Prepared(staging, entry, report, kept, staged.pop_all(), head)
 
 
 def _with_new_events(given: Given, hints: Hints) -> Given:

@@ -32,8 +32,9 @@ WITHOUT_REPORTS: dict[str, list[str]] = {
     "undo": ["BATCH"],
     "docs": ["--check"],
     "templates": ["--check"],
+    "watch": ["FOLDER", "--once"],
 }
-"""What each command is called with here; BATCH is the store's own."""
+"""What each command is called with here; BATCH is the store's own, FOLDER one without files."""
 EVENTS = {"introductions": EVENT, "evening": HELD}
 
 
@@ -69,7 +70,7 @@ def called(demo_store, tmp_path, program):
     batch = demo_store.ledger()[0].batch
 
     def call(*arguments: str, store: str = "store") -> str:
-        given = [batch if argument == "BATCH" else argument for argument in arguments]
+        given = [{"BATCH": batch, "FOLDER": str(tmp_path)}.get(argument, argument) for argument in arguments]
         print(json.dumps([str(tmp_path / store), *given]), file=program.stdin, flush=True)
         code, said, complained = json.loads(program.stdout.readline())
         assert (code, complained) == (0, ""), complained
