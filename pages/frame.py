@@ -107,7 +107,8 @@ def main() -> None:
             user_menu(access, language)
     notices(access, role, language)
     write_address(choices)
-    page.run()
+    with st.spinner(language.text("frame.working")):
+        page.run()
     _foot(view, language)
     watch_end(access)
 
