@@ -1,11 +1,14 @@
 """What the last import did, in sentences that a phone shows whole."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
+from analytics.identity.joining import Joined
+from analytics.identity.messages import joined_in_words
 from analytics.intake.messages import Message, ignored, noted, rejected, unassigned
 from analytics.intake.report import Report
 from analytics.intake.sheet import REASON_TITLES
@@ -19,8 +22,18 @@ _SHOWN = 50
 """Messages on the page; each speaks of all rows of its kind, and the file to take away holds every single one."""
 
 
-def import_answer(report: Report, files: Sequence[RejectedFile], language: Language) -> None:
+@dataclass(frozen=True)
+class Outcome:
+    """What an import did: its report, the rejected rows as files, and which organisations were joined after it."""
+
+    report: Report
+    rejected: Sequence[RejectedFile] = ()
+    joined: Joined = field(default_factory=lambda: Joined(None))
+
+
+def import_answer(outcome: Outcome, language: Language) -> None:
     """The account of all rows, what is new, what to know of it, what was not read and what was not taken."""
+    report = outcome.report
     account(report, language)
     if report.rejections and not report.tables:
         st.markdown(escape_markdown(language.text("intake.nothing_changed")))
@@ -28,7 +41,19 @@ def import_answer(report: Report, files: Sequence[RejectedFile], language: Langu
     if tables:
         counted = ", ".join(f"{label}: {language.number(count)}" for label, count in tables.items())
         st.markdown(escape_markdown(language.text("intake.new_rows", tables=counted)))
-    remarks(report, files, language)
+    _joined(outcome.joined, language)
+    remarks(report, outcome.rejected, language)
+
+
+def _joined(joined: Joined, language: Language) -> None:
+    """Which organisations count as one now, each with its reasons."""
+    if joined.batch is None:
+        return
+    told, *joins = joined_in_words(joined, language)
+    with st.expander(escape_markdown(told), icon=":material/merge:"):
+        st.markdown("\n".join(f"- {escape_markdown(sentence.removeprefix('- '))}" for sentence in joins[:_SHOWN]))
+        if len(joins) > _SHOWN:
+            st.caption(language.text("intake.more_messages", n=len(joins) - _SHOWN))
 
 
 def account(report: Report, language: Language) -> None:

@@ -69,7 +69,7 @@ def _ways(store: Store, entry: Entry, is_standing: bool, language: Language, gon
 def _show_anew(store: Store, said: str | None) -> None:
     """Publish what holds now, and begin the page anew with ``said`` above the ledger."""
     build(store)
-    st.session_state.pop("import_report", None)
+    st.session_state.pop("import_outcome", None)
     if said is not None:
         st.session_state["ledger_said"] = said
     st.rerun()

@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analytics.errors import DashboardError
+from analytics.identity.joining import join_sure
 from analytics.intake.hints import Hints
 from analytics.language import Language
 from analytics.store import Store
@@ -13,7 +14,7 @@ from analytics.warehouse import View, build
 from pages.access.visitor import require, writer
 from pages.intake.asked import said_of
 from pages.intake.bringing import Bringing
-from pages.intake.import_answer import import_answer
+from pages.intake.import_answer import Outcome, import_answer
 from pages.intake.library import library
 from pages.intake.mapped import mapped
 from pages.intake.preview import preview
@@ -21,7 +22,7 @@ from pages.intake.templates import templates
 from pages.parts.escape_markdown import escape_markdown
 
 _ENDINGS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "yaml", "yml"]
-_REPORT, _REJECTED, _BRINGING, _ROUND = "import_report", "import_rejected", "bringing", "upload_round"
+OUTCOME, _BRINGING, _ROUND = "import_outcome", "bringing", "upload_round"
 _AT_ONCE = 1.0
 """Seconds that a visitor waits without a word: most files are checked within."""
 
@@ -37,12 +38,12 @@ def upload(store: Store, view: View | None, language: Language) -> None:
             language.text("intake.files"), type=_ENDINGS, accept_multiple_files=True, key=f"upload_{turn}"
         )
     if files:
-        st.session_state.pop(_REPORT, None)  # what was said of files before does not hold of these
+        st.session_state.pop(OUTCOME, None)  # what was said of files before does not hold of these
         _bring(store, view, files, language)
         return
     _let_go()
-    if report := st.session_state.get(_REPORT):
-        import_answer(report, st.session_state.get(_REJECTED, ()), language)
+    if outcome := st.session_state.get(OUTCOME):
+        import_answer(outcome, language)
     library(store, language)
 
 
@@ -111,12 +112,12 @@ def _import(store: Store, bringing: Bringing, language: Language) -> None:
         try:
             rejected = bringing.rejected(language)
             report = bringing.publish(writer())
+            joined = join_sure(store, title=language.text("identity.batch_joined"))
             build(store)
         except DashboardError as error:
             st.error(escape_markdown(error.message(language.code)), icon=":material/error:")
             return
-    st.session_state[_REJECTED] = rejected
-    _end(report)
+    _end(Outcome(report, rejected, joined))
 
 
 def _let_go() -> None:
@@ -125,10 +126,10 @@ def _let_go() -> None:
         bringing.stop()
 
 
-def _end(report: object = None) -> None:
+def _end(outcome: Outcome | None = None) -> None:
     """Clear the field for files and begin the page anew, with what the import did."""
     _let_go()
     st.session_state[_ROUND] += 1
-    if report is not None:
-        st.session_state[_REPORT] = report
+    if outcome is not None:
+        st.session_state[OUTCOME] = outcome
     st.rerun()

@@ -6,6 +6,7 @@ from analytics.intake.importing import import_files
 from analytics.intake.messages import ignored, noted, rejected, unassigned
 from analytics.language import LANGUAGES, Language
 from analytics.store import Store
+from pages.intake.import_answer import Outcome
 from pages.parts.escape_markdown import escape_markdown
 
 ORGANISATIONS = "Organisations-ID;Name;Art;Kreis;Steuernummer\nO1;Kessel;Unternehmen;;7\n" + "".join(
@@ -28,7 +29,7 @@ def page(opened, empty_store):
 
     def show(report, lang="de"):
         found = opened(empty_store, "intake", lang=lang)
-        found.session_state["import_report"] = report
+        found.session_state["import_outcome"] = Outcome(report)
         return found.run()
 
     return show
@@ -56,7 +57,7 @@ def test_an_old_answer_goes_when_files_come(page, tmp_path):
     assert shown.warning
     shown.file_uploader[0].set_value([("x.csv", b"Organisations-ID;Name;Art\nO9;Neu AG;Unternehmen\n", "text/csv")])
     shown.run()
-    assert "import_report" not in shown.session_state
+    assert "import_outcome" not in shown.session_state
     assert not shown.warning
 
 
