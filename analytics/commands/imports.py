@@ -4,6 +4,8 @@ import argparse
 import json
 from pathlib import Path
 
+from analytics.identity.joining import Joined, join_sure
+from analytics.identity.messages import joined_as_json, joined_in_words
 from analytics.intake.formats import FORMATS
 from analytics.intake.hints import Hints
 from analytics.intake.importing import import_files
@@ -52,12 +54,17 @@ def _import(chosen: argparse.Namespace) -> int:
         ),
         dry_run=chosen.dry_run,
     )
+    language = Language(chosen.language)
+    joined = join_sure(store, title=language.text("identity.batch_joined")) if report.batch else Joined(None)
     if report.batch and not chosen.no_build:
         build(store)
     if chosen.json:
-        print(json.dumps(_as_json(report, chosen.language), ensure_ascii=False))
+        told = _as_json(report, chosen.language) | {"joined": joined_as_json(joined, language)}
+        print(json.dumps(told, ensure_ascii=False))
     else:
-        _print(report, Language(chosen.language))
+        _print(report, language)
+        for sentence in joined_in_words(joined, language):
+            print(sentence)
     return 1 if report.rejections else 0
 
 

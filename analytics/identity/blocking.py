@@ -9,7 +9,7 @@ from scipy import sparse
 from analytics.identity.normal_name import NormalName
 from analytics.identity.records import Record
 
-_NEAREST = 12
+_NEAREST = 8
 _SMALL_PLACE = 12
 _CHUNK = 1000
 _COMMON = 0.2
@@ -20,7 +20,7 @@ Pair = tuple[int, int]
 def pairs(records: Sequence[Record]) -> set[Pair]:
     """Pairs of positions in ``records``, the smaller first, of different organisations that may be one.
 
-    Each name comes with the dozen that share most rare runs of three letters with it, with whatever its words are the
+    Each name comes with the eight that share most rare runs of three letters with it, with whatever its words are the
     initials of, and with all others of a place in which only a few are known. Records of countries that are known to
     differ are never paired.
     """

@@ -29,6 +29,11 @@ class Candidate:
         return "sure" if self.score.is_sure else "review"
 
     @property
+    def organisations(self) -> tuple[str, str]:
+        """The ids of the organisations that the two records count as."""
+        return (self.one.organisation, self.other.organisation)
+
+    @property
     def ids(self) -> tuple[str, str]:
         """The ids of the two records."""
         return (self.one.record_id, self.other.record_id)
@@ -57,9 +62,9 @@ def all_candidates(records: Sequence[Record]) -> list[Candidate]:
 
 
 def at_most(found: Iterable[Candidate]) -> Iterable[Candidate]:
-    """The pairs, in their order, as long as neither record stands in three already."""
+    """The pairs, in their order, as long as neither organisation stands in three already."""
     used: Counter[str] = Counter()
     for pair in found:
-        if all(used[record] < MOST_CANDIDATES for record in pair.ids):
-            used.update(pair.ids)
+        if all(used[organisation] < MOST_CANDIDATES for organisation in pair.organisations):
+            used.update(pair.organisations)
             yield pair
