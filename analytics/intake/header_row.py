@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from analytics.intake.formats.beneficiaries import begun_columns
 from analytics.intake.headers import found_in, spellings, table_spellings
 from analytics.intake.vocabulary import vocabulary
 from analytics.model import TABLES
@@ -96,7 +97,8 @@ def _has_data(row: Sequence[str]) -> bool:
 
 
 def _known(row: Sequence[str]) -> int:
-    return sum(len(columns) for columns in found_in(row, _titles()).values())
+    known = found_in(row, _titles()).values(), begun_columns(row).values()
+    return len({column for found in known for columns in found for column in columns})
 
 
 @cache

@@ -41,6 +41,20 @@ def found_in(header: Sequence[str], known: Mapping[str, str]) -> dict[str, list[
     return found
 
 
+def begun_in(header: Sequence[str], known: Mapping[str, str]) -> dict[str, list[str]]:
+    """As :func:`found_in`, of titles that begin with a known spelling, of which the longest counts.
+
+    What follows in a title, in another language or as an explanation, makes no difference.
+    """
+    longest = sorted(known, key=len, reverse=True)
+    found: dict[str, list[str]] = {}
+    for position, title in enumerate(header):
+        form = spelling(title)
+        if begun := next((one for one in longest if form.startswith(one)), None):
+            found.setdefault(known[begun], []).append(f"c{position}")
+    return found
+
+
 def same_titled(header: Sequence[str], columns: Sequence[str]) -> list[str]:
     """Of several text columns for one name: the first, and those with the same title, which say the same again."""
     first, *others = ((column, spelling(header[int(column[1:])])) for column in columns)

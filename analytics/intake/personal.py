@@ -1,15 +1,17 @@
 """Columns that may hold persons, found by their titles and by what stands in them, and taken out of a sheet.
 
 No format sees such a column, so that none can store it, unless somebody said in a mapping file what it holds. What
-cannot be decided is not read either, and asked about. ``personal.yaml`` lists the titles.
+cannot be decided is not read either, and asked about. ``personal.yaml`` lists the titles. In the place of guests' names
+stands a column of keys, made with the store's secret: by it an order's guests are told apart.
 """
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from analytics.intake.headers import columns_of, spelling
@@ -19,9 +21,11 @@ from analytics.intake.person_names import is_organisation_name, is_person_name, 
 from analytics.intake.sheet import Sheet
 from analytics.model import TABLES
 from analytics.model.addresses import STRUCK, carries_address, without_addresses
+from analytics.warehouse.person_keys import PersonKey
 
 _LOOKED_AT = 2_000
 """So many different values of a column tell what it holds."""
+_GUESTS = "guests"
 _MANY = 0.3
 _MOST = 0.5
 _FAR_MOST = 0.8
@@ -59,8 +63,11 @@ class Impersonal:
         return json.dumps(kept, ensure_ascii=False)
 
 
-def without_persons(sheet: Sheet, hints: Hints) -> Impersonal:
-    """The sheet without its columns of persons; what a mapping file names stays."""
+def without_persons(sheet: Sheet, hints: Hints, person_key: PersonKey) -> Impersonal:
+    """The sheet without its columns of persons; what a mapping file names stays.
+
+    ``person_key`` makes the keys that stand in the place of guests' names.
+    """
     found = _Columns(sheet, _spoken_for(sheet, hints)).personal()
     if not found:
         return Impersonal(sheet)
@@ -70,9 +77,26 @@ def without_persons(sheet: Sheet, hints: Hints) -> Impersonal:
     for position in found:
         for text in pc.unique(rows[f"c{position}"]).to_pylist():
             known.update(_WORD.findall((text or "").casefold()))
+    guests = _guest_keys(sheet, found, person_key)
     rows = rows.drop_columns([f"c{position}" for position in found])
-    left = replace(sheet, header=header, text=replace(sheet.text, rows=rows))
+    if guests is not None:
+        rows = rows.append_column(_GUESTS, guests)
+    left = replace(
+        sheet, header=header, text=replace(sheet.text, rows=rows), guests=None if guests is None else _GUESTS
+    )
     return Impersonal(left, _notes(sheet, found), frozenset(known))
+
+
+def _guest_keys(sheet: Sheet, found: Collection[int], person_key: PersonKey) -> pa.Array | None:
+    """A key in the place of each row's guest, empty where nobody is named; None where no column names guests."""
+    by_title = {spelling(sheet.header[position]): f"c{position}" for position in sorted(found, reverse=True)}
+    columns = [by_title[form] for title in word_lists()["guests"] if (form := spelling(title)) in by_title]
+    if not columns:
+        return None
+    named = zip(*(sheet.text.rows[column].to_pylist() for column in columns), strict=True)
+    names = [next((name.strip() for name in row if name and name.strip()), "") for row in named]
+    keys = {name: person_key(f"guest {name}") if name else "" for name in set(names)}
+    return pa.array([keys[name] for name in names], pa.string())
 
 
 def harmless_title(title: str) -> str:
@@ -109,7 +133,8 @@ class _Columns:
 
     def _why(self, position: int, title: str) -> _Found | None:
         form = spelling(title)
-        if form in _titles("titles") or any(part in form for part in _titles("parts")):
+        is_number = title.rstrip().endswith("#")  # "Attendee #" says which one, not who
+        if (form in _titles("titles") and not is_number) or any(part in form for part in _titles("parts")):
             return _Found("personal_title")
         values = self._values(position)
         persons = _share(values, is_person_name)

@@ -47,7 +47,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z\d]{4}){3,7}(?:\s?[A-Z\d]{1,3})?\b")
-_OWN_KEY = re.compile(r"\b(?:coop|event|list|org|verbund)-[0-9a-f]{12}\b")
+_OWN_KEY = re.compile(r"\b(?:coop|event|grant|list|org|verbund)-[0-9a-f]{12}\b")
 """Keys that intake forms of names: now and then one has digits only, as a phone number."""
 _FEWEST, _MOST = 8, 15
 _FEWEST_CALLED = 5

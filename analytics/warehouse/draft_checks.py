@@ -26,6 +26,7 @@ def check(connection: duckdb.DuckDBPyConnection, *, allow_large: bool = False) -
         _run(connection, "large_cooperations")
         if _count(connection, "large_cooperations"):
             _settle(connection, filled)
+    _run(connection, "replaced_participations")
     _run(connection, "stated_sums")
     for table in filled:
         _merge(connection, table)

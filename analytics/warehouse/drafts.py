@@ -101,7 +101,8 @@ class Noted:
 class Drafts:
     """The database in which an import is checked. Use it as a context manager.
 
-    ``person_key`` gives the key that is stored where a person's key is a name. ``refuses_addresses`` says that a row
+    ``person_key`` gives the key that is stored where a person's key is a name; formats' SQL calls it by that name, too.
+    ``refuses_addresses`` says that a row
     with an e-mail address or phone number is refused even where the cell could be left empty.
     """
 
@@ -126,6 +127,7 @@ class Drafts:
         """Make the checks' macros known, the store's rows and, empty, the drafts' own tables."""
         for name in ("workbench", "numbers", "dates", "spellings"):
             self._connection.execute(sql_file("analytics.warehouse.checks", name))
+        self._connection.create_function("person_key", self.person_key, ["VARCHAR"], "VARCHAR")
         for table in TABLES.values():
             state = state_of(table, self.state_files.get(table.name, []))
             self._connection.execute(f"create view state_{table.name} as from {state}")
@@ -169,7 +171,8 @@ class Drafts:
         and are not among the ``needed``. It gives ``_line`` and a struct for every table of the model that it speaks
         of: the row's columns as text, or null where there is no such row. A line may
         give several rows. Structs ``rejected`` and ``noted`` (table_name, column_name, reason, value) say why a line
-        cannot be taken, or what is to be told of it. ``first`` are statements that are run once ``source`` is there;
+        cannot be taken, or what is to be told of it; the list ``replaced_participations`` says in the place of which
+        participations its own stand. ``first`` are statements that are run once ``source`` is there;
         ``titles`` are the text columns' own.
         """
         relation = self.register(sheet)
@@ -195,7 +198,7 @@ class Drafts:
         )
         self._connection.execute(first)
         self._connection.execute(f"create or replace temp table derived as {select}")
-        told = [name for name in self._columns("derived") if name in ("rejected", "noted")]
+        told = [name for name in self._columns("derived") if name in ("rejected", "noted", "replaced_participations")]
         if "rejected" in told:
             self._connection.execute(
                 f"insert into rejections select distinct {sheet.number}, _line, rejected.* "
@@ -206,6 +209,11 @@ class Drafts:
                 f"insert into notes select {sheet.number}, min(_line), noted.table_name, noted.column_name, "
                 "noted.reason, array_to_string(list_slice(list_sort(list(distinct noted.value)), 1, 3), ', '), "
                 "count(distinct _line) from derived where noted is not null group by all"
+            )
+        if "replaced_participations" in told:
+            self._connection.execute(
+                f"insert into replaced_participations select {sheet.number}, _line, unnest(replaced_participations) "
+                "from derived"
             )
         tables = [name for name in self._columns("derived") if name not in ("_line", *told)]
         return [self._derived_draft(sheet, TABLES[name]) for name in tables]

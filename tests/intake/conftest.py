@@ -56,3 +56,8 @@ def told(report):
 def account(report):
     """The source's rows as (read, accepted, rejected)."""
     return (report.rows.read, report.rows.accepted, report.rows.rejected)
+
+
+def asks(report, reason):
+    """Whether a rejection of the report asks for what ``reason`` means."""
+    return any(found.key.endswith(f".{reason}") for found in report.rejections)

@@ -6,7 +6,6 @@ import json
 import logging
 import re
 
-import duckdb
 import openpyxl
 import pytest
 
@@ -15,6 +14,7 @@ from analytics.intake.mapping import ColumnMapping
 from analytics.intake.vocabulary import vocabulary
 from analytics.model import TABLES
 from analytics.warehouse import build
+from tests.intake.disk import everything
 
 SURNAME = "Zweifelmann"
 NUMBER = "8374651"
@@ -92,22 +92,6 @@ def written(name, rows):
         named = NAMES[number % len(NAMES)]
         writer.writerow([*row.values(), *[named] * (len(TITLED) - 2), PERSONS[0], PERSONS[3], PERSONS[0], PERSONS[3]])
     return target.getvalue()
-
-
-def everything(folder):
-    """All bytes of the store, and all that its Parquet files and snapshots hold, as text."""
-    texts = []
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        texts += [file.name, file.read_bytes().decode("latin-1")]
-        if file.suffix == ".parquet":
-            texts.append(repr(duckdb.execute("from read_parquet(?)", [str(file)]).fetchall()))
-        if file.suffix == ".duckdb":
-            with duckdb.connect(str(file), read_only=True) as connection:
-                tables = connection.execute(
-                    "select schema_name, table_name from duckdb_tables() where not internal"
-                ).fetchall()
-                texts += [repr(connection.execute(f'from "{schema}"."{table}"').fetchall()) for schema, table in tables]
-    return "\n".join(texts)
 
 
 def assert_nobody(text):

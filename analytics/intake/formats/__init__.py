@@ -1,6 +1,8 @@
 """The formats that intake reads, one module each. A new one is a module here and a name in the list."""
 
+from analytics.intake.formats.answers import LIMESURVEY, MICROSOFT_FORMS
 from analytics.intake.formats.attendance import AttendanceFormat
+from analytics.intake.formats.beneficiaries import BeneficiariesFormat
 from analytics.intake.formats.calendar import CalendarFormat
 from analytics.intake.formats.cordis import CordisFormat
 from analytics.intake.formats.event_systems import SYSTEMS
@@ -16,7 +18,11 @@ FORMATS: dict[str, Format] = {
     for known in (
         CordisFormat(),
         FoerderkatalogFormat(),
+        BeneficiariesFormat("kohesio", mark="operation unique identifier"),
+        BeneficiariesFormat("efre"),
         *SYSTEMS,
+        LIMESURVEY,
+        MICROSOFT_FORMS,
         OwnFormat(),
         GraphSheetsFormat(),
         AttendanceFormat("attendance"),

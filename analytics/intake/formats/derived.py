@@ -27,19 +27,25 @@ def derived(
     needed: Collection[str],
     *,
     first: str = "",
+    personal: Collection[str] = (),
 ) -> Reading:
     """What the format's SQL file ``sql`` makes of a sheet.
 
     ``columns`` leads from the names that the SQL uses to the sheet's text columns, ``constants`` to texts; of several
     names in ``says`` the first counts that the file has: by it a rejection calls the column. ``needed`` are the names
     whose cells count as they stand, whatever they say. ``first`` is an SQL file that is run before, when the sheet can
-    be read.
+    be read. What stands in the columns ``personal`` is kept of no rejected row.
     """
     drafts.define(sql_file(_SQL, "macros"))
     drafts.define(f"create or replace macro names_nobody(text) as {names_nobody('text')}")
     drafts.define(kind_macro())
     drafts.define(_reference())
-    titles = {column: sheet.header[int(column[1:])] for found in columns.values() for column in found}
+    titles = {
+        column: sheet.header[int(column[1:])]
+        for found in columns.values()
+        for column in found
+        if column != sheet.guests
+    }
     statements = sql_file(_SQL, first) if first else ""
     drafted = drafts.derive(sheet.text, sql_file(_SQL, sql), columns, constants, titles, needed, first=statements)
     names = {
@@ -49,7 +55,8 @@ def derived(
         if (there := [one for one in ((name,) if isinstance(name, str) else name) if one in columns])
     }
     free_texts = {title for (table, name), title in names.items() if TABLES[table].by_name[name].is_free_text}
-    return Reading(drafted, titles, names=names, free_texts=frozenset(free_texts))
+    hidden = frozenset(column for name in personal for column in columns.get(name, ()))
+    return Reading(drafted, titles, hidden, names, frozenset(free_texts))
 
 
 def _reference() -> str:

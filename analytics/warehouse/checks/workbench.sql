@@ -25,6 +25,13 @@ create table stated_sums (
     stated_by varchar
 );
 
+-- In the place of which participations a row of a list of guests stands; see replaced_participations.sql.
+create table replaced_participations (
+    source integer,
+    line bigint,
+    participation_id varchar
+);
+
 -- What two spellings of one name share: neither case nor blanks make a difference, all else does.
 create macro same_name(name) as regexp_replace(lower(nfc_normalize(name)), '\s', '', 'g');
 

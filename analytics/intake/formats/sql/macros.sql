@@ -44,19 +44,31 @@ end;
 -- Whether a cell says no.
 create or replace macro says_no(text) as plain_name(text) in ('no', 'nein', 'n', 'false', 'falsch', '0');
 
--- What systems of events say of a guest or an order; null where the word is none of theirs.
+-- What systems of events say of a guest or an order; null where the word is none of theirs. Who waits for a place has
+-- none, as CiviCRM counts, too.
 create or replace macro guest_status(word) as case
-    when plain_name(word) in (
-        'canceled', 'cancelled', 'storniert', 'abgesagt', 'abgemeldet', 'absage', 'expired', 'abgelaufen', 'rejected',
-        'abgelehnt', 'declined', 'refunded', 'erstattet', 'refunded canceled', 'transferred', 'withdrawn', 'deleted',
-        'abandoned', 'not attending', 'zurueckgezogen'
-    ) then 'cancelled'
-    when plain_name(word) in ('attended', 'checked in', 'teilgenommen', 'anwesend', 'erschienen', 'eingecheckt')
+    when
+        plain_name(word) in (
+            'abgesagt', 'abgemeldet', 'absage', 'expired', 'abgelaufen', 'rejected', 'abgelehnt', 'declined',
+            'erstattet', 'transferred', 'uebertragen', 'withdrawn', 'zurueckgezogen', 'deleted', 'geloescht',
+            'abandoned', 'not attending', 'nimmt nicht teil', 'on waitlist', 'warteliste', 'auf warteliste',
+            'auf der warteliste', 'awaiting approval', 'wartet auf freigabe', 'approval pending',
+            'freigabe ausstehend', 'pending from waitlist', 'pending from approval', 'pending in cart'
+        )
+        or regexp_full_match(plain_name(word), '(cancel(l?ed)?|storniert|refunded)( .*)?')
+        then 'cancelled'
+    when
+        plain_name(word) in (
+            'attended', 'checked in', 'teilgenommen', 'anwesend', 'erschienen', 'eingecheckt', 'hat teilgenommen'
+        )
         then 'attended'
     when plain_name(word) in ('no show', 'noshow', 'nicht erschienen', 'gefehlt') then 'no_show'
-    when plain_name(word) in (
-        'paid', 'bezahlt', 'pending', 'ausstehend', 'attending', 'registered', 'angemeldet', 'active', 'completed',
-        'approved', 'bestaetigt', 'confirmed', 'partially paid', 'partially refunded', 'manual', 'offline', 'unpaid',
-        'zugesagt', 'on waitlist', 'pending pay later', 'pending from approval', 'pending from waitlist', 'complete'
-    ) then 'registered'
+    when
+        plain_name(word) in (
+            'attending', 'registered', 'registriert', 'angemeldet', 'active', 'completed', 'complete', 'abgeschlossen',
+            'approved', 'bestaetigt', 'confirmed', 'manual', 'offline', 'unpaid', 'unbezahlt', 'overdue',
+            'ueberfaellig', 'awaiting payment', 'zugesagt', 'partially paid', 'teilweise bezahlt', 'partially refunded'
+        )
+        or regexp_full_match(plain_name(word), '(paid|bezahlt|pending|ausstehend)( .*)?')
+        then 'registered'
 end;
