@@ -25,7 +25,9 @@ class Taking:
         self._given = given
         self._hints = hints
         self._drafts = drafts
-        self._looked_at = {sheet.number: without_persons(_decided(sheet, hints), hints, drafts.person_key) for sheet in given.sheets}
+        self._looked_at = {
+            sheet.number: without_persons(_decided(sheet, hints), hints, drafts.person_key) for sheet in given.sheets
+        }
         self._readings: dict[int, Reading] = {}
         self._used: list[str] = []
         self._lost: list[Rejection] = []

@@ -9,6 +9,7 @@ import hmac
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from hashlib import sha256
 from secrets import token_bytes
 
@@ -51,8 +52,9 @@ def looks_random(text: str) -> bool:
 
 
 def keys_of(store: Store) -> PersonKey:
-    """The keys that ``store`` gives; its secret is made when the first one is needed."""
-    return lambda text: _key(secret(store, "persons"), text)
+    """The keys that ``store`` gives; its secret is read, or made, once, when the first one is needed."""
+    own = cache(lambda: secret(store, "persons"))
+    return lambda text: _key(own(), text)
 
 
 def keys_of_nobody() -> PersonKey:
