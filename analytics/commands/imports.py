@@ -26,6 +26,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument("--as", dest="format", choices=FORMATS, help="the files' format, where it is not recognised")
     parser.add_argument("--mapping", type=Path, metavar="FILE", help="what the columns mean (YAML)")
     parser.add_argument("--event", metavar="ID", help="the event that a list of participants belongs to")
+    parser.add_argument("--year", type=int, metavar="YEAR", help="the year whose members a list without days names")
     parser.add_argument(
         "--allow-large",
         action="store_true",
@@ -48,6 +49,7 @@ def _import(chosen: argparse.Namespace) -> int:
         Hints(
             mappings=(read_mapping(chosen.mapping),) if chosen.mapping else (),
             event=chosen.event,
+            year=chosen.year,
             decimal=chosen.decimal,
             allow_large=chosen.allow_large,
             format_name=chosen.format,

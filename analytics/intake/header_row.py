@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analytics.intake.formats.beneficiaries import begun_columns
-from analytics.intake.headers import found_in, spellings, table_spellings
-from analytics.intake.vocabulary import vocabulary
+from analytics.intake.headers import begun_in, found_in, spellings, table_spellings
+from analytics.intake.vocabulary import beginnings, vocabulary
 from analytics.model import TABLES
 
 ROWS_LOOKED_AT = 20
@@ -97,7 +96,7 @@ def _has_data(row: Sequence[str]) -> bool:
 
 
 def _known(row: Sequence[str]) -> int:
-    known = found_in(row, _titles()).values(), begun_columns(row).values()
+    known = found_in(row, _titles()).values(), begun_in(row, beginnings("beneficiaries")).values()
     return len({column for found in known for columns in found for column in columns})
 
 

@@ -16,7 +16,8 @@ class Hints:
 
     ``mappings`` lead foreign tables' headers to names known here, ``remembered`` are those of earlier imports, used
     where a header has exactly their titles. ``event`` is the one that lists of guests are of, ``events`` the same by
-    sheet (its label), which counts first; ``new_events`` are rows of events that are to come in with the files.
+    sheet (its label), which counts first; ``year`` is the one that lists of members are of, ``years`` the same by
+    sheet; ``new_events`` are rows of events that are to come in with the files.
     ``decimal`` says how to read numbers that their column leaves open (40.000), where no mapping says it;
     ``allow_large`` takes cooperations of very many members as they stand, too. ``format_name`` is the format of all
     sheets, None where each is recognised.
@@ -26,6 +27,8 @@ class Hints:
     remembered: tuple[ColumnMapping, ...] = ()
     event: str | None = None
     events: Mapping[str, str] = field(default_factory=dict)
+    year: int | None = None
+    years: Mapping[str, int] = field(default_factory=dict)
     new_events: tuple[Row, ...] = ()
     decimal: Decimal | None = None
     allow_large: bool = False
@@ -50,3 +53,7 @@ class Hints:
         mapping = self.mapping_of(sheet.header)
         said = mapping.constants if mapping and mapping.subject == subject else {}
         return {name: said.get(name, "") for name in vocabulary(subject) if name not in columns}
+
+    def year_of(self, sheet: Sheet) -> int | None:
+        """The year of which a sheet lists the members, where somebody said it."""
+        return self.years.get(sheet.label, self.year)

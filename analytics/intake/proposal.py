@@ -16,6 +16,7 @@ from analytics.intake.mapping import ColumnMapping, named
 from analytics.intake.personal import without_persons
 from analytics.intake.sheet import Sheet
 from analytics.intake.vocabulary import SUBJECTS, vocabulary
+from analytics.warehouse.person_keys import keys_of_nobody
 
 Why = Literal["title", "title_has", "title_like", "values", "person", "nothing"]
 _LOOKED_AT = 500
@@ -163,7 +164,7 @@ def _forms(subject: str) -> list[tuple[str, str, str]]:
 
 def _personal(sheet: Sheet) -> set[int]:
     """The columns that may hold persons."""
-    left = without_persons(sheet, Hints()).sheet.text.rows.column_names
+    left = without_persons(sheet, Hints(), keys_of_nobody()).sheet.text.rows.column_names
     return {position for position in range(len(sheet.header)) if f"c{position}" not in left}
 
 

@@ -100,8 +100,8 @@ class Sheet:
     ``name`` is the workbook sheet's name, or None for a text file; ``header`` the columns' titles;
     ``text.rows`` the rows below it with their ``_line``; ``torn`` the rows that have no columns to speak of;
     ``mended`` how many cells were mended when they were read, by what was done (see ``cells.py``); ``start`` how the
-    sheet begins; ``below`` the lines under the table that are none of its rows. ``guests`` is the column of ``text.rows`` with a key in the place of each guest's name, see ``personal.py``; None
-    where the sheet names no guests.
+    sheet begins; ``below`` the lines under the table that are none of its rows. ``guests`` is the column of
+    ``text.rows`` with a key in the place of each guest's name, see ``personal.py``; None where the sheet names none.
     """
 
     path: Path

@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import yaml
 
+from analytics.intake.headers import spellings
 from analytics.language import Language
 from analytics.model import TABLES
 
@@ -26,6 +27,12 @@ def vocabulary(subject: str) -> Vocabulary:
         return {column.name: (column.label.de, column.label.en, *column.aliases) for column in columns}
     source = files("analytics.intake.formats").joinpath(f"{subject}.yaml").read_text("utf-8")
     return {name: tuple(titles) for name, titles in yaml.safe_load(source).items()}
+
+
+@cache
+def beginnings(subject: str) -> Mapping[str, str]:
+    """The spellings with which a title of ``subject`` begins, each with the name that it stands for."""
+    return {form: name for name, (first, *others) in vocabulary(subject).items() for form in spellings({first: others})}
 
 
 def meaning(subject: str, name: str, language: str) -> str:

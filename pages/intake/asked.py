@@ -10,6 +10,7 @@ from analytics.intake.hints import Hints
 from analytics.intake.names import event_id_of
 from analytics.language import Language
 from analytics.model import ENUMERATIONS, TABLES
+from analytics.model.dates import EARLIEST_YEAR
 from analytics.model.limits import MOST_MEMBERS
 from analytics.reception.evening import evenings
 from analytics.warehouse import View
@@ -47,7 +48,9 @@ def said_of(bringing: Bringing, view: View | None, language: Language) -> Hints:
             elif event is not None:
                 key = str(event["event_id"])
                 events[sheet], made[key] = key, event
-    return replace(said, events=events, new_events=tuple(made.values()))
+        years = {sheet: _year(sheet, language) for sheet in sorted(asks.get("which_year", ()))}
+    known = {sheet: year for sheet, year in years.items() if year is not None}
+    return replace(said, events=events, new_events=tuple(made.values()), years=known)
 
 
 def _decimal(language: Language) -> Decimal | None:
@@ -58,6 +61,20 @@ def _decimal(language: Language) -> Decimal | None:
         format_func=lambda sign: language.text(f"intake.decimal_{sign}"),
         key="upload_decimal",
     )
+
+
+def _year(sheet: str, language: Language) -> int | None:
+    """The year whose members a sheet lists."""
+    year = st.number_input(
+        language.text("intake.year", sheet=sheet),
+        min_value=EARLIEST_YEAR,
+        max_value=date.today().year + 1,
+        value=None,
+        step=1,
+        placeholder=str(date.today().year),
+        key=f"upload_year_{sheet}",
+    )
+    return None if year is None else int(year)
 
 
 def _event(sheet: str, view: View | None, language: Language) -> str | Row | None:

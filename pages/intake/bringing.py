@@ -26,7 +26,7 @@ from analytics.reports.rejected_file import RejectedFile, rejected_files
 from analytics.store import Store
 from analytics.warehouse.batch_changes import BatchChanges
 
-UNKNOWN = ("unknown_header", "near_misses", "no_header", "missing_columns", "mapping_misfits")
+UNKNOWN = ("unknown_header", "near_misses", "no_header", "missing_columns", "mapping_misfits", "no_organisation_asked")
 """Why a sheet is of no format, by the last part of the reason's key."""
 
 

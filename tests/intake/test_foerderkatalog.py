@@ -53,3 +53,24 @@ def test_only_the_column_verbundprojekt_ties_whatever_the_partners_call_it(intak
     assert list(members.values()) == [2]
     assert intake.rows("cooperation_stages", "since") == [(date(2024, 1, 1),)] * 2
     assert sorted(intake.rows("funding", "funding_id", "approved_eur")) == [("02A", 10), ("02B", 20.5), ("02C", 5)]
+
+
+def test_the_register_of_2026_has_other_titles_and_no_column_of_joint_projects(intake):
+    header = (
+        "FKZ;Ressort;Referat;Administrierende Stelle;Arb.-Einh.;Förderempfänger /Auftragnehmer;Gemeindekennziffer;"
+        "Stadt/Gemeinde;Ort;Bundesland;Staat;Ausführende Stelle;Gemeindekennziffer;Stadt/Gemeinde;Ort;Bundesland;Staat;"
+        "Thema des geförderten Vorhabens;Leistungsplansystematik;Klartext Leistungsplansystematik;Laufzeit von;"
+        "Laufzeit bis;Förder- / Auftragssumme (Anteil des Bundes) in EUR;Förderprofil;Projekt;Förderart"
+    )
+    cells = (
+        "01A;BMX;1;PT;W;Kessel Optik GmbH;05711000;Bielefeld;Bielefeld;Nordrhein-Westfalen;Deutschland;Werk Hagen;"
+        "05914000;Hagen;Hagen;Nordrhein-Westfalen;Deutschland;Laser;AB;Licht;01.01.2024;31.12.2026;1.234,56;"
+        "Technologie;LICHT;Zuwendung"
+    )
+    rows = [";".join(f'="{cell}"' for cell in line.split(";")) + ";\n" for line in (header, cells)]
+    intake.file("suchliste.csv", "".join(rows).encode("cp1252"))
+    report = intake.take()
+    assert [found.reason("de") for found in report.rejections] == []
+    assert intake.rows("organisations", "name", "place", "district") == [("Kessel Optik GmbH", "Bielefeld", "05711")]
+    assert intake.rows("funding", "funding_id", "approved_eur") == [("01A", 1234.56)]
+    assert "notes.no_joint_projects" in {note.key for note in report.notes}

@@ -2,6 +2,10 @@
 
 from datetime import date
 
+import pytest
+
+from tests.intake.conftest import asks
+
 HEADER = "Mitgliedsnr.;Firma;Ansprechpartner;PLZ;Ort;Mitglied seit;Austritt\n"
 ROWS = (
     "1001;Kessel Optik GmbH;Ada Zweifel;33602;Bielefeld;01.01.2019;\n"
@@ -38,3 +42,18 @@ def test_who_is_called_like_several_is_asked_about(intake):
     (told,) = intake.take("b.csv").rejections
     assert told.line == 3
     assert "So heißen mehrere Organisationen" in told.reason("de")
+
+
+@pytest.mark.parametrize("name", ["Mitglieder 2024.csv", "Mitgliederliste.csv", "members.csv"])
+def test_the_year_of_a_list_without_days_is_asked(intake, name):
+    intake.file(name, "Firma;PLZ;Ansprechpartner\nLohmann AG;48143;Bo Anders\n")
+    assert asks(intake.take(), "which_year")
+    assert intake.take(year=2024).rejections == []
+    assert intake.rows("organisations", "name", "member_since") == [("Lohmann AG", date(2024, 1, 1))]
+
+
+def test_a_later_list_leaves_who_was_a_member_before_and_an_earlier_one_says_since_when(intake):
+    intake.file("members.csv", "Company\nLohmann AG\n")
+    for year, since in ((2024, 2024), (2026, 2024), (2021, 2021)):
+        assert intake.take(years={"members.csv": year}).rejections == []
+        assert intake.rows("organisations", "member_since") == [(date(since, 1, 1),)]

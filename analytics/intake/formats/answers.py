@@ -57,7 +57,7 @@ class AnswersFormat(Format):
         if assessed.keys() & set(_ASSESSMENTS):
             return self._feedback(sheet, hints, drafts, assessed | own)
         registrations = AttendanceFormat(self.name)
-        columns = asked | registrations.columns(sheet) | own
+        columns = asked | registrations.columns(sheet, hints) | own
         for name in _OF_THE_ANSWER:
             columns.pop(name, None)
         if "company" not in columns:

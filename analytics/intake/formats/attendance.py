@@ -39,7 +39,7 @@ _SAYS: Says = {
 }
 
 Marks = tuple[tuple[str, ...], ...]
-"""Titles in groups: of each group a header has one."""
+"""Titles in groups: of each group a header has one. Those of columns of people are of no use: no format sees them."""
 
 
 @dataclass(frozen=True)

@@ -5,19 +5,15 @@ Europe's are exported by Kohesio. They name one beneficiary each: who works with
 operation takes place is not where its beneficiary sits.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from analytics.intake.formats.derived import Says, derived
 from analytics.intake.formats.format import Format, Reading
 from analytics.intake.formats.misfit import misfit
-from analytics.intake.headers import begun_in, spelling, spellings
+from analytics.intake.headers import begun_in, spelling
 from analytics.intake.hints import Hints
 from analytics.intake.sheet import Sheet
+from analytics.intake.vocabulary import beginnings, vocabulary
 from analytics.warehouse.drafts import Drafts
 
 _TITLE = ("title", "title_english")
@@ -65,7 +61,7 @@ class BeneficiariesFormat(Format):
             raise misfit(sheet)
         if not columns.keys() & {"operation_id", *_TITLE}:
             columns.pop("funding", None)
-        constants = {name: "" for name in beneficiary_titles() if name not in columns}
+        constants = {name: "" for name in vocabulary("beneficiaries") if name not in columns}
         return derived(sheet, drafts, "beneficiaries", columns, constants, _SAYS, {"organisation", *_TITLE})
 
     def rank(self, sheet: Sheet, hints: Hints) -> int:
@@ -73,27 +69,7 @@ class BeneficiariesFormat(Format):
         return 2
 
 
-@cache
-def beneficiary_titles() -> Mapping[str, Sequence[str]]:
-    """The names that such a list has, each with how its titles may begin."""
-    source = files("analytics.intake.formats").joinpath("beneficiaries.yaml").read_text("utf-8")
-    names: dict[str, list[str]] = yaml.safe_load(source)
-    return names
-
-
-def begun_columns(header: Sequence[str]) -> dict[str, list[str]]:
-    """The text columns of ``header`` for each name whose titles it has."""
-    return begun_in(header, _beginnings())
-
-
-@cache
-def _beginnings() -> dict[str, str]:
-    """The spellings with which titles begin, each with the name that it stands for."""
-    return {
-        form: name for name, (first, *others) in beneficiary_titles().items() for form in spellings({first: others})
-    }
-
-
 def _columns(sheet: Sheet) -> dict[str, list[str]]:
     """The text column of each name: the first."""
-    return {name: columns[:1] for name, columns in begun_columns(sheet.header).items()}
+    found = begun_in(sheet.header, beginnings("beneficiaries"))
+    return {name: columns[:1] for name, columns in found.items()}

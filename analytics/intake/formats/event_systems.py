@@ -81,13 +81,9 @@ SYSTEMS: tuple[Format, ...] = (
     AttendanceFormat(
         "indico",
         (
-            (("id",), ("name",), ("registration state", "anmeldestatus", "registrierungsstatus")),
-            (
-                ("id",),
-                ("name",),
-                ("registration date", "anmeldedatum", "registrierungsdatum"),
-                ("checked in", "eingecheckt", "check-in date", "check-in-datum"),
-            ),
+            (("id",), ("registration state", "registrierungsstatus")),
+            (("id",), ("affiliation", "zugehörigkeit"), ("anmeldestatus", "registration date", "anmeldedatum")),
+            (("id",), ("registration date", "anmeldedatum"), ("check-in date", "check-in-datum")),
         ),
         names={"order_code": ("id",)},
     ),

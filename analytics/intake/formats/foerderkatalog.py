@@ -12,22 +12,31 @@ from analytics.intake.formats.misfit import misfit
 from analytics.intake.headers import found_in, spellings
 from analytics.intake.hints import Hints
 from analytics.intake.sheet import Sheet
-from analytics.warehouse.drafts import Drafts
+from analytics.warehouse.drafts import Drafts, Noted
 
 _NAMES: Mapping[str, Sequence[str]] = {
     "grant_id": ("fkz", "förderkennzeichen"),
-    "organisation": ("zuwendungsempfänger",),
+    "organisation": (
+        *("zuwendungsempfänger", "zuwendungsempfänger/auftragnehmer", "förderempfänger"),
+        "förderempfänger/auftragnehmer",
+    ),
     "community": ("gemeindekennziffer",),
     "place": ("stadt/gemeinde", "ort"),
     "state": ("staat",),
-    "title": ("thema",),
+    "title": ("thema", "thema des geförderten vorhabens"),
     "starts_on": ("laufzeit von",),
     "ends_on": ("laufzeit bis",),
-    "funding": ("fördersumme in eur", "fördersumme"),
+    "funding": (
+        *("fördersumme in eur", "fördersumme", "förder-/auftragssumme"),
+        "förder-/auftragssumme (anteil des bundes) in eur",
+    ),
+    "plan": ("leistungsplansystematik",),
     "programme": ("förderprofil", "ressort"),
     "joint": ("verbundprojekt", "verbund"),
 }
-_ONLY = {"grant_id", "organisation", "title", "joint"}
+_ONLY = {"grant_id", "organisation", "title"}
+_EITHER = {"joint", "plan"}
+"""The register's export has one of these at least, and no other list of grants."""
 _SAYS: Says = {
     "cooperations": {"cooperation_id": ("joint", "grant_id"), "title": "title", "ended_on": "ends_on"},
     "cooperation_stages": {"cooperation_id": ("joint", "grant_id"), "since": "starts_on"},
@@ -58,19 +67,25 @@ class FoerderkatalogFormat(Format):
 
     def recognises(self, sheet: Sheet, hints: Hints) -> bool:
         """Whether the header is the register's."""
-        return _columns(sheet).keys() >= _ONLY
+        return _is_one(_columns(sheet))
 
     def read(self, sheet: Sheet, hints: Hints, drafts: Drafts) -> Reading:
         """The sheet's grants, with whom they went to, and what is done together."""
         columns = _columns(sheet)
-        if not columns.keys() >= _ONLY:
+        if not _is_one(columns):
             raise misfit(sheet)
         constants = {name: "" for name in _NAMES if name not in columns}
+        if "joint" not in columns:
+            drafts.note(Noted(sheet.number, None, None, None, "no_joint_projects", None, sheet.read))
         return derived(sheet, drafts, "foerderkatalog", columns, constants, _SAYS, _NEEDED)
 
     def rank(self, sheet: Sheet, hints: Hints) -> int:
         """After the tables that say whose names are whose."""
         return 2
+
+
+def _is_one(columns: Mapping[str, list[str]]) -> bool:
+    return columns.keys() >= _ONLY and bool(columns.keys() & _EITHER)
 
 
 def _columns(sheet: Sheet) -> dict[str, list[str]]:

@@ -135,6 +135,16 @@ def test_the_event_of_a_list_can_be_picked(dropped, demo):
     assert demo.active()[-1].tables == {"organisations": 1, "participations": 1}
 
 
+def test_the_year_of_a_list_of_members_is_asked(dropped, own):
+    page = dropped(own, "Firma\nLohmann AG\n", name="Mitglieder.csv")
+    assert button(page, "intake.import").disabled
+    (box,) = page.number_input
+    assert (box.label, box.value) == (DE.text("intake.year", sheet="Mitglieder.csv"), None)
+    page = box.set_value(2024).run()
+    button(page, "intake.import").click().run()
+    assert own.active()[0].tables == {"organisations": 1}
+
+
 def test_how_open_numbers_are_meant_is_asked(dropped, own):
     page = dropped(own, OPEN_SUMS)
     assert [box.value for box in page.radio] == [None]

@@ -1,4 +1,5 @@
--- A row of a list of members: an organisation, known by its name.
+-- A row of a list of members: an organisation, known by its name. A list of one year says that it was a member by then;
+-- who is on record as one for longer stays it.
 with named as (
     select
         source.*,
@@ -13,6 +14,7 @@ with named as (
 known as (
     select
         named.*,
+        state_organisations.member_since as held_since,
         kind_of(
             case when plain_name(named.kind) not in ('unknown', 'unbekannt', 'other', 'k a') then named.kind end,
             state_organisations.kind,
@@ -33,7 +35,11 @@ select
         'postcode': case when is_german then regexp_replace(postcode, '^D(E)?[ -]*', '') end,
         'place': place,
         'district': case when not is_german then 'abroad' end,
-        'member_since': member_since,
+        'member_since': case
+            when year is null then member_since
+            when held_since < make_date(year::integer, 1, 1) then held_since::varchar
+            else year || '-01-01'
+        end,
         'left_on': left_on
     } end as organisations,
     case when is_ambiguous or names_none then {
