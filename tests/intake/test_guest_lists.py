@@ -56,7 +56,7 @@ WORDS = {
     "partially refunded": "registered",
     "Zurückgezogen": "cancelled",
     "expired": "cancelled",
-    "On waitlist": "registered",
+    "On waitlist": "cancelled",
     "bezahlt": "registered",
     "Checked in": "attended",
     "no show": "no_show",
