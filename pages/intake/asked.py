@@ -18,7 +18,7 @@ from analytics.warehouse.distinct_readings import DECIMALS, Decimal
 from pages.intake.bringing import Bringing
 
 _NEW = "new"
-_ANSWERED = ("open_number", "large_cooperation", "which_event")
+_ANSWERED = ("open_number", "large_cooperation", "which_event", "which_year")
 """The reasons and notes, by the last part of their key, that are answered here."""
 _FORMAT = ENUMERATIONS[TABLES["events"].by_name["format"].enumeration or ""]
 
