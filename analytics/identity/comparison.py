@@ -23,7 +23,8 @@ class Comparison:
     """What two names share and what they do not; weights are in full words.
 
     ``shared`` are words of both as each writes them, ``rare`` those of them that few organisations have; ``is_exact``
-    says that none of them is misspelt. ``left`` and ``right`` are what only one has, in their normal forms.
+    says that none of them is misspelt. ``left`` and ``right`` are what only one has, in their normal forms, and
+    ``left_written`` and ``right_written`` the same as the names have them.
     ``weight`` is that of what they share, ``rare_weight`` of the rare part, ``telling_weight`` of that without the
     place's name, ``conflict`` of what each has for itself on
     both sides, ``addition`` of what only one has more. ``likeness`` (0 to 1) compares them letter by letter.
@@ -35,6 +36,8 @@ class Comparison:
     is_exact: bool
     left: tuple[str, ...]
     right: tuple[str, ...]
+    left_written: tuple[str, ...]
+    right_written: tuple[str, ...]
     weight: float
     rare_weight: float
     telling_weight: float
@@ -103,6 +106,8 @@ def compare(
         is_exact=not nearly and not joined,
         left=tuple(left),
         right=tuple(right),
+        left_written=tuple(mine[word] for word in left),
+        right_written=tuple(theirs[word] for word in right),
         weight=sum(pair.weight for pair in pairs),
         rare_weight=sum(pair.weight for pair in pairs if pair.weight > LIGHT),
         telling_weight=sum(pair.weight for pair in pairs if pair.weight > LIGHT and pair.word not in place_words),

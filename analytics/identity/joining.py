@@ -27,8 +27,9 @@ class Join:
     reasons: tuple[Reason, ...]
 
     def sentence(self, language: Language) -> str:
-        """What was joined and the two strongest reasons, in words."""
-        strongest = sorted(self.reasons, key=lambda reason: -reason.points)[:2]
+        """What was joined and the two strongest reasons that lie in the two themselves, in words."""
+        own = [reason for reason in self.reasons if reason.rule != "small_place"]
+        strongest = sorted(own, key=lambda reason: -reason.points)[:2]
         return language.text(
             "identity.joined",
             name=self.joined.name,

@@ -11,7 +11,7 @@ def joined_in_words(joined: Joined, language: Language) -> list[str]:
     if joined.batch is None:
         return []
     told = language.text("identity.told_joined", n=len(joined.joins), batch=joined.batch)
-    return [told, *(f"- {join.sentence(language)}" for join in joined.joins)]
+    return [told, *(join.sentence(language) for join in joined.joins)]
 
 
 def joined_as_json(joined: Joined, language: Language) -> dict[str, Any]:

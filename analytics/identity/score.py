@@ -100,7 +100,7 @@ def _of_names(found: Comparison) -> list[Reason]:
         _reason("shared", min(_MOST_SHARED, found.weight), shared),
         _reason("rare", min(_MOST_RARE, found.rare_weight), ", ".join(found.rare)),
         _reason("conflict", min(_MOST_ALONE, found.conflict), _apart(found)),
-        _reason("addition", min(_MOST_ALONE, found.addition), ", ".join(found.alone)),
+        _reason("addition", min(_MOST_ALONE, found.addition), _apart(found)),
     ]
     return [*reasons, _reason("shortened")] if found.shortened else reasons
 
@@ -148,7 +148,7 @@ def _parent(found: Comparison) -> Parent | None:
 
 
 def _apart(found: Comparison) -> str:
-    return " ≠ ".join(", ".join(rest) for rest in (found.left, found.right) if rest)
+    return " ≠ ".join(", ".join(rest) for rest in (found.left_written, found.right_written) if rest)
 
 
 def _doubts(found: Comparison, one: Record, other: Record, place: Where) -> Iterable[Reason]:

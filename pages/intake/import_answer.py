@@ -51,7 +51,7 @@ def _joined(joined: Joined, language: Language) -> None:
         return
     told, *joins = joined_in_words(joined, language)
     with st.expander(escape_markdown(told), icon=":material/merge:"):
-        st.markdown("\n".join(f"- {escape_markdown(sentence.removeprefix('- '))}" for sentence in joins[:_SHOWN]))
+        st.markdown("\n".join(f"- {escape_markdown(sentence)}" for sentence in joins[:_SHOWN]))
         if len(joins) > _SHOWN:
             st.caption(language.text("intake.more_messages", n=len(joins) - _SHOWN))
 
