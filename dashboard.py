@@ -26,6 +26,7 @@ from pages.frame_parts.document_language import DocumentLanguage
 from pages.frame_parts.script_error import tell
 from pages.hall.routes import ROUTES
 from pages.hall.worker import process_doors
+from pages.intake.watched import watching
 
 
 @asynccontextmanager
@@ -35,7 +36,8 @@ async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
     snapshot = build(store) if store.ledger() else load_demo(store)
     logging.getLogger(__name__).info("snapshot %s of %s", snapshot.name, store.folder)
     tending = asyncio.create_task(process_doors(store))
-    yield {}
+    with watching(store):
+        yield {}
     tending.cancel()
     with suppress(asyncio.CancelledError):
         await tending

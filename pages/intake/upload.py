@@ -19,6 +19,7 @@ from pages.intake.library import library
 from pages.intake.mapped import mapped
 from pages.intake.preview import preview
 from pages.intake.templates import templates
+from pages.intake.watched import watched_note
 from pages.parts.escape_markdown import escape_markdown
 
 _ENDINGS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "yaml", "yml"]
@@ -31,6 +32,7 @@ def upload(store: Store, view: View | None, language: Language) -> None:
     """Where files are dropped, what they would do, and what the last import did."""
     st.header(language.text("intake.upload"), anchor=False)
     st.markdown(escape_markdown(language.text("intake.upload_help")))
+    watched_note(language)
     templates(language)
     turn = st.session_state.setdefault(_ROUND, 0)
     with st.container(key=f"upload_files_{language.code}"):

@@ -13,6 +13,19 @@ from analytics.language import LANGUAGES, Language
 
 _HOW_TO_GO_ON = {"failed": "watch.put_again", "partly": "watch.bring_rest"}
 
+_OF_SHEETS = {
+    f"notes.{reason}"
+    for reason in (
+        "personal_title",
+        "personal_beside",
+        "personal_values",
+        "undecided_name",
+        "hidden_sheets",
+        "by_mapping",
+    )
+}
+"""The notes on how a sheet was read, which tell why nothing could be made of it; others speak of rows that came in."""
+
 
 def answer_of(report: Report, kept: Sequence[Rejection], outcome: str) -> str:
     """The answer to a file that was read; "" where there is nothing to tell but that it came in.
@@ -45,8 +58,9 @@ def _sentences(report: Report, kept: Sequence[Rejection], outcome: str, language
     said += [_reason(found, language) for found in kept if _repeats_header(found)]
     messages = rejected([found for found in kept if not _repeats_header(found)], language)
     said += [f"{message.place(language)}: {message.text}" for message in messages]
+    notes = [note for note in report.notes if outcome != "failed" or note.key in _OF_SHEETS]
+    said += [f"{message.place(language)}: {message.text}" for message in noted(notes, language)]
     if outcome != "failed":
-        said += [f"{message.place(language)}: {message.text}" for message in noted(report.notes, language)]
         said += [*unassigned(report.unassigned, language), *ignored(report.ignored, language)]
     if outcome in _HOW_TO_GO_ON:
         said.append(language.text(_HOW_TO_GO_ON[outcome]))
@@ -59,7 +73,9 @@ def _repeats_header(found: Rejection) -> bool:
 
 
 def _reason(found: Rejection, language: Language) -> str:
-    return f"{found.file}: {language.text('watch.unknown_table')}"
+    misses = found.error.values.get("misses") if found.error else None
+    text = language.text("watch.near_misses", misses=misses.in_(language.code)) if misses else ""
+    return f"{found.file}: {text or language.text('watch.unknown_table')}"
 
 
 def _in_both(sentences: Callable[[Language], Sequence[str]]) -> str:
