@@ -15,7 +15,7 @@ from analytics.intake.watching.answer import answer_of, told, told_error
 from analytics.intake.watching.folder import Claim, Place
 from analytics.store import Entry, Store, erased_batches, standing_entries
 
-_QUESTIONS = frozenset({"which_event", "open_number"})
+_QUESTIONS = frozenset({"which_event", "which_year", "open_number"})
 """What an import asks, by the last part of the key: one answer settles many rows, so nothing is taken without it."""
 
 
