@@ -1,13 +1,21 @@
 -- A row of a list of operations: the beneficiary and what the Union gives for the operation. The list says when an
 -- operation begins, not when it was approved: that day counts, as in the other registers. Of several beneficiaries of
 -- one operation with the same sum it counts once.
-with operations as (
+-- Days are read step by step: the macros that read them are long.
+with parted as materialized (
     select
         *,
-        day_of_parts(date_parts(starts_on), true) as day,
+        date_parts(starts_on) as start_parts
+    from source
+),
+
+operations as materialized (
+    select
+        * exclude (start_parts),
+        day_of_parts(start_parts, true) as day,
         coalesce(title, title_english) as operation,
         nullif(regexp_extract(operation_id, '([^/]+)/*$', 1), '') as operation_key
-    from source
+    from parted
     where plain_name(organisation) not in ('beneficiary name', 'name of beneficiary') or organisation is null
 ),
 

@@ -1,9 +1,17 @@
 -- A row of a calendar: an event, known by its own identity, else by its title and day. What has begun was held.
-with dated as (
+-- Days are read step by step: the macros that read them are long.
+with parted as materialized (
     select
-        source.*,
-        day_of_parts(date_parts(source.starts_on), true) as day
+        *,
+        date_parts(starts_on) as start_parts
     from source
+),
+
+dated as materialized (
+    select
+        * exclude (start_parts),
+        day_of_parts(start_parts, true) as day
+    from parted
 ),
 
 known as (

@@ -1,13 +1,22 @@
 -- A grant of the federal register: the grant itself, who gets it, and the project for which it is given. Grants of one
 -- Verbundprojekt are one cooperation, from the first partner's beginning to the last one's end, under the first title;
 -- a grant without one is a project of one organisation.
-with keyed as (
+-- Days are read step by step: the macros that read them are long.
+with parted as materialized (
     select
         *,
-        coalesce(nullif(regexp_extract(joint, '^\s*(\d{6,}(/\d+)?)'), ''), same_name(joint)) as joint_key,
-        day_of_parts(date_parts(starts_on), true) as first_day,
-        day_of_parts(date_parts(ends_on), true) as last_day
+        date_parts(starts_on) as start_parts,
+        date_parts(ends_on) as end_parts
     from source
+),
+
+keyed as materialized (
+    select
+        * exclude (start_parts, end_parts),
+        coalesce(nullif(regexp_extract(joint, '^\s*(\d{6,}(/\d+)?)'), ''), same_name(joint)) as joint_key,
+        day_of_parts(start_parts, true) as first_day,
+        day_of_parts(end_parts, true) as last_day
+    from parted
 ),
 
 grouped as (
