@@ -39,7 +39,8 @@ def meaning(subject: str, name: str, language: str) -> str:
     """What a column called ``name`` says of the ``subject``, in ``language``."""
     if subject in TABLES:
         return TABLES[subject].by_name[name].label.in_(language)
-    return Language(language).text(f"meanings.{subject}_{name}")
+    key = f"{subject}_{name}"
+    return Language(language).text(f"meanings.{key}")
 
 
 def subject_label(subject: str, language: str) -> str:

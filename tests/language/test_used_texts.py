@@ -1,7 +1,8 @@
 """The texts and the code that says them: no text that nobody says, no key without a text, no place left unfilled.
 
 The code is read, not run. A key is said by a string such as "events.none", or by one with places such as
-f"kpis.group_{group}"; what fills the place must itself stand somewhere, as a string in the code or a word in SQL.
+f"kpis.group_{group}"; what fills the place must itself stand somewhere, as a string in the code, a word in SQL, or a name that columns may
+have.
 """
 
 import ast
@@ -9,6 +10,8 @@ import re
 import string
 from pathlib import Path
 
+from analytics.intake.vocabulary import SUBJECTS as VOCABULARIES
+from analytics.intake.vocabulary import vocabulary
 from analytics.language.load import texts
 
 ROOT = Path(__file__).parents[2]
@@ -51,6 +54,7 @@ WORDS = (
     STRINGS
     | {word for path in (ROOT / "analytics").rglob("*.sql") for word in re.findall(r"\w+", path.read_text("utf-8"))}
     | {word for node in PLACED for word in re.findall(r"'(\w+)'", ast.unparse(node))}
+    | {f"{subject}_{name}" for subject in VOCABULARIES for name in vocabulary(subject)}
 )
 TELLING = {pattern for pattern in PATTERNS if re.search(r"[a-z]", pattern.replace(r"(\w+)", ""))}
 
