@@ -86,14 +86,19 @@ def sure_joins(held: Held, found: Iterable[Candidate]) -> list[Join]:
 
 
 def leading(organisations: Iterable[str], held: Held) -> str:
-    """Which of the organisations leads: one with an id of its own, the one of which most is known, the smallest id."""
+    """Which of the organisations leads.
+
+    One with an id of its own, one that is not written in capitals only, the one of which most is known, that took part
+    in most, the smallest id.
+    """
     return min(organisations, key=lambda one: _rank(one, held))
 
 
-def _rank(organisation: str, held: Held) -> tuple[bool, int, int, str]:
+def _rank(organisation: str, held: Held) -> tuple[bool, bool, int, int, str]:
     row = held.row_of(organisation)
+    is_shouted = row["name"].isupper() and " " in row["name"]  # a short name may be one of initials
     known = sum(row[fact] is not None for fact in FACTS)
-    return (organisation in held.known_by_name, -known, -_uses(row), organisation)
+    return (organisation in held.known_by_name, is_shouted, -known, -_uses(row), organisation)
 
 
 def _uses(row: Mapping[Hashable, Any]) -> int:

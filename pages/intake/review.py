@@ -23,6 +23,8 @@ _WAYS = {
     "later": ("5", ":material/schedule:"),
 }
 """What may be decided on a pair, said of the first: the key that decides it, and its icon."""
+_LIKELY = 0.5
+"""Less likely pairs are shown to who asks for them."""
 _MOST_LIKELY = 0.99
 """Nothing that is asked is certain."""
 
@@ -33,13 +35,26 @@ class _Working:
 
     found: Review
     head: str | None
+    unlikely_too: bool = False
     place: int = 0
     batches: list[str | None] = field(default_factory=list)
 
     @property
     def question(self) -> Question | None:
         """The pair at hand; None at the end."""
-        return self.found.questions[self.place] if self.place < len(self.found.questions) else None
+        return self.questions[self.place] if self.place < len(self.questions) else None
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The pairs to be decided on: the likely ones, or all."""
+        if self.unlikely_too:
+            return self.found.questions
+        return tuple(pair for pair in self.found.questions if pair.candidate.score.likelihood >= _LIKELY)
+
+    @property
+    def unlikely(self) -> int:
+        """How many pairs are left out."""
+        return len(self.found.questions) - len(self.questions)
 
 
 def review_organisations(store: Store, view: View | None, language: Language) -> None:
@@ -48,17 +63,26 @@ def review_organisations(store: Store, view: View | None, language: Language) ->
     st.markdown(escape_markdown(language.text("review.help")))
     working = _working(store, language)
     _unpublished(store, view, language)
-    total = len(working.found.questions)
+    total = len(working.questions)
     if not total:
         st.success(language.text("review.none"), icon=":material/check_circle:")
-        return
-    if working.question is None:
+    elif working.question is None:
         st.success(language.text("review.done", n=total), icon=":material/check_circle:")
     else:
         at = language.text("review.at", place=working.place + 1, total=total)
         st.progress(working.place / total, text=at)
         _ask(store, working, working.question, language)
     _back(store, working, language)
+    if working.question is None:
+        _more(working, language)
+
+
+def _more(working: _Working, language: Language) -> None:
+    """The way to the unlikely pairs, at the end of the likely ones."""
+    label = language.text("review.unlikely", n=working.unlikely)
+    if working.unlikely and st.button(label, icon=":material/expand_more:", key="review_unlikely"):
+        working.unlikely_too = True
+        st.rerun()
 
 
 def _working(store: Store, language: Language) -> _Working:

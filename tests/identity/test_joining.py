@@ -229,3 +229,14 @@ def test_the_commands(network, monkeypatch, capsys):
     assert run(["--language", "en", "organisations", "--from", "0"]) == 0
     assert capsys.readouterr().out == "There are no organisations to decide on.\n"
     assert run(["organisations", "--different", "O1", "O7"]) == 2
+
+
+def test_a_name_in_capitals_does_not_lead(tmp_path):
+    network = Network(tmp_path)
+    network.take(
+        "Firma;Ort;Mitglied seit\nKESSEL OPTIK GMBH;Hagen;01.03.2020\nLinse AG;Unna;01.03.2020\n",
+        "Firma;Ort;Mitglied seit\nKessel-Optik GmbH;Hagen;01.03.2021\n",
+    )
+    assert [(join.joined.name, join.lead.name) for join in network.join().joins] == [
+        ("KESSEL OPTIK GMBH", "Kessel-Optik GmbH")
+    ]

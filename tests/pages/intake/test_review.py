@@ -62,13 +62,15 @@ def test_a_pair_stands_side_by_side_with_its_reasons(page, lang):
 def test_all_pairs_are_decided_and_never_asked_again(page, store):
     shown, total = page(), len(review(store).questions)
     decided = []
-    while not [done for done in shown.success if "Fertig" in done.value]:
+    while len(decided) < total:
+        if [button for button in shown.button if button.key == "review_unlikely"]:
+            shown = shown.button(key="review_unlikely").click().run()
         pair = names(shown)
         way = "same" if all("Kessel" in name for name in pair) else "different"
         decided.append(pair)
         shown = shown.button(key=f"decide_{way}").click().run()
         assert not shown.exception
-    assert len(decided) == total
+    assert [done for done in shown.success if "Fertig" in done.value]
     assert {"Kessel Optik GmbH", "Kessel Optik"} in decided
     assert review(store).questions == ()
     ledger = View(current(store)).ledger
