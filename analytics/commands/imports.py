@@ -61,10 +61,10 @@ def _import(chosen: argparse.Namespace) -> int:
     if report.batch and not chosen.no_build:
         build(store)
     if chosen.json:
-        told = _as_json(report, chosen.language) | {"joined": joined_as_json(joined, language)}
+        told = as_json(report, chosen.language) | {"joined": joined_as_json(joined, language)}
         print(json.dumps(told, ensure_ascii=False))
     else:
-        _print(report, language)
+        print_report(report, language)
         for sentence in joined_in_words(joined, language):
             print(sentence)
     return 1 if report.rejections else 0
@@ -75,7 +75,8 @@ def _build(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _as_json(report: Report, language: str) -> dict[str, object]:
+def as_json(report: Report, language: str) -> dict[str, object]:
+    """The report for machines."""
     return {
         "batch": report.batch,
         "format": report.format,
@@ -94,7 +95,8 @@ def _as_json(report: Report, language: str) -> dict[str, object]:
     }
 
 
-def _print(report: Report, language: Language) -> None:
+def print_report(report: Report, language: Language) -> None:
+    """Print the report in words."""
     rows = report.rows
     print(language.text("imports.rows", n=rows.read, read=rows.read, accepted=rows.accepted, rejected=rows.rejected))
     for table, count in report.tables.items():

@@ -18,6 +18,7 @@ from analytics.commands import (
     network,
     organisations,
     outlook,
+    pretix,
     quality,
     report,
     templates,
@@ -29,6 +30,7 @@ from analytics.language import LANGUAGES, Language
 _COMMANDS = (
     demo,
     imports,
+    pretix,
     kpis,
     network,
     organisations,

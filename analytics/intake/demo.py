@@ -19,3 +19,8 @@ def load_demo(store: Store) -> Snapshot:
         raise StoreError("store_not_empty")
     import_files(store, [DEMO_FOLDER], who="demo", is_demo=True)
     return build(store)
+
+
+def demo_batches(store: Store) -> list[str]:
+    """The demo's batches that count: they make room for the first data of one's own."""
+    return [entry.batch for entry in store.active() if entry.is_demo]

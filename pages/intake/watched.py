@@ -10,6 +10,7 @@ from threading import Event, Thread
 import streamlit as st
 
 from analytics.errors import DashboardError
+from analytics.identity.publishing import join_and_build
 from analytics.intake.watching import Watch
 from analytics.language import Language
 from analytics.store import Store
@@ -61,7 +62,7 @@ def _watch(store: Store, folder: Path, ended: Event) -> None:
     told = ""
     while not ended.is_set():
         try:
-            with Watch(store, folder) as watch:
+            with Watch(store, folder, join_and_build) as watch:
                 _LOG.info("watching a folder for files")
                 while not ended.is_set():
                     for outcome in watch.look():

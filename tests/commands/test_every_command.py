@@ -13,6 +13,7 @@ import pytest
 
 from analytics.commands.run import _parser
 from tests.installed import PYTHON
+from tests.intake.pretix.answering import TOKEN, answering
 
 ROOT = Path(__file__).parents[2]
 EVENT, HELD = "V68", "V57"
@@ -32,9 +33,11 @@ WITHOUT_REPORTS: dict[str, list[str]] = {
     "undo": ["BATCH"],
     "docs": ["--check"],
     "templates": ["--check"],
+    "pretix": ["--address", "PRETIX", "--organiser", "netzwerk"],
     "watch": ["FOLDER", "--once"],
 }
-"""What each command is called with here; BATCH is the store's own, FOLDER one without files."""
+"""What each command is called with here; BATCH is the store's own, FOLDER one without files, PRETIX a
+server that answers as one."""
 EVENTS = {"introductions": EVENT, "evening": HELD}
 
 
@@ -55,7 +58,7 @@ def program() -> Iterator[subprocess.Popen[str]]:
     """The command line, waiting to be called in turn."""
     with subprocess.Popen(
         [PYTHON, "-m", "tests.commands.called_in_turn"], cwd=ROOT, text=True,
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, "NETWORK_PRETIX_TOKEN": TOKEN},
     ) as started:  # fmt: skip
         yield started
         assert started.stdin
@@ -64,13 +67,22 @@ def program() -> Iterator[subprocess.Popen[str]]:
 
 
 @pytest.fixture
-def called(demo_store, tmp_path, program):
+def address() -> Iterator[str]:
+    with answering() as (_, found):
+        yield found
+
+
+@pytest.fixture
+def called(demo_store, tmp_path, program, address):
     """Calls the command line on a copy of the demo's store; what it printed."""
     shutil.copytree(demo_store.folder, tmp_path / "store")
     batch = demo_store.ledger()[0].batch
 
     def call(*arguments: str, store: str = "store") -> str:
-        given = [{"BATCH": batch, "FOLDER": str(tmp_path)}.get(argument, argument) for argument in arguments]
+        given = [
+            {"BATCH": batch, "FOLDER": str(tmp_path), "PRETIX": address}.get(argument, argument)
+            for argument in arguments
+        ]
         print(json.dumps([str(tmp_path / store), *given]), file=program.stdin, flush=True)
         code, said, complained = json.loads(program.stdout.readline())
         assert (code, complained) == (0, ""), complained

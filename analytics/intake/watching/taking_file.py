@@ -6,6 +6,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from analytics.errors import IntakeError
+from analytics.intake.demo import demo_batches
 from analytics.intake.files import MAPPING_ENDINGS
 from analytics.intake.hints import Hints
 from analytics.intake.importing import opened
@@ -47,7 +48,7 @@ def take(store: Store, claim: Claim, who: str) -> Verdict | None:
         return Verdict("failed", told("watch.is_mapping"))
     try:
         given, hints = opened(store, [claim.path], Hints())
-        with prepare(store, given, hints, replaces=_demo(store)) as prepared:
+        with prepare(store, given, hints, replaces=demo_batches(store)) as prepared:
             return _decided(prepared, who) if digest_of(claim.path) == digest else None
     except IntakeError as error:
         return Verdict("failed", told_error(error))
@@ -82,8 +83,3 @@ def _asks(report: Report) -> bool:
 def _batch_of(entries: Sequence[Entry], digest: str) -> Entry | None:
     """The import that was made from this content, or None."""
     return next((entry for entry in entries if digest in {source.sha256 for source in entry.sources}), None)
-
-
-def _demo(store: Store) -> list[str]:
-    """The demo's batches, which make room for the first data of one's own."""
-    return [entry.batch for entry in store.active() if entry.is_demo]

@@ -2,7 +2,7 @@
 
 import logging
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +14,6 @@ from analytics.intake.watching.folder import Claim, Place, WatchedFolder
 from analytics.intake.watching.settling import Settling
 from analytics.intake.watching.taking_file import Verdict, finish, take
 from analytics.store import Store
-from analytics.warehouse import build
 
 SETTLED_AFTER = 5.0
 """Seconds for which a file must not have changed before it is taken."""
@@ -35,14 +34,18 @@ class Outcome:
 class Watch:
     """The watch over one folder for one store. Use it as a context manager: within it nobody else watches the folder.
 
-    Raises IntakeError where there is no such folder, or somebody else watches it.
+    ``publish`` makes what came in count for everybody. Raises IntakeError where there is no such folder, or somebody
+    else watches it.
     """
 
-    def __init__(self, store: Store, folder: Path, settled_after: float = SETTLED_AFTER) -> None:
+    def __init__(
+        self, store: Store, folder: Path, publish: Callable[[Store], object], settled_after: float = SETTLED_AFTER
+    ) -> None:
         self._store = store
+        self._publish = publish
         self._folder = WatchedFolder(folder)
         self._settling = Settling(folder, settled_after)
-        self._is_built = True
+        self._is_published = True
 
     def __enter__(self) -> "Watch":
         self._folder.hold()
@@ -64,9 +67,9 @@ class Watch:
         """
         found = [self._taken(claim, finish(self._store, claim)) for claim in self._folder.claims()]
         found += [self._taken(claim) for claim in self._arrived()]
-        if not self._is_built:
-            build(self._store)
-            self._is_built = True
+        if not self._is_published:
+            self._publish(self._store)
+            self._is_published = True
         return [outcome for outcome in found if outcome is not None]
 
     def _arrived(self) -> Iterator[Claim]:
@@ -80,7 +83,7 @@ class Watch:
         if verdict is None:
             self._folder.give_back(claim)
             return None
-        self._is_built = self._is_built and verdict.batch is None
+        self._is_published = self._is_published and verdict.batch is None
         self._folder.put(claim, verdict.place, verdict.answer)
         return Outcome(shown(claim.path), verdict.place, verdict.batch)
 

@@ -6,6 +6,7 @@ from analytics.intake.watching import watch as watching
 from analytics.intake.watching.settling import Settling
 from analytics.intake.watching.watch import Watch
 from analytics.store import Store
+from analytics.warehouse import build
 
 EVENTS = "Veranstaltungs-ID;Titel;Beginn;Format;Stand\nE1;Fest;18.06.2026;Empfang;durchgeführt\n"
 GUESTS = (
@@ -13,6 +14,11 @@ GUESTS = (
     "Sommerfest;18.06.2026;Kessel Optik GmbH;anwesend\n"
     "Sommerfest;18.06.2026;Lohmann AG;anwesend\n"
 )
+
+
+def publish(store):
+    """As a program does; by a name that a test can put another thing behind."""
+    build(store)
 
 
 class Watched:
@@ -25,7 +31,7 @@ class Watched:
 
     def another(self):
         """Another watch over the same folder."""
-        made = Watch(self.store, self.folder)
+        made = Watch(self.store, self.folder, publish)
         made._settling = Settling(self.folder, watching.SETTLED_AFTER, lambda: self.now)
         return made
 

@@ -5,6 +5,7 @@ import pytest
 from analytics.intake.watching import taking_file, watch
 from analytics.intake.watching.folder import WatchedFolder
 from analytics.warehouse import View, current
+from tests.intake.watching import conftest
 from tests.intake.watching.conftest import EVENTS
 
 
@@ -39,7 +40,7 @@ STEPS = {
     "the check": (taking_file, "prepare"),
     "the batch": (taking_file, "_decided"),
     "the move": (WatchedFolder, "put"),
-    "the snapshot": (watch, "build"),
+    "the snapshot": (conftest, "build"),
 }
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from analytics.intake.watching import Watch
 from analytics.store import Store
+from analytics.warehouse import build
 from pages.intake import watched
 from tests.intake.watching.conftest import EVENTS
 
@@ -54,7 +55,7 @@ def test_when_it_ends_another_may_watch(folder, tmp_path):
 
     def is_free():
         try:
-            with Watch(Store(tmp_path / "store"), folder):
+            with Watch(Store(tmp_path / "store"), folder, build):
                 return True
         except watched.DashboardError:
             return False

@@ -1,0 +1,38 @@
+"""``pretix``."""
+
+import argparse
+import json
+
+from analytics.commands.imports import as_json, print_report
+from analytics.identity.joining import Joined
+from analytics.identity.messages import joined_as_json, joined_in_words
+from analytics.identity.publishing import join_and_build
+from analytics.intake.pretix import Pretix, pull, token
+from analytics.language import Language
+from analytics.store import Store
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Declare the command."""
+    parser = commands.add_parser("pretix", help="import events, guests and check-ins from a pretix")
+    parser.add_argument("--address", required=True, metavar="URL", help="where pretix's pages are: https://pretix.eu")
+    parser.add_argument("--organiser", required=True, metavar="NAME", help="the organiser's short form")
+    parser.add_argument("--all", action="store_true", help="all guests, not only those of events that changed since")
+    parser.add_argument("--dry-run", action="store_true", help="check only, change nothing")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(action=_pretix)
+
+
+def _pretix(chosen: argparse.Namespace) -> int:
+    store, language = Store(), Language(chosen.language)
+    with Pretix(chosen.address, chosen.organiser, token()) as pretix:
+        report = pull(store, pretix, anew=chosen.all, dry_run=chosen.dry_run)
+    joined = join_and_build(store, language) if report.batch else Joined(None)
+    if chosen.json:
+        told = as_json(report, chosen.language) | {"joined": joined_as_json(joined, language)}
+        print(json.dumps(told, ensure_ascii=False))
+    else:
+        print_report(report, language)
+        for sentence in joined_in_words(joined, language):
+            print(sentence)
+    return 1 if report.rejections else 0

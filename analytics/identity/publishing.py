@@ -1,0 +1,16 @@
+"""What follows an import, whoever made it: what surely is one organisation is joined, and a snapshot is published."""
+
+from analytics.identity.joining import Joined, join_sure
+from analytics.language import Language
+from analytics.store import Store
+from analytics.warehouse import build
+
+
+def join_and_build(store: Store, language: Language = Language("de")) -> Joined:  # noqa: B008  it cannot be changed
+    """Join what surely is one, as a batch of its own with a title in ``language``, and build what the store holds.
+
+    Raises StoreError where the store cannot be read or written, and SnapshotError where nothing can be built.
+    """
+    joined = join_sure(store, title=language.text("identity.batch_joined"))
+    build(store)
+    return joined
