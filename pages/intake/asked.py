@@ -16,6 +16,7 @@ from analytics.reception.evening import evenings
 from analytics.warehouse import View
 from analytics.warehouse.distinct_readings import DECIMALS, Decimal
 from pages.intake.bringing import Bringing
+from pages.parts.escape_markdown import escape_markdown
 
 _NEW = "new"
 _ANSWERED = ("open_number", "large_cooperation", "which_event", "which_year")
@@ -87,7 +88,7 @@ def _event(sheet: str, view: View | None, language: Language) -> str | Row | Non
         return f"{language.date(known[event].starts_on)} · {known[event].title}"
 
     chosen = st.selectbox(
-        language.text("intake.event", sheet=sheet),
+        escape_markdown(language.text("intake.event", sheet=sheet)),
         [_NEW, *known],
         index=None,
         format_func=named,

@@ -115,7 +115,7 @@ def test_somebody_else_was_faster(dropped, own):
 def test_the_event_of_a_list_is_asked_and_can_be_made(dropped, own):
     page = dropped(own, CHECKIN)
     assert button(page, "intake.import").disabled
-    (box,) = [box for box in page.selectbox if box.label == DE.text("intake.event", sheet="datei.csv")]
+    box = page.selectbox(key="upload_event_datei.csv")
     assert box.value is None
     page = box.select("new").run()
     page.text_input(key="new_event_title_datei.csv").input("Sommerempfang").run()
@@ -128,7 +128,7 @@ def test_the_event_of_a_list_is_asked_and_can_be_made(dropped, own):
 def test_the_event_of_a_list_can_be_picked(dropped, demo):
     page = dropped(demo, CHECKIN)
     page.checkbox(key="replace_demo").uncheck().run()
-    (box,) = [box for box in page.selectbox if box.label == DE.text("intake.event", sheet="datei.csv")]
+    box = page.selectbox(key="upload_event_datei.csv")
     assert len(box.options) > 50
     page = box.select("V68").run()
     button(page, "intake.import").click().run()
