@@ -67,7 +67,7 @@ def _decimal(language: Language) -> Decimal | None:
 def _year(sheet: str, language: Language) -> int | None:
     """The year whose members a sheet lists."""
     year = st.number_input(
-        language.text("intake.year", sheet=sheet),
+        escape_markdown(language.text("intake.year", sheet=sheet)),
         min_value=EARLIEST_YEAR,
         max_value=date.today().year + 1,
         value=None,

@@ -6,11 +6,11 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analytics.errors import DashboardError
-from analytics.identity.joining import join_sure
+from analytics.identity.publishing import join_and_build
 from analytics.intake.hints import Hints
 from analytics.language import Language
 from analytics.store import Store
-from analytics.warehouse import View, build
+from analytics.warehouse import View
 from pages.access.visitor import require, writer
 from pages.intake.asked import said_of
 from pages.intake.bringing import Bringing
@@ -114,8 +114,7 @@ def _import(store: Store, bringing: Bringing, language: Language) -> None:
         try:
             rejected = bringing.rejected(language)
             report = bringing.publish(writer())
-            joined = join_sure(store, title=language.text("identity.batch_joined"))
-            build(store)
+            joined = join_and_build(store, language)
         except DashboardError as error:
             st.error(escape_markdown(error.message(language.code)), icon=":material/error:")
             return

@@ -139,7 +139,7 @@ def test_the_year_of_a_list_of_members_is_asked(dropped, own):
     page = dropped(own, "Firma\nLohmann AG\n", name="Mitglieder.csv")
     assert button(page, "intake.import").disabled
     (box,) = page.number_input
-    assert (box.label, box.value) == (DE.text("intake.year", sheet="Mitglieder.csv"), None)
+    assert box.value is None
     page = box.set_value(2024).run()
     button(page, "intake.import").click().run()
     assert own.active()[0].tables == {"organisations": 1}
