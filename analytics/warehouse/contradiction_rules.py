@@ -7,6 +7,7 @@ table_name, thing (its key), said (the values that contradict each other), and t
 """
 
 import re
+from collections.abc import Collection
 
 from analytics.model import TABLES, Column, Table
 from analytics.warehouse.sql import literal, quoted, sql_file
@@ -29,9 +30,13 @@ def tables_of(rule: str) -> frozenset[str]:
     return frozenset(re.findall(r"\bstate\.(\w+)", _query(rule)))
 
 
-def breaches(rule: str, state: str = "state.") -> str:
-    """A select of what breaks the rule; ``state`` stands before the names of the relations that hold the data."""
-    return re.sub(r"\bstate\.", state, _query(rule))
+def breaches(rule: str, state: str = "state.", tables: Collection[str] = TABLES) -> str:
+    """A select of what breaks the rule; ``state`` stands before the names of the relations that hold the data.
+
+    Of the rule that is kept or broken within single rows, only those of ``tables`` are looked at.
+    """
+    query = _unusual_dates(tables) if rule == UNUSUAL_DATE else _query(rule)
+    return re.sub(r"\bstate\.", state, query)
 
 
 def all_breaches() -> str:
@@ -40,13 +45,13 @@ def all_breaches() -> str:
 
 
 def _query(rule: str) -> str:
-    return _unusual_dates() if rule == UNUSUAL_DATE else sql_file(FOLDER, rule)
+    return _unusual_dates(TABLES) if rule == UNUSUAL_DATE else sql_file(FOLDER, rule)
 
 
-def _unusual_dates() -> str:
+def _unusual_dates(tables: Collection[str]) -> str:
     """What is dated outside the years that its column declares as usual; it counts as it is dated."""
     found = []
-    for table in TABLES.values():
+    for table in (TABLES[name] for name in tables):
         for column in table.columns:
             if column.usual_since is not None and column.usual_ahead is not None:
                 found.append(_unusual(table, column, column.usual_since, column.usual_ahead))

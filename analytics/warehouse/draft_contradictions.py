@@ -1,5 +1,6 @@
 """What the rows of an import bring into contradiction with one another or with the store: told, not refused."""
 
+from collections.abc import Collection
 from datetime import date
 
 import duckdb
@@ -28,7 +29,7 @@ def note_contradictions(connection: duckdb.DuckDBPyConnection) -> None:
             examples = f"list_slice(list(thing || ' (' || said || ')' order by thing), 1, {_TOLD})"
             connection.execute(
                 f"insert into notes select (select min(_source) from ({sources})), null, table_name, null, ?, "
-                f"array_to_string({examples}, '; '), count(*) from ({_new(rule)}) group by table_name",
+                f"array_to_string({examples}, '; '), count(*) from ({_new(rule, touched)}) group by table_name",
                 [rule],
             )
 
@@ -42,15 +43,18 @@ def _after(table: Table) -> str:
     )
 
 
-def _new(rule: str) -> str:
-    """What breaks the rule now and did not before, each thing once, as far as it stands today."""
+def _new(rule: str, tables: Collection[str]) -> str:
+    """What breaks the rule now and did not before, each thing once, as far as it stands today.
+
+    ``tables`` are those of which the import has rows: only they can say of themselves what they did not before.
+    """
     return (
         "select table_name, thing, min(said) as said "
-        f"from ({breaches(rule, 'after_')}) as found "
+        f"from ({breaches(rule, 'after_', tables)}) as found "
         "where coalesce(stands_from <= getvariable('today')::date, true) "
         "and coalesce(stands_until >= getvariable('today')::date, true) "
         "and not exists ("
-        f"select 1 from ({breaches(rule, 'state_')}) as known "
+        f"select 1 from ({breaches(rule, 'state_', tables)}) as known "
         "where known.table_name = found.table_name and known.thing = found.thing) "
         "group by table_name, thing"
     )

@@ -331,10 +331,13 @@ class Drafts:
         """How many rows of the draft the store does not hold as they are."""
         if not self.state_files.get(table.name):
             return self._count(f"draft_{table.name}")
+        gone = self._count(f"({self._gone(table)})")
+        if not self._count(f"draft_{table.name}"):
+            return gone
         columns = column_list(table)
-        return self._count(
+        return gone + self._count(
             f"(select {columns} from draft_{table.name} except select {columns} from state_{table.name})"
-        ) + self._count(f"({self._gone(table)})")
+        )
 
     def _gone(self, table: Table) -> str:
         """The rows to be deleted, each once, without those that the draft gives anew."""

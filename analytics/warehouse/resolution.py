@@ -50,17 +50,24 @@ def joined(relation: str) -> str:
     """A select of the organisations in ``relation``, those that were joined as one row.
 
     The record whose id counts leads; what it leaves open the others fill in, in the order of their ids. Whether it may
-    be named is for the leading record to say; the coordinator is whoever is it under any of its names.
+    be named is for the leading record to say; the coordinator is whoever is it under any of its names. Nothing needs
+    to be put together of what nobody was joined with, which is nearly all.
     """
     basis_of = {basis: column for column, basis in _TOGETHER}
     cells = ", ".join(f"{_cell(column, basis_of)} as {quoted(column.name)}" for column in ORGANISATIONS.columns)
-    named = f"select *, organisation_id as record_id from ({resolved(ORGANISATIONS, relation)})"
+    named = resolved(ORGANISATIONS, relation)
+    concerned = "(select alias from base.resolution union select organisation_id from base.resolution)"
     counting = (
-        f"select n.* replace (coalesce(r.organisation_id, n.organisation_id) as organisation_id) "
-        f"from ({named}) as n left join base.resolution as r on n.organisation_id = r.alias"
+        f"select n.* replace (coalesce(r.organisation_id, n.organisation_id) as organisation_id), "
+        f"n.organisation_id as record_id from ({named}) as n semi join {concerned} as c(id) on n.organisation_id = c.id "
+        f"left join base.resolution as r on n.organisation_id = r.alias"
     )
     rows = f"select *, (record_id <> organisation_id)::integer || record_id as rank from ({counting})"
-    return f"select {cells} from ({rows}) group by organisation_id"
+    alone = (
+        f"select n.* replace (nullif(n.parent_id, n.organisation_id) as parent_id) "
+        f"from ({named}) as n anti join {concerned} as c(id) on n.organisation_id = c.id"
+    )
+    return f"{alone} union all select {cells} from ({rows}) group by organisation_id"
 
 
 def _cell(column: Column, basis_of: dict[str, str]) -> str:

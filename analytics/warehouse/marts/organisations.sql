@@ -55,6 +55,18 @@ decided as (
     where verdict in ('parent', 'child') and organisation_id <> other_id
     group by all
     having count(*) = 1
+),
+
+parents as (
+    select
+        organisations.organisation_id,
+        coalesce(organisations.parent_id, decided.parent_id) as parent_id
+    from state.organisations as organisations
+    left join decided on organisations.organisation_id = decided.organisation_id
+    where coalesce(organisations.parent_id, decided.parent_id) in (
+        select known.organisation_id
+        from state.organisations as known
+    )
 )
 
 select
@@ -70,7 +82,7 @@ select
                 and organisations.postcode not in (select postcodes.postcode from base.postcodes)
                 then 'elsewhere'
         end as district,
-        parents.organisation_id as parent_id
+        parents.parent_id as parent_id
     ),
     nullif(
         try_cast(regexp_extract(organisations.nace_code, '^\W*[A-Za-z]?\W*(\d{1,2})', 1) as integer), 0
@@ -79,6 +91,4 @@ from state.organisations as organisations
 left join base.districts as known on organisations.district = known.ags5
 left join postcode_districts on organisations.postcode = postcode_districts.postcode
 left join placed on organisations.organisation_id = placed.organisation_id
-left join decided on organisations.organisation_id = decided.organisation_id
-left join state.organisations as parents
-    on coalesce(organisations.parent_id, decided.parent_id) = parents.organisation_id;
+left join parents on organisations.organisation_id = parents.organisation_id;

@@ -5,22 +5,33 @@
 -- Whose day of deletion has passed has no key any more, neither as such nor within the row's own; that one stays while
 -- the door may still ask for it, until the event is held.
 create table base.participations as
-with named as (
+with unknown as (
     select
-        name_key,
-        min(organisation_id) as organisation_id
-    from base.organisation_names
-    group by name_key
-    having count(*) = 1
+        participations.organisation_id as listed_as,
+        regexp_replace(lower(nfc_normalize(participations.organisation_id)), '\s', '', 'g') as name_key
+    from state.participations as participations
+    anti join base.organisations as organisations on participations.organisation_id = organisations.organisation_id
+    where participations.organisation_id is not null
+    group by participations.organisation_id
 ),
 
+named as (
+    select
+        regexp_replace(lower(nfc_normalize(name)), '\s', '', 'g') as name_key,
+        min(organisation_id) as organisation_id
+    from state.organisation_names
+    where exists (from unknown)
+    group by name_key
+    having min(organisation_id) = max(organisation_id)
+),
+
+-- Whom a guest is listed as who is of no organisation that is there, and of which one by its name, if of any.
 listed as (
     select
-        unknown.organisation_id as listed_as,
+        unknown.listed_as,
         named.organisation_id
-    from (select distinct organisation_id from state.participations) as unknown
-    anti join base.organisations as organisations on unknown.organisation_id = organisations.organisation_id
-    inner join named on regexp_replace(lower(nfc_normalize(unknown.organisation_id)), '\s', '', 'g') = named.name_key
+    from unknown
+    left join named on unknown.name_key = named.name_key
 ),
 
 deleted as (
@@ -35,7 +46,8 @@ deleted as (
 
 select
     participations.* replace (
-        coalesce(organisations.organisation_id, listed.organisation_id) as organisation_id,
+        case when listed.listed_as is null then participations.organisation_id else listed.organisation_id end
+            as organisation_id,
         case when deleted.person_id is null then participations.person_id end as person_id,
         case
             when
@@ -55,7 +67,6 @@ select
     events.status = 'held' as is_held
 from state.participations as participations
 inner join base.events as events on participations.event_id = events.event_id
-left join base.organisations as organisations on participations.organisation_id = organisations.organisation_id
 left join listed on participations.organisation_id = listed.listed_as
 left join deleted on participations.participation_id = deleted.participation_id
 left join state.seen_at_the_door as seen on participations.participation_id = seen.participation_id;

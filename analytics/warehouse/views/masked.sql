@@ -8,7 +8,7 @@ create view masked.organisations as
 select
     named.* replace (
         pseudonyms.shown_id as organisation_id,
-        pseudonyms.shown_name as name,
+        case when pseudonyms.is_named then named.name else 'Organisation ' || pseudonyms.place end as name,
         coalesce(named.kind, 'unknown') as kind,
         organisations.is_coordinator as is_coordinator,
         pseudonyms.is_named as consents_to_name,
