@@ -59,8 +59,8 @@ def joined(relation: str) -> str:
     concerned = "(select alias from base.resolution union select organisation_id from base.resolution)"
     counting = (
         f"select n.* replace (coalesce(r.organisation_id, n.organisation_id) as organisation_id), "
-        f"n.organisation_id as record_id from ({named}) as n semi join {concerned} as c(id) on n.organisation_id = c.id "
-        f"left join base.resolution as r on n.organisation_id = r.alias"
+        f"n.organisation_id as record_id from ({named}) as n "
+        f"semi join {concerned} as c(id) on n.organisation_id = c.id left join base.resolution as r on n.organisation_id = r.alias"
     )
     rows = f"select *, (record_id <> organisation_id)::integer || record_id as rank from ({counting})"
     alone = (

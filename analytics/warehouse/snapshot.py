@@ -5,8 +5,8 @@ name that nobody reads and renamed when it is whole; the pointer is swapped the 
 """
 
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -23,8 +23,9 @@ from analytics.store import Entry, Store, erased_batches
 from analytics.warehouse.contradiction_rules import all_breaches
 from analytics.warehouse.deletion import last_deletion
 from analytics.warehouse.erasing import clear_erased
+from analytics.warehouse.increment import MOST_BATCHES, BuildWholeError, add, again, can_be_added
 from analytics.warehouse.resolution import joined, resolved
-from analytics.warehouse.snapshot_file import CONFIG, ledger_of
+from analytics.warehouse.snapshot_file import CONFIG, copy_sealed, ledger_of, seal, write_ledger
 from analytics.warehouse.sql import literal, sql_file
 from analytics.warehouse.state import state_of
 
@@ -34,8 +35,8 @@ _MASKED = ("ministry", "public")
 """The audiences whose schema is made from masked tables."""
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 MARTS = (
-    "organisations", "organisation_names", "organisation_aliases", "organisation_comparisons", "people", "events",
-    "participations", "deletions", "cooperations", "cooperation_stages", "cooperation_members", "consultations",
+    "organisations", "organisation_names", "organisation_aliases", "organisation_comparisons", "people",
+    "registrations", "events", "participations", "deletions", "cooperations", "cooperation_stages", "cooperation_members", "consultations",
     "funding", "feedback", "targets", "target_notes", "attendances", "contacts", "first_contacts", "pending", "horizon",
     "beginning", "organisation_pseudonyms", "cooperation_pseudonyms",
 )  # fmt: skip
@@ -135,14 +136,13 @@ def _write(store: Store, entries: list[Entry], snapshot: Snapshot, deleted_until
     """Write the snapshot of these batches; False where one of them was erased meanwhile: then there is to be none."""
     unfinished = store.snapshots / f".building-{token_hex(8)}.duckdb"
     try:
-        with duckdb.connect(str(unfinished)) as connection:
-            connection.begin()  # one write to the disk, not one a statement
-            fill(connection, store, entries, deleted_until)
-            connection.commit()
-            connection.execute("checkpoint")
+        if not _grow(store, entries, unfinished, deleted_until):
+            with _one_write(unfinished) as connection:
+                fill(connection, store, entries, deleted_until)
         with store.lock():
             if _is_erased(store, entries):
                 return False
+            seal(unfinished, snapshot.path)
             unfinished.rename(snapshot.path)
         return True
     except duckdb.Error as error:
@@ -150,8 +150,41 @@ def _write(store: Store, entries: list[Entry], snapshot: Snapshot, deleted_until
             return False
         raise SnapshotError("not_built", cause=str(error).partition("\n")[0]) from error
     finally:
-        for left in store.snapshots.glob(f"{unfinished.name}*"):
-            left.unlink(missing_ok=True)
+        _remove(unfinished)
+
+
+@contextmanager
+def _one_write(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database that is written to the disk once, not once a statement."""
+    with duckdb.connect(str(file)) as connection:
+        connection.begin()
+        yield connection
+        connection.commit()
+        connection.execute("checkpoint")
+
+
+def _grow(store: Store, entries: list[Entry], unfinished: Path, deleted_until: date | None) -> bool:
+    """Write the snapshot as an earlier one and what has come since, where that is as good as a whole build."""
+    for count in range(len(entries) - 1, max(0, len(entries) - 1 - MOST_BATCHES), -1):
+        earlier = _snapshot(store, _name(entries[:count], deleted_until))
+        if not earlier.path.exists():
+            continue
+        if can_be_added(entries[count:]) and copy_sealed(earlier.path, unfinished):
+            with suppress(BuildWholeError, duckdb.Error):  # a whole build tells what is wrong, where anything is
+                with _one_write(unfinished) as connection:
+                    _load_state(connection, store, entries)
+                    _set_variables(connection, entries, deleted_until)
+                    add(connection, store, entries, count)
+                    connection.execute("drop schema state cascade")
+                return True
+        _remove(unfinished)
+        return False
+    return False
+
+
+def _remove(unfinished: Path) -> None:
+    for left in unfinished.parent.glob(f"{unfinished.name}*"):
+        left.unlink(missing_ok=True)
 
 
 def fill(
@@ -160,17 +193,20 @@ def fill(
     """Build the tables and views of a snapshot of these batches into an empty database."""
     _load_reference(connection)
     _load_state(connection, store, entries)
-    connection.execute("set variable salt = ?", [_digest(entries, deleted_until)])
-    connection.execute("set variable deleted_until = ?::date", [deleted_until])
-    connection.execute("set variable today = ?", [date.today()])
+    _set_variables(connection, entries, deleted_until)
     connection.execute(f"create table base.contradictions as {all_breaches()}")
     for mart in MARTS:
         connection.execute(sql_file("analytics.warehouse.marts", mart))
     connection.execute("create table base.ledger (entry varchar)")
-    for entry in entries:
-        connection.execute("insert into base.ledger values (?)", [entry.to_json()])
+    write_ledger(connection, entries)
     connection.execute("drop schema state cascade")
     _create_audiences(connection)
+
+
+def _set_variables(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry], deleted_until: date | None) -> None:
+    connection.execute("set variable salt = ?", [_digest(entries, deleted_until)])
+    connection.execute("set variable deleted_until = ?::date", [deleted_until])
+    connection.execute("set variable today = ?", [date.today()])
 
 
 def _is_erased(store: Store, entries: list[Entry]) -> bool:
@@ -210,7 +246,7 @@ def _load_state(connection: duckdb.DuckDBPyConnection, store: Store, entries: Se
     stated = {name: state_of(table, store.files(name, entries)) for name, table in TABLES.items()}
     connection.execute(f"create view state.organisation_records as from {stated['organisations']}")
     connection.execute(f"create view state.organisation_aliases as from {stated['organisation_aliases']}")
-    connection.execute(sql_file("analytics.warehouse.marts", "resolution"))
+    connection.execute(again(sql_file("analytics.warehouse.marts", "resolution")))
     connection.execute(f"create view state.organisations as {joined('state.organisation_records')}")
     for name, table in TABLES.items():
         if name not in ("organisations", "organisation_aliases"):

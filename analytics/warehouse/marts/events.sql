@@ -53,12 +53,6 @@ naming as (
     where length(texts.text) > 400
 ),
 
-registered as (
-    select distinct event_id
-    from state.participations
-    where status <> 'attended' or registered_on is not null
-),
-
 told as (
     select
         events.* replace (
@@ -71,12 +65,12 @@ told as (
         '#' || row_number() over (order by events.starts_on, events.event_id) as number,
         case when title_names.text is null then events.title else number end as shown_title,
         case when venue_names.text is null then events.venue end as shown_venue,
-        registered.event_id is not null as has_registrations
+        registrations.event_id is not null as has_registrations
     from state.events as events
     left join base.districts as known on events.district = known.ags5
     left join naming as title_names on lower(events.title) = title_names.text
     left join naming as venue_names on lower(events.venue) = venue_names.text
-    left join registered on events.event_id = registered.event_id
+    left join base.registrations as registrations on events.event_id = registrations.event_id
 )
 
 select

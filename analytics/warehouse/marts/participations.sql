@@ -38,7 +38,7 @@ deleted as (
     select
         participations.participation_id,
         participations.person_id,
-        row_number() over (order by participations.participation_id) as position
+        row_number() over (partition by participations.event_id order by participations.participation_id) as position
     from state.participations as participations
     inner join state.people as people on participations.person_id = people.person_id
     where people.delete_after <= getvariable('deleted_until')
