@@ -75,8 +75,8 @@ def again(statements: str) -> str:
 def add(connection: duckdb.DuckDBPyConnection, store: Store, entries: Sequence[Entry], count: int) -> None:
     """Add to the snapshot of the first ``count`` entries what the others bring.
 
-    ``connection`` is a copy of that snapshot, with the schema ``state`` of all entries. Raises BuildWholeError where that is
-    not possible or not worth it; the copy is then of no use any more.
+    ``connection`` is a copy of that snapshot, with the schema ``state`` of all entries. Raises BuildWholeError where
+    that is not possible or not worth it; the copy is then of no use any more.
     """
     _touch_events(connection, store, entries, count)
     connection.execute(sql_file("analytics.warehouse.marts", "organisation_names"))
@@ -100,11 +100,8 @@ def add(connection: duckdb.DuckDBPyConnection, store: Store, entries: Sequence[E
 
 def _touch_events(connection: duckdb.DuckDBPyConnection, store: Store, entries: Sequence[Entry], count: int) -> None:
     """Find the events of which a participation came or changed, was or will be, and all their participations."""
-    files = {
-        True: store.files("participations", entries[:count]),
-        False: store.files("participations", entries[count:]),
-    }
-    before, since = (_read(files[is_earlier]) for is_earlier in (True, False))
+    before = _read(store.files("participations", entries[:count]))
+    since = _read(store.files("participations", entries[count:]))
     connection.execute(f"create temp table touched_keys as select distinct participation_id, event_id from {since}")
     connection.execute(
         "create temp table touched_events as select event_id from touched_keys union select event_id "

@@ -60,7 +60,8 @@ def joined(relation: str) -> str:
     counting = (
         f"select n.* replace (coalesce(r.organisation_id, n.organisation_id) as organisation_id), "
         f"n.organisation_id as record_id from ({named}) as n "
-        f"semi join {concerned} as c(id) on n.organisation_id = c.id left join base.resolution as r on n.organisation_id = r.alias"
+        f"semi join {concerned} as c(id) on n.organisation_id = c.id "
+        f"left join base.resolution as r on n.organisation_id = r.alias"
     )
     rows = f"select *, (record_id <> organisation_id)::integer || record_id as rank from ({counting})"
     alone = (

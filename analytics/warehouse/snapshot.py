@@ -36,9 +36,10 @@ _MASKED = ("ministry", "public")
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 MARTS = (
     "organisations", "organisation_names", "organisation_aliases", "organisation_comparisons", "people",
-    "registrations", "events", "participations", "deletions", "cooperations", "cooperation_stages", "cooperation_members", "consultations",
-    "funding", "feedback", "targets", "target_notes", "attendances", "contacts", "first_contacts", "pending", "horizon",
-    "beginning", "organisation_pseudonyms", "cooperation_pseudonyms",
+    "registrations", "events", "participations", "deletions", "cooperations", "cooperation_stages",
+    "cooperation_members", "consultations", "funding", "feedback", "targets", "target_notes", "attendances",
+    "contacts", "first_contacts", "pending", "horizon", "beginning", "organisation_pseudonyms",
+    "cooperation_pseudonyms",
 )  # fmt: skip
 """The snapshot's tables in the order of their building."""
 

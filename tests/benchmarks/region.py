@@ -1,6 +1,7 @@
 """A region of any size for the benchmarks: not plausible, only large."""
 
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -8,10 +9,14 @@ import pandas as pd
 KINDS = ("company", "startup", "science", "public", "multiplier")
 
 
-def write_region(folder: Path, participations: int) -> Path:
-    """Organisations, events and participations as CSV in ``folder``; sizes grow with the root of the rows."""
+def write_region(folder: Path, participations: int, guests: Literal["some", "often", "once"] = "some") -> Path:
+    """Organisations, events and participations as CSV in ``folder``; sizes grow with the root of the rows.
+
+    Every guest comes three times on average, or ``often``: a few hundred times, or only ``once``: then each is of an
+    organisation of its own, too.
+    """
     random = np.random.default_rng(1)
-    organisations = max(450, int(20 * participations**0.5))
+    organisations = participations if guests == "once" else max(450, int(20 * participations**0.5))
     events = max(70, int(2 * participations**0.5))
     _organisations(random, organisations).to_csv(folder / "organisations.csv", index=False)
     starts_on = pd.Timestamp("2022-01-01") + pd.to_timedelta(random.integers(0, 1600, events), "D")
@@ -26,12 +31,18 @@ def write_region(folder: Path, participations: int) -> Path:
         }
     ).to_csv(folder / "events.csv", index=False)
     event = random.integers(0, events, participations)
+    if guests == "once":
+        hosts, people = random.permutation(participations), random.permutation(participations)
+    else:
+        count = max(200, participations // 200) if guests == "often" else participations // 3
+        hosts = random.integers(0, organisations, participations)
+        people = random.integers(0, count, participations)
     registered = starts_on[event] - pd.to_timedelta(random.integers(1, 40, participations), "D")
     frame = pd.DataFrame(
         {
             "event_id": np.char.add("e", event.astype(str)),
-            "organisation_id": np.char.add("o", random.integers(0, organisations, participations).astype(str)),
-            "person_id": np.char.add("p", random.integers(0, participations // 3, participations).astype(str)),
+            "organisation_id": np.char.add("o", hosts.astype(str)),
+            "person_id": np.char.add("p", people.astype(str)),
             "persons": 1,
             "status": random.choice(["attended", "attended", "attended", "no_show", "cancelled"], participations),
             "role": random.choice(["guest", "speaker"], participations, p=[0.95, 0.05]),
