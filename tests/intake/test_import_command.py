@@ -59,6 +59,7 @@ def test_the_answer_has_the_promised_form(command):
         "unassigned": {},
         "ignored_columns": {},
         "notes": [],
+        "joined": {"batch": None, "organisations": []},
     }
 
 

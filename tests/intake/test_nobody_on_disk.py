@@ -48,6 +48,7 @@ VALID = {
     "stage": "3", "since": "2026-01-01", "consultation_id": "b1", "held_on": "2026-01-01", "funding_id": "f1",
     "programme": "P", "kpi": "active_cooperations", "due_on": "2026-12-31", "target": "1", "written_on": "2026-01-01",
     "reason": "weil", "id": "k1", "start_date": "2026-01-01", "ec_max_contribution": "5", "project_id": "k1",
+    "alias": "o7", "other_id": "o9", "verdict": "different", "basis": "verified",
     "project_acronym": "A", "framework_programme": "H", "role": "participant", "organisation_name": "Kessel Optik GmbH",
 }  # fmt: skip
 STATUS = {"participations": "attended", "funding": "approved"}
@@ -109,9 +110,12 @@ def region(intake):
     """A store in which every reference finds its row."""
     for name in ("organisations", "events", "cooperations"):
         intake.file(f"{name}.csv", ";".join(FORMATS[name]) + "\n" + ";".join(valid(name).values()) + "\n")
+    other = valid("organisations") | {"organisation_id": "o9", "name": "Linse AG"}
+    with (intake.folder / "organisations.csv").open("a") as file:
+        file.write(";".join(other.values()) + "\n")
     assert intake.take().rejections == []
-    for file in intake.folder.iterdir():
-        file.unlink()
+    for path in intake.folder.iterdir():
+        path.unlink()
     return intake
 
 
