@@ -60,11 +60,16 @@ def _import(chosen: argparse.Namespace) -> int:
     joined = join_sure(store, title=language.text("identity.batch_joined")) if report.batch else Joined(None)
     if report.batch and not chosen.no_build:
         build(store)
-    if chosen.json:
-        told = as_json(report, chosen.language) | {"joined": joined_as_json(joined, language)}
+    return answer(report, joined, language, as_json=chosen.json)
+
+
+def answer(report: Report, joined: Joined, language: Language, *, as_json: bool) -> int:
+    """Print what an import did and which organisations were joined after it; the command's exit code."""
+    if as_json:
+        told = _as_json(report, language.code) | {"joined": joined_as_json(joined, language)}
         print(json.dumps(told, ensure_ascii=False))
     else:
-        print_report(report, language)
+        _print(report, language)
         for sentence in joined_in_words(joined, language):
             print(sentence)
     return 1 if report.rejections else 0
@@ -75,8 +80,7 @@ def _build(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def as_json(report: Report, language: str) -> dict[str, object]:
-    """The report for machines."""
+def _as_json(report: Report, language: str) -> dict[str, object]:
     return {
         "batch": report.batch,
         "format": report.format,
@@ -95,8 +99,7 @@ def as_json(report: Report, language: str) -> dict[str, object]:
     }
 
 
-def print_report(report: Report, language: Language) -> None:
-    """Print the report in words."""
+def _print(report: Report, language: Language) -> None:
     rows = report.rows
     print(language.text("imports.rows", n=rows.read, read=rows.read, accepted=rows.accepted, rejected=rows.rejected))
     for table, count in report.tables.items():

@@ -7,15 +7,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 from analytics.identity.decisions import DECISIONS
-from analytics.identity.joining import Joined, join_sure
 from analytics.identity.messages import joined_as_json, joined_in_words
+from analytics.identity.publishing import join_and_build
 from analytics.identity.quality import Quality, measure
-from analytics.identity.review import Question, review
+from analytics.identity.review import LIKELY, Question, review
 from analytics.language import Language
 from analytics.store import Store
 from analytics.warehouse import build
-
-_LIKELY = 0.5
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -35,7 +33,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help="measure the rules on a CSV file with organisation_id, name, city, country",
     )  # fmt: skip
     parser.add_argument(
-        "--from", dest="least", type=float, default=_LIKELY, metavar="SHARE",
+        "--from", dest="least", type=float, default=LIKELY, metavar="SHARE",
         help="list pairs that are at least so likely the same (0 to 1; default: %(default)s)",
     )  # fmt: skip
     parser.add_argument("--json", action="store_true")
@@ -57,7 +55,7 @@ def _organisations(chosen: argparse.Namespace) -> int:
 
 def _list(store: Store, chosen: argparse.Namespace, language: Language) -> int:
     found = review(store)
-    asked = [question for question in found.questions if question.candidate.score.likelihood >= chosen.least]
+    asked = found.from_likelihood(chosen.least)
     if chosen.json:
         frame = found.frame(language)
         print(json.dumps(frame[frame["likelihood"] >= chosen.least].to_dict("records"), ensure_ascii=False))
@@ -88,9 +86,7 @@ def _print_question(question: Question, language: Language) -> None:
 
 
 def _join(store: Store, chosen: argparse.Namespace, language: Language) -> int:
-    joined: Joined = join_sure(store, title=language.text("identity.batch_joined"))
-    if joined.batch:
-        build(store)
+    joined = join_and_build(store, language)
     if chosen.json:
         print(json.dumps(joined_as_json(joined, language), ensure_ascii=False))
     else:

@@ -1,11 +1,9 @@
 """``pretix``."""
 
 import argparse
-import json
 
-from analytics.commands.imports import as_json, print_report
+from analytics.commands.imports import answer
 from analytics.identity.joining import Joined
-from analytics.identity.messages import joined_as_json, joined_in_words
 from analytics.identity.publishing import join_and_build
 from analytics.intake.pretix import Pretix, pull, token
 from analytics.language import Language
@@ -28,11 +26,4 @@ def _pretix(chosen: argparse.Namespace) -> int:
     with Pretix(chosen.address, chosen.organiser, token()) as pretix:
         report = pull(store, pretix, anew=chosen.all, dry_run=chosen.dry_run)
     joined = join_and_build(store, language) if report.batch else Joined(None)
-    if chosen.json:
-        told = as_json(report, chosen.language) | {"joined": joined_as_json(joined, language)}
-        print(json.dumps(told, ensure_ascii=False))
-    else:
-        print_report(report, language)
-        for sentence in joined_in_words(joined, language):
-            print(sentence)
-    return 1 if report.rejections else 0
+    return answer(report, joined, language, as_json=chosen.json)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 from analytics.errors import QuestionError
-from analytics.identity.held import Held
 from analytics.identity.joining import leading
+from analytics.identity.stored_records import StoredRecords
 from analytics.intake.edits import Edit, edit
 from analytics.intake.entered import Row
 from analytics.intake.report import Report
@@ -19,7 +19,7 @@ def decide_same(store: Store, one: str, other: str, *, title: str, who: str | No
 
     Ids are those of records or of organisations. Raises QuestionError where one of them is not there.
     """
-    held = Held.of(store)
+    held = StoredRecords.of(store)
     ids = {_organisation(held, one), _organisation(held, other)}
     lead = leading(ids, held)
     rows = [{"alias": gone, "organisation_id": lead, "basis": "verified"} for gone in ids - {lead}]
@@ -33,7 +33,7 @@ def decide_different(store: Store, one: str, other: str, *, title: str, who: str
 
     Raises QuestionError where one of them is not there, or both count as a third.
     """
-    held = Held.of(store)
+    held = StoredRecords.of(store)
     gone = [{"alias": alias} for alias in _aliases_between(held, one, other)]
     if _organisation(held, one) == _organisation(held, other) and not gone:
         raise QuestionError("joined_by_a_third", one=one, other=other)
@@ -46,7 +46,7 @@ def decide_parent(store: Store, parent: str, child: str, *, title: str, who: str
 
     Raises QuestionError where one of them is not there, both are one, or the parent is already below the child.
     """
-    held = Held.of(store)
+    held = StoredRecords.of(store)
     above, below = _organisation(held, parent), _organisation(held, child)
     if above == below or below in held.parents_of(above):
         raise QuestionError("parent_in_a_circle", parent=parent, child=child)
@@ -58,7 +58,7 @@ def decide_later(store: Store, one: str, other: str, *, title: str, who: str | N
 
     Raises QuestionError where one of them is not there, or both are one already.
     """
-    held = Held.of(store)
+    held = StoredRecords.of(store)
     if _organisation(held, one) == _organisation(held, other):
         raise QuestionError("already_one", one=one, other=other)
     return edit(store, [Edit("organisation_comparisons", [_compared(one, other, "later")])], title=title, who=who)
@@ -73,7 +73,7 @@ DECISIONS: dict[str, Decision] = {
 """The decisions by name; each takes the store and two ids, the parent's first."""
 
 
-def _organisation(held: Held, record: str) -> str:
+def _organisation(held: StoredRecords, record: str) -> str:
     found = held.organisation_of.get(record)
     if found is None:
         raise QuestionError("no_such_organisation", organisation=record)
@@ -87,7 +87,7 @@ def _compared(one: str, other: str, verdict: str) -> Row:
     return {"organisation_id": one, "other_id": other, "verdict": verdict}
 
 
-def _between(held: Held, one: str, other: str) -> list[Mapping[Hashable, Any]]:
+def _between(held: StoredRecords, one: str, other: str) -> list[Mapping[Hashable, Any]]:
     """The decisions on two organisations, under any of their records."""
     pair = {_organisation(held, one), _organisation(held, other)}
     rows = held.found.decided.to_dict("records")
@@ -98,7 +98,7 @@ def _key(row: Mapping[Hashable, Any]) -> Row:
     return {"organisation_id": row["record_id"], "other_id": row["other_record_id"]}
 
 
-def _aliases_between(held: Held, one: str, other: str) -> list[str]:
+def _aliases_between(held: StoredRecords, one: str, other: str) -> list[str]:
     """Those of the two ids that stand for the other one by themselves."""
     said = zip(held.found.aliases["alias"], held.found.aliases["organisation_id"], strict=True)
     return [alias for alias, stands_for in said if {alias, stands_for} == {one, other}]

@@ -6,9 +6,9 @@ from itertools import combinations
 from typing import Any
 
 from analytics.identity.candidates import Candidate, all_candidates
-from analytics.identity.held import COUNTS, FACTS, Held, Pair
 from analytics.identity.records import Record, where
 from analytics.identity.score import Reason
+from analytics.identity.stored_records import COUNTS, FACTS, Pair, StoredRecords
 from analytics.intake.edits import Edit, edit
 from analytics.language import Language
 from analytics.store import Store
@@ -51,7 +51,7 @@ def join_sure(store: Store, *, title: str) -> Joined:
 
     What somebody decided otherwise, or took back, is left alone; so is a name that may be one of several.
     """
-    held = Held.of(store)
+    held = StoredRecords.of(store)
     joins = sure_joins(held, all_candidates(held.records))
     rows = [
         {"alias": join.joined.organisation, "organisation_id": join.lead.organisation, "basis": "estimated"}
@@ -63,7 +63,7 @@ def join_sure(store: Store, *, title: str) -> Joined:
     return Joined(report.batch, tuple(joins)) if report.batch else Joined(None)
 
 
-def sure_joins(held: Held, found: Iterable[Candidate]) -> list[Join]:
+def sure_joins(held: StoredRecords, found: Iterable[Candidate]) -> list[Join]:
     """Which organisations to join, each with the one that leads.
 
     Two are joined where all that either is surely one with is surely one with the other, too: of three names that fit
@@ -85,7 +85,7 @@ def sure_joins(held: Held, found: Iterable[Candidate]) -> list[Join]:
     return joins
 
 
-def leading(organisations: Iterable[str], held: Held) -> str:
+def leading(organisations: Iterable[str], held: StoredRecords) -> str:
     """Which of the organisations leads.
 
     One with an id of its own, one that is not written in capitals only, the one of which most is known, that took part
@@ -94,7 +94,7 @@ def leading(organisations: Iterable[str], held: Held) -> str:
     return min(organisations, key=lambda one: _rank(one, held))
 
 
-def _rank(organisation: str, held: Held) -> tuple[bool, bool, int, int, str]:
+def _rank(organisation: str, held: StoredRecords) -> tuple[bool, bool, int, int, str]:
     row = held.row_of(organisation)
     is_shouted = row["name"].isupper() and " " in row["name"]  # a short name may be one of initials
     known = sum(row[fact] is not None for fact in FACTS)

@@ -6,13 +6,15 @@ from typing import Any, Literal
 import pandas as pd
 
 from analytics.identity.candidates import Candidate, all_candidates, at_most
-from analytics.identity.held import COUNTS, FACTS, Held, Pair
 from analytics.identity.joining import leading
 from analytics.identity.score import Reason
+from analytics.identity.stored_records import COUNTS, FACTS, Pair, StoredRecords
 from analytics.language import Language
 from analytics.store import Store
 
 Suggestion = Literal["same", "parent", "child"]
+LIKELY = 0.5
+"""Less likely pairs are shown to who asks for them."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,11 @@ class Review:
     """The questions, the likeliest first and those that were put off last, and the records behind them."""
 
     questions: tuple[Question, ...]
-    held: Held
+    held: StoredRecords
+
+    def from_likelihood(self, least: float) -> tuple[Question, ...]:
+        """The questions on pairs that are at least so likely (0 to 1) one."""
+        return tuple(question for question in self.questions if question.candidate.score.likelihood >= least)
 
     def frame(self, language: Language) -> pd.DataFrame:
         """One row per question.
@@ -102,7 +108,7 @@ class Review:
 
 def review(store: Store) -> Review:
     """The pairs of organisations that somebody should decide on; none on which somebody has."""
-    held = Held.of(store)
+    held = StoredRecords.of(store)
     seen: set[Pair] = set(held.decided)
     fresh: list[Candidate] = []
     late: list[Candidate] = []
@@ -115,7 +121,7 @@ def review(store: Store) -> Review:
     return Review(tuple(_question(pair, held) for pair in asked), held)
 
 
-def _question(pair: Candidate, held: Held) -> Question:
+def _question(pair: Candidate, held: StoredRecords) -> Question:
     both = frozenset(pair.organisations)
     return Question(pair, both in held.put_off, both in held.taken_back)
 

@@ -17,6 +17,8 @@ from analytics.store import Source
 MAPPING_ENDINGS = {".yaml", ".yml"}
 _WORKBOOKS = {".xlsx", ".xlsm", ".ods"}
 _ENDINGS = {".csv", ".tsv", ".txt", ".xls", *_WORKBOOKS}
+HIDDEN = (".", "~$")
+"""How names begin that are no files to take; ``~$`` marks a workbook that Excel has open."""
 _ZIP = b"PK\x03\x04"
 
 
@@ -94,8 +96,8 @@ def _unreadable(error: OSError) -> IntakeError:
 
 
 def _is_table(file: Path) -> bool:
-    """Whether a folder's file may be a table; ``~$`` marks a workbook that Excel has open."""
-    return file.is_file() and file.suffix.lower() in _ENDINGS and not file.name.startswith((".", "~$"))
+    """Whether a folder's file may be a table."""
+    return file.is_file() and file.suffix.lower() in _ENDINGS and not file.name.startswith(HIDDEN)
 
 
 def _sheets_of(file: Path, number: int, headers: Headers) -> tuple[list[Sheet], list[Note]]:

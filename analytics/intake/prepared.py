@@ -12,11 +12,11 @@ from analytics.intake.entered import entered_sheet
 from analytics.intake.files import Given
 from analytics.intake.formats import FORMATS
 from analytics.intake.hints import Hints
+from analytics.intake.import_run import ImportRun
 from analytics.intake.progress import Progress
 from analytics.intake.rejected_rows import write_rejected
 from analytics.intake.rejection import Rejection
 from analytics.intake.report import Report
-from analytics.intake.taking import Taking
 from analytics.model import TABLES
 from analytics.store import Entry, Staging, Store, standing_entries
 from analytics.warehouse import View
@@ -65,7 +65,7 @@ class Prepared:
 
     def holds(self, store: Store) -> bool:
         """Whether the store is as it was when this was checked against it."""
-        return _head(store) == self._head
+        return store.head() == self._head
 
     def changes(self, store: Store) -> BatchChanges:
         """What it would change in the store, row by row and cell by cell."""
@@ -105,32 +105,32 @@ def prepare(
     if hints.format_name is not None and hints.format_name not in FORMATS:
         raise IntakeError("unknown_format", format=hints.format_name, known=", ".join(FORMATS))
     progress = progress or Progress()
-    head = _head(store)
+    head = store.head()
     with ExitStack() as staged:
         staging = staged.enter_context(store.staging())
         with (
             Drafts(store.tables(without=replaces), keys_of(store)) as drafts,
             progress.interrupted_by(drafts.interrupt),
         ):
-            taken = Taking(_with_new_events(given, hints), hints, drafts)
-            taken.read(progress)
+            run = ImportRun(_with_new_events(given, hints), hints, drafts)
+            run.read(progress)
             progress.tell("comparing")
-            rejected = taken.check()
-            rows = taken.rows()
+            rejected = run.check()
+            rows = run.rows()
             tables = drafts.write(staging.folder)
             report = Report(
                 batch=None,
-                format=taken.formats(),
+                format=run.formats(),
                 rows=rows,
                 tables=tables,
                 rejections=rejected,
                 unassigned=drafts.unassigned(),
-                ignored=taken.ignored(),
-                notes=taken.notes(),
-                taken=drafts.taken(),
+                ignored=run.ignored(),
+                notes=run.notes(),
+                drafted=drafts.drafted(),
             )
-            kept = taken.kept(rejected)
-            write_rejected(staging.folder, kept, taken.cells())
+            kept = run.kept(rejected)
+            write_rejected(staging.folder, kept, run.cells())
         entry = Entry("", "import", "", "", report.format, given.sources, rows, tables, replaces=tuple(replaces))
         return Prepared(staging, entry, report, kept, staged.pop_all(), head)
 
@@ -143,9 +143,3 @@ def _with_new_events(given: Given, hints: Hints) -> Given:
     table = TABLES["events"]
     entered = entered_sheet(number, table, hints.new_events, table.label.de)
     return replace(given, sheets=[*given.sheets, entered])
-
-
-def _head(store: Store) -> str | None:
-    """The newest batch, or None."""
-    ledger = store.ledger()
-    return ledger[-1].batch if ledger else None

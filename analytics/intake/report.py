@@ -12,7 +12,7 @@ class Report:
     """What an import did. ``batch`` is None where nothing was new, nothing accepted, or nothing should be written.
 
     ``unassigned`` counts by (table, column) the accepted rows that name a row not there yet;
-    ``taken`` counts by table the rows that were made of the sources' rows, whether they were there already or not;
+    ``drafted`` counts by table the rows that were made of the sources' rows, whether they were there already or not;
     ``ignored`` lists by sheet the columns that were not read; ``notes`` is what to know of the rows that were taken.
     """
 
@@ -24,4 +24,4 @@ class Report:
     unassigned: dict[tuple[str, str], int] = field(default_factory=dict)
     ignored: dict[str, list[str]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
-    taken: dict[str, int] = field(default_factory=dict)
+    drafted: dict[str, int] = field(default_factory=dict)

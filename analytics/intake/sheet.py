@@ -114,6 +114,15 @@ class Sheet:
     below: tuple[int, ...] = field(default=())
     guests: str | None = None
 
+    @classmethod
+    def of_texts(
+        cls, number: int, path: Path, name: str | None, titles: Sequence[str], rows: Sequence[Sequence[str]], first: int
+    ) -> "Sheet":
+        """A sheet that comes from no file: the rows' texts under ``titles``, the first of them in line ``first``."""
+        columns = [pa.chunked_array([[row[place] for row in rows]], pa.string()) for place in range(len(titles))]
+        text = SheetText(number, as_rows(columns, np.arange(first, first + len(rows))), digest="")
+        return cls(path, name, tuple(titles), text)
+
     @property
     def label(self) -> str:
         """The sheet as people are told of it: the file's name, and the sheet's in a workbook."""

@@ -1,8 +1,9 @@
 """Every table and column. Checks, schema, templates and documentation are made from here."""
 
-from typing import Any
-
-from analytics.model.declare import Column, Kind, Label, Table
+from analytics.model.columns import choice as _choice
+from analytics.model.columns import column as _column
+from analytics.model.columns import day as _day
+from analytics.model.declare import Label, Table
 from analytics.model.role_words import ROLE_WORDS
 
 NO_SOURCE = "unspecified"
@@ -10,20 +11,6 @@ NO_SOURCE = "unspecified"
 
 # The declarations read best as tables, so they keep their own line breaks.
 # fmt: off
-
-
-def _column(name: str, kind: Kind, de: str, en: str, *, note: tuple[str, str] = ("", ""), **rest: Any) -> Column:
-    return Column(name, kind, Label(de, en), Label(*note), **rest)
-
-
-def _day(name: str, ahead: int, de: str, en: str, *, since: int = 1990, **rest: Any) -> Column:
-    """A column of dates, usual from the year ``since`` on and up to ``ahead`` years from now."""
-    return _column(name, "date", de, en, usual_since=since, usual_ahead=ahead, **rest)
-
-
-def _choice(name: str, enumeration: str, de: str, en: str, **rest: Any) -> Column:
-    return _column(name, "text", de, en, enumeration=enumeration, **rest)
-
 
 _DISTRICT_FORM = Label(
     "fünf Ziffern wie 05711, „elsewhere“ oder „abroad“",

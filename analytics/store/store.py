@@ -60,6 +60,11 @@ class Store:
         """Every entry, oldest first, undone ones too. Raises StoreError where an entry cannot be read."""
         return [_entry(folder) for folder in self._published()]
 
+    def head(self) -> str | None:
+        """The newest batch, whether it counts or not; None before the first."""
+        published = self._published()
+        return published[-1].name if published else None
+
     def active(self) -> list[Entry]:
         """The entries whose rows count, oldest first."""
         return active_entries(self.ledger())

@@ -9,6 +9,9 @@ from analytics.model.limits import MOST_MEMBERS
 from analytics.warehouse.schema import TYPES, column_list, key_of, same_key
 from analytics.warehouse.sql import literal, quoted, sql_file
 
+_ALIASES = "select alias from organisation_resolution"
+"""What else counts as an organisation that is there."""
+
 
 def check(connection: duckdb.DuckDBPyConnection, *, allow_large: bool = False) -> None:
     """Reject rows until none is left that breaks a rule, each with its reason; then merge what was said twice.
@@ -81,7 +84,7 @@ def _dangling(table: Table, column: Column) -> str:
         f"select d._source, d._line, {shown} as value from draft_{table.name} as d where {reference} is not null "
         f"and {reference} not in (select {quoted(key)} from draft_{target.name} where {quoted(key)} is not null) "
         f"and {reference} not in (select {quoted(key)} from state_{target.name} where {quoted(key)} is not null)"
-        + (f" and {reference} not in (select alias from organisation_resolution)" if key == "organisation_id" else "")
+        + (f" and {reference} not in ({_ALIASES})" if target.name == "organisations" else "")
     )
 
 

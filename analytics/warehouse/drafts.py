@@ -102,8 +102,8 @@ class Drafts:
     """The database in which an import is checked. Use it as a context manager.
 
     ``person_key`` gives the key that is stored where a person's key is a name; formats' SQL calls it by that name, too.
-    ``refuses_addresses`` says that a row
-    with an e-mail address or phone number is refused even where the cell could be left empty.
+    ``refuses_addresses`` says that a row with an e-mail address or phone number is refused even where the cell could be
+    left empty.
     """
 
     state_files: dict[str, list[Path]] = field(default_factory=dict)
@@ -322,7 +322,7 @@ class Drafts:
                     raise StoreError("store_not_writable", folder=str(folder.parent)) from error
         return {name: changed for name, changed in changes.items() if changed}
 
-    def taken(self) -> dict[str, int]:
+    def drafted(self) -> dict[str, int]:
         """By table: how many rows were made of what was accepted, new or not."""
         counts = {name: self._count(f"draft_{name}") for name in TABLES}
         return {name: count for name, count in counts.items() if count}

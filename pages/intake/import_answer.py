@@ -61,7 +61,7 @@ def account(report: Report, language: Language) -> None:
     rows = report.rows
     told = {"n": rows.read, "read": rows.read, "accepted": rows.accepted, "rejected": rows.rejected}
     sentence = escape_markdown(language.text("imports.rows", **told))
-    if report.rejections and not report.taken:
+    if report.rejections and not report.drafted:
         st.error(sentence, icon=":material/error:")
     elif report.rejections:
         st.warning(sentence, icon=":material/rule:")

@@ -7,42 +7,40 @@ import pandas as pd
 import streamlit as st
 
 from analytics.intake.report import Report
-from analytics.kpis.headline import headline
 from analytics.language import Language
 from analytics.model import ENUMERATIONS, TABLES
-from analytics.warehouse import View
 from analytics.warehouse.batch_changes import BatchChanges
-from pages.intake.bringing import Bringing
 from pages.intake.import_answer import account, remarks
+from pages.intake.import_session import ImportSession
 from pages.parts.escape_markdown import escape_markdown
 
 _MADE = ("organisations", "events", "cooperations")
 
 
-def preview(bringing: Bringing, view: View | None, language: Language) -> None:
-    """The preview of the files that ``bringing`` has checked."""
-    assert bringing.prepared is not None
-    assert bringing.changes is not None
+def preview(session: ImportSession, language: Language) -> None:
+    """The preview of the files that ``session`` has checked."""
+    assert session.prepared is not None
+    assert session.changes is not None
     st.subheader(language.text("intake.preview"), anchor=False)
-    if said := st.session_state.pop("bringing_said", None):
+    if said := st.session_state.pop("import_session_said", None):
         st.info(language.text(said), icon=":material/sync:")
-    report, changes = bringing.prepared.report, bringing.changes
+    report, changes = session.prepared.report, session.changes
     account(report, language)
-    if bringing.would_change:
+    if session.would_change:
         _tables(report, changes, language)
-        _figures(bringing, view, language)
+        _figures(session, language)
         _made(changes, language)
         _cells(changes, language)
     elif not report.rejections:
         st.info(language.text("intake.nothing_new"), icon=":material/check_circle:")
-    remarks(report, bringing.rejected(language), language)
+    remarks(report, session.rejected(language), language)
 
 
 def _tables(report: Report, changes: BatchChanges, language: Language) -> None:
     """How many rows of each table are new, changed, as they were, and gone."""
-    counts = changes.counts.set_index("table").reindex(list(report.taken | report.tables)).fillna(0).astype(int)
-    taken = pd.Series(report.taken).reindex(counts.index).fillna(0).astype(int)
-    counts["unchanged"] = (taken - counts["new"] - counts["changed"]).clip(lower=0)
+    counts = changes.counts.set_index("table").reindex(list(report.drafted | report.tables)).fillna(0).astype(int)
+    drafted = pd.Series(report.drafted).reindex(counts.index).fillna(0).astype(int)
+    counts["unchanged"] = (drafted - counts["new"] - counts["changed"]).clip(lower=0)
     shown = pd.DataFrame(
         {
             language.text("intake.table"): [TABLES[name].label.in_(language.code) for name in counts.index],
@@ -56,31 +54,32 @@ def _tables(report: Report, changes: BatchChanges, language: Language) -> None:
     st.table(shown.set_index(language.text("intake.table")))
 
 
-@st.fragment(run_every=1.0)
-def _figures(bringing: Bringing, view: View | None, language: Language) -> None:
+def _figures(session: ImportSession, language: Language) -> None:
     """Three figures as they are and as they would be; they are worked out while the visitor reads the rest."""
-    if bringing.is_done():
-        _shown_figures(bringing, view, language)
-    else:
-        st.caption(language.text("intake.figures_coming"))
-
-
-def _shown_figures(bringing: Bringing, view: View | None, language: Language) -> None:
-    if bringing.figures is None:
+    if not session.is_done():
+        _figures_coming(session, language)
         return
-    now = headline(view) if view is not None else {}
+    if session.figures is None:
+        return
     with st.container(horizontal=True, key="headline"):
-        for kpi, value in bringing.figures.items():
-            before = now.get(kpi, float("nan"))
+        for kpi, change in session.figures.items():
             st.metric(
                 kpi.label.in_(language.code),
-                _number(value, language),
-                language.text("intake.figure_before", value=_number(before, language)),
+                _number(change.after, language),
+                language.text("intake.figure_before", value=_number(change.now, language)),
                 delta_color="off",
                 delta_arrow="off",
                 border=True,
             )
     st.caption(language.text("intake.figures_read"))
+
+
+@st.fragment(run_every=1.0)
+def _figures_coming(session: ImportSession, language: Language) -> None:
+    """That they are being worked out; the page is drawn anew once they are."""
+    if session.is_done():
+        st.rerun()
+    st.caption(language.text("intake.figures_coming"))
 
 
 def _number(value: float, language: Language) -> str:

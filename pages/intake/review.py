@@ -6,12 +6,13 @@ import streamlit as st
 
 from analytics.errors import DashboardError
 from analytics.identity.decisions import DECISIONS
-from analytics.identity.review import Question, Review, review
+from analytics.identity.review import LIKELY, Question, Review, review
 from analytics.language import Language
 from analytics.store import Store
 from analytics.warehouse import View, build
 from pages.access.visitor import require, writer
-from pages.intake.side_by_side import side_by_side
+from pages.intake.side_by_side import reasons, side_by_side
+from pages.intake.unpublished import unpublished
 from pages.parts.escape_markdown import escape_markdown
 
 _STATE = "organisation_review"
@@ -23,10 +24,6 @@ _WAYS = {
     "later": ("5", ":material/schedule:"),
 }
 """What may be decided on a pair, said of the first: the key that decides it, and its icon."""
-_LIKELY = 0.5
-"""Less likely pairs are shown to who asks for them."""
-_MOST_LIKELY = 0.99
-"""Nothing that is asked is certain."""
 
 
 @dataclass
@@ -49,7 +46,7 @@ class _Working:
         """The pairs to be decided on: the likely ones, or all."""
         if self.unlikely_too:
             return self.found.questions
-        return tuple(pair for pair in self.found.questions if pair.candidate.score.likelihood >= _LIKELY)
+        return self.found.from_likelihood(LIKELY)
 
     @property
     def unlikely(self) -> int:
@@ -62,7 +59,7 @@ def review_organisations(store: Store, view: View | None, language: Language) ->
     st.header(language.text("review.question"), anchor=False)
     st.markdown(escape_markdown(language.text("review.help")))
     working = _working(store, language)
-    _unpublished(store, view, language)
+    unpublished(store, view, language)
     total = len(working.questions)
     if not total:
         st.success(language.text("review.none"), icon=":material/check_circle:")
@@ -88,9 +85,9 @@ def _more(working: _Working, language: Language) -> None:
 def _working(store: Store, language: Language) -> _Working:
     """The visitor's list, made anew where somebody else changed the store meanwhile."""
     working: _Working | None = st.session_state.get(_STATE)
-    if working is None or working.head != _head(store):
+    if working is None or working.head != store.head():
         with st.spinner(language.text("review.comparing")):
-            working = _Working(review(store), _head(store))
+            working = _Working(review(store), store.head())
         st.session_state[_STATE] = working
     return working
 
@@ -112,24 +109,7 @@ def _ask(store: Store, working: _Working, question: Question, language: Language
                 )
                 if pressed:
                     _decide(store, working, question, way, language)
-        _reasons(question, language)
-
-
-def _reasons(question: Question, language: Language) -> None:
-    """How likely the two are one, what speaks for it and against, and why it is asked."""
-    score = question.candidate.score
-    likelihood = language.percent(min(score.likelihood, _MOST_LIKELY), 0)
-    st.caption(escape_markdown(language.text("review.likely", likelihood=likelihood)))
-    told = {
-        "for": [reason for reason in score.reasons if reason.points > 0],
-        "against": [reason for reason in score.reasons if reason.points < 0],
-        "doubts": question.doubts,
-    }
-    for title, reasons in told.items():
-        if reasons:
-            sentences = [escape_markdown(reason.sentence(language)) for reason in reasons]
-            heading = f"**{escape_markdown(language.text(f'review.{title}'))}**"
-            st.markdown("\n".join([heading, "", *(f"- {sentence}" for sentence in sentences)]))
+        reasons(question, language)
 
 
 def _decide(store: Store, working: _Working, question: Question, way: str, language: Language) -> None:
@@ -146,7 +126,7 @@ def _decide(store: Store, working: _Working, question: Question, way: str, langu
         return
     working.batches.append(report.batch)
     working.place += 1
-    working.head = _head(store)
+    working.head = store.head()
     if working.question is None:
         with st.spinner(language.text("review.publishing")):
             build(store)
@@ -163,26 +143,5 @@ def _back(store: Store, working: _Working, language: Language) -> None:
         if batch is not None:
             store.undo(batch, writer())
         working.place -= 1
-        working.head = _head(store)
+        working.head = store.head()
         st.rerun()
-
-
-def _head(store: Store) -> str | None:
-    """The newest batch, or None."""
-    ledger = store.ledger()
-    return ledger[-1].batch if ledger else None
-
-
-def _unpublished(store: Store, view: View | None, language: Language) -> None:
-    """Say that decisions are not in the figures yet, and the way to bring them there."""
-    shown = {entry.batch for entry in view.ledger} if view is not None else set()
-    waiting = shown ^ {entry.batch for entry in store.active()}
-    if not waiting:
-        return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.info(language.text("review.waiting", n=len(waiting)), icon=":material/hourglass_top:")
-        if st.button(language.text("review.publish"), icon=":material/publish:", key="review_publish"):
-            require("management")
-            with st.spinner(language.text("review.publishing")):
-                build(store)
-            st.rerun()

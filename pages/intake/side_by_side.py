@@ -1,4 +1,4 @@
-"""Two organisations beside each other: what is known of each, and what they would be together."""
+"""Two organisations beside each other: what is known of each, what they would be together, and what speaks for it."""
 
 from datetime import date
 from typing import Any
@@ -12,6 +12,8 @@ from analytics.model import ENUMERATIONS, TABLES
 from pages.parts.escape_markdown import escape_markdown
 
 _COLUMNS = TABLES["organisations"].by_name
+_MOST_LIKELY = 0.99
+"""Nothing that is asked is certain."""
 
 
 def side_by_side(found: Review, question: Question, language: Language) -> None:
@@ -29,6 +31,23 @@ def side_by_side(found: Review, question: Question, language: Language) -> None:
     for fact, ids in found.shared(question).items():
         if ids:
             st.caption(escape_markdown(language.text(f"review.shared_{fact}", n=len(ids))))
+
+
+def reasons(question: Question, language: Language) -> None:
+    """How likely the two are one, what speaks for it and against, and why it is asked."""
+    score = question.candidate.score
+    likelihood = language.percent(min(score.likelihood, _MOST_LIKELY), 0)
+    st.caption(escape_markdown(language.text("review.likely", likelihood=likelihood)))
+    told = {
+        "for": [reason for reason in score.reasons if reason.points > 0],
+        "against": [reason for reason in score.reasons if reason.points < 0],
+        "doubts": question.doubts,
+    }
+    for title, found in told.items():
+        if found:
+            sentences = [escape_markdown(reason.sentence(language)) for reason in found]
+            heading = f"**{escape_markdown(language.text(f'review.{title}'))}**"
+            st.markdown("\n".join([heading, "", *(f"- {sentence}" for sentence in sentences)]))
 
 
 def _fact(fact: str, language: Language) -> str:

@@ -7,23 +7,24 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analytics.errors import DashboardError
 from analytics.identity.publishing import join_and_build
+from analytics.intake.demo import demo_batches
 from analytics.intake.hints import Hints
 from analytics.language import Language
 from analytics.store import Store
 from analytics.warehouse import View
 from pages.access.visitor import require, writer
-from pages.intake.asked import said_of
-from pages.intake.bringing import Bringing
 from pages.intake.import_answer import Outcome, import_answer
+from pages.intake.import_session import ImportSession
 from pages.intake.library import library
-from pages.intake.mapped import mapped
 from pages.intake.preview import preview
+from pages.intake.questions import answers
 from pages.intake.templates import templates
+from pages.intake.unknown_sheets import unknown_sheets
 from pages.intake.watched import watched_note
 from pages.parts.escape_markdown import escape_markdown
 
 _ENDINGS = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "yaml", "yml"]
-OUTCOME, _BRINGING, _ROUND = "import_outcome", "bringing", "upload_round"
+OUTCOME, _SESSION, _ROUND = "import_outcome", "import_session", "upload_round"
 _AT_ONCE = 1.0
 """Seconds that a visitor waits without a word: most files are checked within."""
 
@@ -52,32 +53,32 @@ def upload(store: Store, view: View | None, language: Language) -> None:
 def _bring(store: Store, view: View | None, files: Sequence[UploadedFile], language: Language) -> None:
     """Show what the files would do, once it is known; import them when that is wished."""
     require("management")
-    bringing: Bringing | None = st.session_state.get(_BRINGING)
-    if bringing is None or bringing.files != tuple(files):
+    session: ImportSession | None = st.session_state.get(_SESSION)
+    if session is None or session.files != tuple(files):
         _let_go()
-        bringing = st.session_state[_BRINGING] = Bringing(store, files, Hints(), ())
+        session = st.session_state[_SESSION] = ImportSession(store, files, Hints(), ())
     replaces = _replaced(store, view, language)
-    if not bringing.wait(_AT_ONCE):
-        _wait(bringing, language)
+    if not session.wait(_AT_ONCE):
+        _wait(session, language)
         return
-    header_at, is_mapped = mapped(bringing, store, language)
-    said = said_of(bringing, None if replaces else view, language)
-    wished = (said, frozenset(replaces), header_at)
-    if is_mapped or wished != (bringing.said, bringing.replaces, bringing.header_at):
-        bringing.again(said, replaces, header_at)
+    header_at, is_mapped = unknown_sheets(session, store, language)
+    hints = answers(session, None if replaces else view, language)
+    wished = (hints, frozenset(replaces), header_at)
+    if is_mapped or wished != (session.hints, session.replaces, session.header_at):
+        session.again(hints, replaces, header_at)
         st.rerun()
-    if bringing.error is not None:
-        st.error(escape_markdown(bringing.error.message(language.code)), icon=":material/error:")
+    if session.error is not None:
+        st.error(escape_markdown(session.error.message(language.code)), icon=":material/error:")
         return
-    preview(bringing, view, language)
+    preview(session, language)
     with st.container(horizontal=True):
         if st.button(
             language.text("intake.import"),
             type="primary",
             icon=":material/upload:",
-            disabled=not bringing.would_change,
+            disabled=not session.would_change,
         ):
-            _import(store, bringing, language)
+            _import(store, session, language)
         if st.button(language.text("intake.discard"), icon=":material/close:"):
             _end()
 
@@ -87,33 +88,33 @@ def _replaced(store: Store, view: View | None, language: Language) -> list[str]:
     if view is None or not view.is_demo:
         return []
     wished = st.checkbox(language.text("intake.replace_demo"), value=True, key="replace_demo")
-    return [entry.batch for entry in store.active() if entry.is_demo] if wished else []
+    return demo_batches(store) if wished else []
 
 
 @st.fragment(run_every=0.5)
-def _wait(bringing: Bringing, language: Language) -> None:
+def _wait(session: ImportSession, language: Language) -> None:
     """How far the check has come, and the way to stop it."""
-    if bringing.is_checked():
+    if session.is_checked():
         st.rerun()
-    progress = bringing.progress
+    progress = session.progress
     words = language.text(f"intake.step_{progress.step}", done=progress.done + 1, total=progress.total)
     st.progress(progress.done / progress.total if progress.total else 0.0, text=escape_markdown(words))
     if st.button(language.text("intake.stop"), icon=":material/stop_circle:"):
         _end()
 
 
-def _import(store: Store, bringing: Bringing, language: Language) -> None:
+def _import(store: Store, session: ImportSession, language: Language) -> None:
     """Publish the batch as it was shown; where the store has changed meanwhile, show it anew."""
     require("management")
-    assert bringing.prepared is not None
-    if not bringing.prepared.holds(store):
-        st.session_state["bringing_said"] = "intake.store_changed"
-        bringing.again(bringing.said, bringing.replaces, bringing.header_at)
+    assert session.prepared is not None
+    if not session.prepared.holds(store):
+        st.session_state["import_session_said"] = "intake.store_changed"
+        session.again(session.hints, session.replaces, session.header_at)
         st.rerun()
     with st.spinner(language.text("intake.importing")):
         try:
-            rejected = bringing.rejected(language)
-            report = bringing.publish(writer())
+            rejected = session.rejected(language)
+            report = session.publish(writer())
             joined = join_and_build(store, language)
         except DashboardError as error:
             st.error(escape_markdown(error.message(language.code)), icon=":material/error:")
@@ -123,8 +124,8 @@ def _import(store: Store, bringing: Bringing, language: Language) -> None:
 
 def _let_go() -> None:
     """Forget the files that are on their way; nothing of them stays."""
-    if (bringing := st.session_state.pop(_BRINGING, None)) is not None:
-        bringing.stop()
+    if (session := st.session_state.pop(_SESSION, None)) is not None:
+        session.stop()
 
 
 def _end(outcome: Outcome | None = None) -> None:

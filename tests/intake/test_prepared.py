@@ -38,7 +38,7 @@ def test_what_would_change_is_told_cell_by_cell(begun):
     with prepared(begun, "b.csv") as import_:
         changes = import_.changes(begun.store)
         assert changes.counts.to_dict("records") == [{"table": "organisations", "new": 1, "changed": 1, "deleted": 0}]
-        assert import_.report.taken == {"organisations": 3}
+        assert import_.report.drafted == {"organisations": 3}
         assert changes.cells.to_dict("records") == [
             {
                 "table": "organisations",

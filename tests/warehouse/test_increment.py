@@ -100,7 +100,7 @@ def from_nothing(store):
     return View(snapshot.Snapshot("from nothing", store.snapshots), connection=connection)
 
 
-def same_as_from_nothing(store):
+def assert_same_as_from_nothing(store):
     grown, fresh = View(build(store)), from_nothing(store)
     try:
         expected, found = everything(fresh), everything(grown)
@@ -202,8 +202,8 @@ def test_whatever_comes_it_is_as_if_built_from_nothing(steps):
         for builds, step in steps:
             take(store, step)
             if builds:
-                same_as_from_nothing(store)
-        same_as_from_nothing(store)
+                assert_same_as_from_nothing(store)
+        assert_same_as_from_nothing(store)
 
 
 def one_guest(**cells):
@@ -240,7 +240,7 @@ def test_what_participations_and_answers_bring_is_added(store, wholes):
     write(store, one_guest(event_id="e2"), DOOR)
     build(store)
     assert wholes == []
-    same_as_from_nothing(store)
+    assert_same_as_from_nothing(store)
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,7 @@ def test_what_decides_more_is_built_whole(store, wholes, batch):
         write(store, one_guest())
         build(store)
         assert wholes == [True, True]
-    same_as_from_nothing(store)
+    assert_same_as_from_nothing(store)
 
 
 def test_an_undo_is_built_whole_unless_it_stands_there_already(store, wholes):
@@ -269,7 +269,7 @@ def test_an_undo_is_built_whole_unless_it_stands_there_already(store, wholes):
     store.undo(first)
     build(store)
     assert wholes in ([], [True])
-    same_as_from_nothing(store)
+    assert_same_as_from_nothing(store)
 
 
 def test_much_is_built_whole(store, wholes, monkeypatch):
@@ -291,7 +291,7 @@ def test_a_damaged_snapshot_is_not_grown_from(store, wholes, damage):
     write(store, one_guest())
     build(store)
     assert wholes == [True]
-    same_as_from_nothing(store)
+    assert_same_as_from_nothing(store)
 
 
 def test_whatever_reads_what_a_batch_the_day_or_the_salt_changes_is_made_anew():

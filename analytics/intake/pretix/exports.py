@@ -11,13 +11,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import numpy as np
-import pyarrow as pa
-
 from analytics.intake.cells import cleaned_text
 from analytics.intake.pretix.client import Answer
-from analytics.intake.sheet import Sheet, as_rows
-from analytics.warehouse.drafts import SheetText
+from analytics.intake.sheet import Sheet
 
 ORDER_FIELDS = (
     *("code", "status", "datetime", "testmode", "require_approval", "valid_if_pending"),
@@ -179,8 +175,5 @@ def _truth(value: object) -> str:
 
 
 def _sheet(number: int, source: str, name: str, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Sheet:
-    columns = [
-        pa.chunked_array([[cleaned_text(row[place]) for row in rows]], pa.string()) for place in range(len(titles))
-    ]
-    text = SheetText(number, as_rows(columns, np.arange(2, len(rows) + 2)), digest="")
-    return Sheet(Path(source), name, tuple(titles), text)
+    texts = [[cleaned_text(cell) for cell in row] for row in rows]
+    return Sheet.of_texts(number, Path(source), name, titles, texts, 2)

@@ -10,9 +10,9 @@ from types import TracebackType
 from analytics.errors import DashboardError
 from analytics.intake.sheet import shown
 from analytics.intake.watching.answer import told
+from analytics.intake.watching.arrivals import Arrivals
+from analytics.intake.watching.file_import import Verdict, finish, take
 from analytics.intake.watching.folder import Claim, Place, WatchedFolder
-from analytics.intake.watching.settling import Settling
-from analytics.intake.watching.taking_file import Verdict, finish, take
 from analytics.store import Store
 
 SETTLED_AFTER = 5.0
@@ -44,7 +44,7 @@ class Watch:
         self._store = store
         self._publish = publish
         self._folder = WatchedFolder(folder)
-        self._settling = Settling(folder, settled_after)
+        self._arrivals = Arrivals(folder, settled_after)
         self._is_published = True
 
     def __enter__(self) -> "Watch":
@@ -57,7 +57,7 @@ class Watch:
     @property
     def waits(self) -> bool:
         """Whether the last look saw files that had not arrived yet."""
-        return self._settling.waits
+        return self._arrivals.waits
 
     def look(self) -> list[Outcome]:
         """Take every file that has arrived, each as a batch of its own, and publish a snapshot where one came in.
@@ -73,9 +73,8 @@ class Watch:
         return [outcome for outcome in found if outcome is not None]
 
     def _arrived(self) -> Iterator[Claim]:
-        for file in self._settling.look():
-            ledger = self._store.ledger()
-            if claim := self._folder.claim(file, ledger[-1].batch if ledger else None):
+        for file in self._arrivals.look():
+            if claim := self._folder.claim(file, self._store.head()):
                 yield claim
 
     def _taken(self, claim: Claim, verdict: Verdict | None = None) -> Outcome | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.intake.watching import watch as watching
-from analytics.intake.watching.settling import Settling
+from analytics.intake.watching.arrivals import Arrivals
 from analytics.intake.watching.watch import Watch
 from analytics.store import Store
 from analytics.warehouse import build
@@ -32,7 +32,7 @@ class Watched:
     def another(self):
         """Another watch over the same folder."""
         made = Watch(self.store, self.folder, publish)
-        made._settling = Settling(self.folder, watching.SETTLED_AFTER, lambda: self.now)
+        made._arrivals = Arrivals(self.folder, watching.SETTLED_AFTER, lambda: self.now)
         return made
 
     def put(self, name, content):

@@ -3,13 +3,10 @@
 import pytest
 
 from analytics.intake.demo import load_demo
-from analytics.language import Language
 from analytics.model.limits import MOST_MEMBERS
 from analytics.store import Store
-from analytics.warehouse import build
-from pages.intake import upload
+from tests.pages.intake.conftest import DE, button
 
-DE = Language("de")
 CHECKIN = "Order code,Checked in,Checked out,Company\nA3B7C,18.06.2026 18:01,,Kessel Optik GmbH\n"
 ORGANISATIONS = "Organisations-ID;Name;Art;Ort\nO1;Kessel Optik GmbH;Unternehmen;Hagen\nO2;;Unternehmen;Hagen\n"
 MOVED = "Organisations-ID;Name;Art;Ort\nO1;Kessel Optik GmbH;Unternehmen;Dortmund\n"
@@ -22,32 +19,6 @@ def demo(tmp_path):
     store = Store(tmp_path / "store")
     load_demo(store)
     return store
-
-
-@pytest.fixture
-def own(tmp_path):
-    """A store without anything, published."""
-    store = Store(tmp_path / "store")
-    build(store)
-    return store
-
-
-@pytest.fixture
-def dropped(opened, monkeypatch):
-    """The page with a file dropped on it, when it has been checked: ``dropped(store, content)``."""
-    monkeypatch.setattr(upload, "_AT_ONCE", 60.0)
-
-    def drop(store, content, name="datei.csv", lang="de"):
-        page = opened(store, "intake", lang=lang)
-        page.file_uploader[0].set_value([(name, content.encode(), "text/csv")])
-        return page.run()
-
-    return drop
-
-
-def button(page, key):
-    (found,) = [button for button in page.button if button.label == DE.text(key)]
-    return found
 
 
 def test_the_demo_goes_where_something_takes_its_place(dropped, demo):

@@ -19,13 +19,13 @@ Pair = frozenset[str]
 
 
 @dataclass(frozen=True)
-class Held:
+class StoredRecords:
     """The store's records and what was decided on them."""
 
     found: OrganisationRecords
 
     @classmethod
-    def of(cls, store: Store) -> "Held":
+    def of(cls, store: Store) -> "StoredRecords":
         """What the store holds now."""
         return cls(organisation_records(store))
 

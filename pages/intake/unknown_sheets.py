@@ -6,19 +6,19 @@ from analytics.intake.mapping_library import remembered
 from analytics.intake.sheet import HeaderAt
 from analytics.language import Language
 from analytics.store import Store
-from pages.intake.bringing import Bringing
 from pages.intake.column_mapping import header_of, mapping_of
+from pages.intake.import_session import ImportSession
 from pages.parts.escape_markdown import escape_markdown
 
 
-def mapped(bringing: Bringing, store: Store, language: Language) -> tuple[dict[str, HeaderAt], bool]:
+def unknown_sheets(session: ImportSession, store: Store, language: Language) -> tuple[dict[str, HeaderAt], bool]:
     """Where the headers of unknown sheets are, and whether a mapping was chosen or given up right now."""
-    header_at, is_changed = dict(bringing.header_at), False
-    known = remembered(store) if bringing.unknown else ()
-    for sheet in bringing.unknown:
+    header_at, is_changed = dict(session.header_at), False
+    known = remembered(store) if session.unknown else ()
+    for sheet in session.unknown:
         with st.container(border=True, key=f"unknown_{sheet.number}"):
-            if chosen := bringing.chosen.get(sheet.label):
-                is_changed |= _chosen(bringing, sheet.label, chosen.name, language)
+            if chosen := session.chosen.get(sheet.label):
+                is_changed |= _chosen(session, sheet.label, chosen.name, language)
                 continue
             st.subheader(escape_markdown(language.text("meanings.unknown", sheet=sheet.label)), anchor=False)
             st.markdown(language.text("meanings.unknown_help"))
@@ -27,16 +27,16 @@ def mapped(bringing: Bringing, store: Store, language: Language) -> tuple[dict[s
                 header_at[sheet.label] = header
             mapping = mapping_of(sheet, known, language)
             if mapping is not None:
-                bringing.chosen[sheet.label] = mapping
+                session.chosen[sheet.label] = mapping
                 is_changed = True
     return header_at, is_changed
 
 
-def _chosen(bringing: Bringing, label: str, name: str, language: Language) -> bool:
+def _chosen(session: ImportSession, label: str, name: str, language: Language) -> bool:
     """Say by which mapping a sheet is read; whether it is to be another."""
     said = f"{label}: {language.text('meanings.chosen', name=name)}"
     st.markdown(escape_markdown(said))
     if not st.button(language.text("meanings.change"), key=f"change_mapping_{label}", icon=":material/edit:"):
         return False
-    del bringing.chosen[label]
+    del session.chosen[label]
     return True

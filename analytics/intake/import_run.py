@@ -18,7 +18,7 @@ from analytics.store import Rows
 from analytics.warehouse.drafts import Drafts, Noted, Rejected
 
 
-class Taking:
+class ImportRun:
     """The sheets of one import on their way through the drafts."""
 
     def __init__(self, given: Given, hints: Hints, drafts: Drafts) -> None:

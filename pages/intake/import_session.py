@@ -1,9 +1,7 @@
 """Files on their way into the store: read once, checked anew with every answer, and published by one click."""
 
-import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from threading import Event, Thread
 from types import MappingProxyType
 
@@ -12,7 +10,6 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from analytics.errors import DashboardError
 from analytics.intake.files import Given
 from analytics.intake.hints import Hints
-from analytics.intake.importing import opened
 from analytics.intake.mapping import ColumnMapping
 from analytics.intake.mapping_library import remember
 from analytics.intake.prepared import Prepared, prepare
@@ -20,17 +17,18 @@ from analytics.intake.progress import Progress, Stopped
 from analytics.intake.report import Report
 from analytics.intake.sheet import HeaderAt, Sheet
 from analytics.kpis import Kpi
-from analytics.kpis.headline import headline
 from analytics.language import Language
 from analytics.reports.rejected_file import RejectedFile, rejected_files
 from analytics.store import Store
 from analytics.warehouse.batch_changes import BatchChanges
+from pages.intake.dropped_files import opened_files
+from pages.intake.headline_changes import Change, headline_changes
 
 UNKNOWN = ("unknown_header", "near_misses", "no_header", "missing_columns", "mapping_misfits", "no_organisation_asked")
 """Why a sheet is of no format, by the last part of the reason's key."""
 
 
-class Bringing:
+class ImportSession:
     """The files that were dropped, what was said of them, and, once a thread has worked it out, what they would do.
 
     ``prepared`` and ``changes`` are there when :meth:`is_checked`; ``figures`` come later, and stay None where nothing
@@ -39,14 +37,14 @@ class Bringing:
 
     def __init__(self, store: Store, files: Sequence[UploadedFile], hints: Hints, replaces: Collection[str]) -> None:
         self.files = tuple(files)
-        self.said = hints
+        self.hints = hints
         self.replaces = frozenset(replaces)
         self.given: Given | None = None
         self.header_at: dict[str, HeaderAt] = {}
         self.chosen: dict[str, ColumnMapping] = {}
         self.prepared: Prepared | None = None
         self.changes: BatchChanges | None = None
-        self.figures: dict[Kpi, float] | None = None
+        self.figures: dict[Kpi, Change] | None = None
         self.error: DashboardError | None = None
         self._found = Hints()
         self._asks: dict[str, set[str]] = {}
@@ -62,7 +60,7 @@ class Bringing:
         self.stop()
         if dict(header_at) != self.header_at:
             self.given, self.header_at = None, dict(header_at)
-        self.said, self.replaces = hints, frozenset(replaces)
+        self.hints, self.replaces = hints, frozenset(replaces)
         self.prepared = self.changes = self.figures = self.error = self._crash = None
         self._begin()
 
@@ -137,15 +135,14 @@ class Bringing:
     def _work(self) -> None:
         try:
             if self.given is None:
-                self.given, self._found = self._opened()
+                self.given, self._found = opened_files(self._store, self.files, self.header_at, self.progress)
             mappings = (*self._found.mappings, *self.chosen.values())
-            hints = replace(self.said, mappings=mappings, remembered=self._found.remembered)
+            hints = replace(self.hints, mappings=mappings, remembered=self._found.remembered)
             self.prepared = prepare(self._store, self.given, hints, replaces=self.replaces, progress=self.progress)
             self.changes = self.prepared.changes(self._store)
             self._checked.set()
             if self.prepared.report.tables:
-                with self.prepared.trial(self._store, self.progress) as view:
-                    self.figures = headline(view)
+                self.figures = headline_changes(self.prepared, self._store, self.progress)
         except Stopped:
             pass
         except DashboardError as error:
@@ -154,15 +151,3 @@ class Bringing:
             self._crash = error
         finally:
             self._checked.set()
-
-    def _opened(self) -> tuple[Given, Hints]:
-        """What lies in the files that a browser sent, each under its own name, and the mappings that may fit."""
-        with tempfile.TemporaryDirectory() as folder:
-            paths = []
-            for number, file in enumerate(self.files):
-                own = Path(folder) / str(number)
-                own.mkdir()
-                path = own / Path(file.name).name
-                path.write_bytes(file.getbuffer())
-                paths.append(path)
-            return opened(self._store, paths, Hints(), header_at=self.header_at, progress=self.progress)

@@ -15,7 +15,7 @@ from analytics.model.limits import MOST_MEMBERS
 from analytics.reception.evening import evenings
 from analytics.warehouse import View
 from analytics.warehouse.distinct_readings import DECIMALS, Decimal
-from pages.intake.bringing import Bringing
+from pages.intake.import_session import ImportSession
 from pages.parts.escape_markdown import escape_markdown
 
 _NEW = "new"
@@ -24,18 +24,18 @@ _ANSWERED = ("open_number", "large_cooperation", "which_event", "which_year")
 _FORMAT = ENUMERATIONS[TABLES["events"].by_name["format"].enumeration or ""]
 
 
-def said_of(bringing: Bringing, view: View | None, language: Language) -> Hints:
+def answers(session: ImportSession, view: View | None, language: Language) -> Hints:
     """Fields for what the last check of the files asked, or an earlier one of them, and what stands in the fields.
 
     The events on record in ``view`` are offered for lists of guests.
     """
-    asks = {reason: files for reason, files in bringing.asks.items() if reason in _ANSWERED}
+    asks = {reason: files for reason, files in session.asks.items() if reason in _ANSWERED}
     if not asks:
-        return bringing.said
+        return session.hints
     with st.container(border=True, key="asked"):
         st.subheader(language.text("intake.asked"), anchor=False)
         said = replace(
-            bringing.said,
+            session.hints,
             decimal=_decimal(language) if "open_number" in asks else None,
             allow_large="large_cooperation" in asks
             and st.checkbox(language.text("intake.allow_large", most=MOST_MEMBERS), key="upload_allow_large"),

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from analytics.intake.files import HIDDEN
+
 _PARTIAL = (".part", ".partial", ".filepart", ".crdownload", ".opdownload", ".download", ".tmp")
 """How browsers and transfer programs end the name of a file that is still on its way."""
-_HIDDEN = (".", "~$")
-"""How names begin that are no files to take; ``~$`` marks a workbook that Excel has open."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class _Seen:
     since: float
 
 
-class Settling:
+class Arrivals:
     """The files in ``folder``, looked at again and again; one that did not change for ``after`` seconds has arrived.
 
     Links and folders are none of them. ``waits`` says whether the last look saw files that had not arrived yet.
@@ -40,7 +40,7 @@ class Settling:
         self._seen = {}
         with os.scandir(self._folder) as entries:
             for entry in entries:
-                if entry.name.startswith(_HIDDEN) or entry.name.lower().endswith(_PARTIAL):
+                if entry.name.startswith(HIDDEN) or entry.name.lower().endswith(_PARTIAL):
                     continue
                 if entry.is_file(follow_symlinks=False):
                     found = entry.stat(follow_symlinks=False)
