@@ -62,7 +62,7 @@ def test_one_of_another_version_is_passed_over(region):
     build(region.store)
     region.take(BETA)
     newest = build(region.store)
-    older = next(path for path in region.store.snapshots.iterdir() if path != newest.path)
+    older = next(path for path in region.store.snapshots.glob("*.duckdb") if path != newest.path)
     older.rename(older.with_stem("0" * len(older.stem)))
     assert [snapshot for snapshot, _ in snapshots(region.store)] == [newest]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.intake.watching import taking_file, watch
+from analytics.intake.watching import file_import, watch
 from analytics.intake.watching.folder import WatchedFolder
 from analytics.warehouse import View, current
 from tests.intake.watching import conftest
@@ -37,8 +37,8 @@ def assert_it_dies(watched):
 
 STEPS = {
     "the claim": (WatchedFolder, "claim"),
-    "the check": (taking_file, "prepare"),
-    "the batch": (taking_file, "_decided"),
+    "the check": (file_import, "prepare"),
+    "the batch": (file_import, "_decided"),
     "the move": (WatchedFolder, "put"),
     "the snapshot": (conftest, "build"),
 }

@@ -9,7 +9,7 @@ from analytics.errors import IntakeError, StoreError
 from analytics.intake.importing import import_files
 from analytics.intake.mapping import ColumnMapping
 from analytics.intake.mapping_library import remember
-from analytics.intake.watching import taking_file, watch
+from analytics.intake.watching import file_import, watch
 from analytics.store import Store
 from analytics.warehouse import View, build, current
 from tests.intake.watching.conftest import EVENTS, GUESTS
@@ -55,7 +55,7 @@ def test_a_file_that_still_grows_is_left_alone_until_it_is_whole(watched):
 
 def test_a_file_that_changes_while_it_is_read_goes_back_and_nothing_of_it_comes_in(watched, monkeypatch):
     path = watched.put("liste.csv", EVENTS)
-    whole, opened = EVENTS + "E2;Tag;19.06.2026;Empfang;geplant\n", taking_file.opened
+    whole, opened = EVENTS + "E2;Tag;19.06.2026;Empfang;geplant\n", file_import.opened
 
     def opened_while_somebody_writes(store, paths, hints):
         given = opened(store, paths, hints)
@@ -63,7 +63,7 @@ def test_a_file_that_changes_while_it_is_read_goes_back_and_nothing_of_it_comes_
         return given
 
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(taking_file, "opened", opened_while_somebody_writes)
+        meanwhile.setattr(file_import, "opened", opened_while_somebody_writes)
         assert watched.arrive() == []
     assert watched.batches() == []
     assert path.read_text() == whole
@@ -218,14 +218,14 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
 
 
 def test_a_file_that_nobody_foresaw_keeps_no_other_waiting_and_the_log_repeats_no_cell(watched, monkeypatch, caplog):
-    prepare, cell = taking_file.prepare, "Ada Zweifel" + "mann"
+    prepare, cell = file_import.prepare, "Ada Zweifel" + "mann"
 
     def fails_once(store, given, hints, **said):
         if given.sources[0].name == "a.csv":
             raise KeyError(cell)
         return prepare(store, given, hints, **said)
 
-    monkeypatch.setattr(taking_file, "prepare", fails_once)
+    monkeypatch.setattr(file_import, "prepare", fails_once)
     watched.put("a.csv", EVENTS)
     watched.put("b.csv", GUESTS)
     with caplog.at_level(logging.DEBUG):
@@ -242,7 +242,7 @@ def test_where_the_store_is_in_the_way_the_file_waits_and_is_taken_later(watched
         raise StoreError("store_not_writable", folder="store")
 
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(taking_file, "prepare", full)
+        meanwhile.setattr(file_import, "prepare", full)
         with pytest.raises(StoreError):
             watched.arrive()
     assert [(name, place) for name, place, _ in watched.look()] == [("a.csv", "done")]
