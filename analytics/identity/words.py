@@ -22,9 +22,11 @@ def folded(text: str) -> str:
     ('muller sohne gmbh', 'muller sohne gmbh')
     """
     plain = remove_accents(unicodedata.normalize("NFC", text).replace("ß", "ss").replace("'", " "))
-    plain = _UMLAUTS.sub(lambda found: _UMLAUT[found.group()], plain)
     words = " ".join(_SIGNS.sub(" ", plain).split())
-    return _SINGLE.sub(lambda found: found.group().replace(" ", ""), words)
+    words = _SINGLE.sub(lambda found: found.group().replace(" ", ""), words)
+    while _UMLAUTS.search(words):  # one that goes may leave another: oeue
+        words = _UMLAUTS.sub(lambda found: _UMLAUT[found.group()], words)
+    return words
 
 
 @dataclass(frozen=True)

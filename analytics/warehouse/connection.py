@@ -18,7 +18,7 @@ from analytics.warehouse.parts import By, narrowed, parts_in_classes
 from analytics.warehouse.periods import Period
 from analytics.warehouse.scope import EVERYTHING, Scope
 from analytics.warehouse.snapshot import AUDIENCES, Snapshot
-from analytics.warehouse.snapshot_file import CONFIG, ledger_of
+from analytics.warehouse.snapshot_file import READING, ledger_of
 from analytics.warehouse.sql import question_file
 
 _opening = Lock()
@@ -78,7 +78,7 @@ FACTS = {
 @lru_cache(maxsize=8)
 def _connection(path: str) -> duckdb.DuckDBPyConnection:
     """One read-only connection a snapshot; every question takes a cursor of its own."""
-    return duckdb.connect(path, read_only=True, config=CONFIG)
+    return duckdb.connect(path, read_only=True, config=READING)
 
 
 class View:

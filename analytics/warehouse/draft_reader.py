@@ -159,7 +159,7 @@ class DraftReader:
         values = ", ".join(f"{self._value(column)} as {quoted(column.name)}" for column in table.columns)
         typed = f"select c._line, {values} from cleaned as c {joins}"
         if table.derived_key:
-            self.connection.execute(f"create or replace temp table typed as {typed}")
+            self.connection.execute(f"create or replace temp view typed as {typed}")
             typed = sql_file("analytics.warehouse.keys", table.name)
             self.connection.execute("set variable digest = ?", [self.digest])
         rows = typed if self.merges else self._filled(typed)

@@ -27,9 +27,7 @@ MOST_BATCHES = 20
 MOST_TOUCHED = 0.1
 """The share of the participations that may be made anew; beyond it a whole build is as fast."""
 
-_EVENTS = "select event_id from touched_events"
-_PARTICIPATIONS = "state_touched_participations"
-_ORGANISATIONS = "select organisation_id from touched_organisations"
+_PARTICIPATIONS = "state_participations_by_event_id"
 
 
 class BuildWholeError(Exception):
@@ -38,26 +36,24 @@ class BuildWholeError(Exception):
 
 @dataclass(frozen=True)
 class _Narrowed:
-    """A mart of which only the rows of some keys are made anew: the ``key`` column is among ``touched``.
+    """A mart of which only the rows of touched keys are made anew.
 
-    ``reads`` are the relations of which its SQL then reads the rows of those keys only; a row of the mart depends on no
-    others of them.
+    ``reads`` are the relations of which its SQL then reads the rows of those keys only, ``views`` the marts that are
+    views of them and of small tables; a row of the mart depends on no other rows.
     """
 
     mart: str
     key: str
-    touched: str
     reads: tuple[str, ...]
+    views: tuple[str, ...] = ()
 
 
 _BY_EVENT = (
-    _Narrowed("registrations", "event_id", _EVENTS, ("state.participations",)),
-    _Narrowed("participations", "event_id", _EVENTS, ("state.participations",)),
-    _Narrowed("attendances", "event_id", _EVENTS, ("base.participations",)),
+    _Narrowed("registrations", "event_id", ("state.participations",)),
+    _Narrowed("participations", "event_id", ("state.participations",)),
+    _Narrowed("attendances", "event_id", ("base.participations",)),
 )
-_BY_ORGANISATION = (
-    _Narrowed("first_contacts", "organisation_id", _ORGANISATIONS, ("base.contacts", "base.attendances")),
-)
+_BY_ORGANISATION = (_Narrowed("first_contacts", "organisation_id", ("base.attendances",), ("contacts",)),)
 _WHOLE = ("deletions", "feedback", "beginning", "organisation_pseudonyms", "cooperation_pseudonyms")
 """The marts that are made anew whole: they read feedback, people's participations, the day or the salt."""
 
@@ -78,28 +74,31 @@ def add(connection: duckdb.DuckDBPyConnection, store: Store, entries: Sequence[E
     ``connection`` is a copy of that snapshot, with the schema ``state`` of all entries. Raises BuildWholeError where
     that is not possible or not worth it; the copy is then of no use any more.
     """
-    _touch_events(connection, store, entries, count)
+    events = _touched_events(connection, store, entries, count)
     connection.execute(sql_file("analytics.warehouse.marts", "organisation_names"))
-    connection.execute("create temp table touched_organisations as " + _guests())
     for mart in _BY_EVENT:
-        _renew(connection, mart)
+        _renew(connection, mart, events)
     connection.execute(
-        "update base.events set has_registrations = event_id in (select event_id from base.registrations) "
-        f"where event_id in ({_EVENTS})"
+        "update base.events set has_registrations = not has_registrations where "
+        f"has_registrations <> (event_id in (select event_id from base.registrations)) and event_id in {events}"
     )
-    connection.execute(f"insert into touched_organisations {_guests()}")
+    organisations = _among(
+        connection,
+        "select organisation_id from old_attendances union select organisation_id from new_attendances",
+    )
     for mart in _BY_ORGANISATION:
-        _renew(connection, mart)
+        _renew(connection, mart, organisations)
     for name in _WHOLE:
         connection.execute(again(sql_file("analytics.warehouse.marts", name)))
     pending = again(sql_file("analytics.warehouse.marts", "pending"))
     connection.execute(_reading(pending, "state.participations", _PARTICIPATIONS))
-    _renew_contradictions(connection)
+    _renew_contradictions(connection, events)
+    connection.execute(again(sql_file("analytics.warehouse.marts", "built")))
     write_ledger(connection, entries[count:])
 
 
-def _touch_events(connection: duckdb.DuckDBPyConnection, store: Store, entries: Sequence[Entry], count: int) -> None:
-    """Find the events of which a participation came or changed, was or will be, and all their participations."""
+def _touched_events(connection: duckdb.DuckDBPyConnection, store: Store, entries: Sequence[Entry], count: int) -> str:
+    """The events of which a participation came or changed, was or will be; all their participations are selected."""
     before = _read(store.files("participations", entries[:count]))
     since = _read(store.files("participations", entries[count:]))
     connection.execute(f"create temp table touched_keys as select distinct participation_id, event_id from {since}")
@@ -113,14 +112,20 @@ def _touch_events(connection: duckdb.DuckDBPyConnection, store: Store, entries: 
     )
     if connection.execute(waiting).fetchone():
         raise BuildWholeError  # what waits for its event stands in none of the large tables
-    connection.execute(
-        f"create temp table {_PARTICIPATIONS} as from state.participations where event_id in ({_EVENTS})"
-    )
+    events = _among(connection, "select event_id from touched_events")
+    connection.execute(f"create temp table {_PARTICIPATIONS} as from state.participations where event_id in {events}")
     touched, all_there = connection.execute(
         f"select (select count(*) from {_PARTICIPATIONS}), (select count(*) from base.participations)"
     ).fetchall()[0]
     if touched > MOST_TOUCHED * all_there:
         raise BuildWholeError
+    return events
+
+
+def _among(connection: duckdb.DuckDBPyConnection, keys: str) -> str:
+    """The keys that the query gives as a list after IN: what is written out is looked for while a file is read."""
+    found = [key for (key,) in connection.execute(keys).fetchall() if key is not None]
+    return f"({', '.join(map(literal, found)) or 'null'})"
 
 
 def _read(files: Sequence[object]) -> str:
@@ -131,23 +136,37 @@ def _read(files: Sequence[object]) -> str:
     return f"(select participation_id, event_id from read_parquet([{listed}]))"
 
 
-def _guests() -> str:
-    """Who came to the touched events."""
-    return f"select distinct organisation_id from base.attendances where event_id in ({_EVENTS})"
+def _renew(connection: duckdb.DuckDBPyConnection, narrowed: _Narrowed, touched: str) -> None:
+    """Make the rows of the touched keys anew, and change those of the mart that are others since.
 
-
-def _renew(connection: duckdb.DuckDBPyConnection, narrowed: _Narrowed) -> None:
-    """Make the touched rows of a mart anew."""
-    mart = f"base.{narrowed.mart}"
-    statement = sql_file("analytics.warehouse.marts", narrowed.mart)
+    What goes and what comes stays in ``old_`` and ``new_`` with the mart's name: a few rows, where most are as before.
+    """
+    name, key, statement = narrowed.mart, narrowed.key, _select_of(narrowed.mart)
+    for view in narrowed.views:
+        statement = _reading(statement, f"base.{view}", f"({_select_of(view)})")
     for relation in narrowed.reads:
-        rows = relation.replace(".", "_touched_")
-        connection.execute(
-            f"create temp table if not exists {rows} as from {relation} where {narrowed.key} in ({narrowed.touched})"
-        )
+        rows = f"{relation.replace('.', '_')}_by_{key}"
+        connection.execute(f"create temp table if not exists {rows} as from {relation} where {key} in {touched}")
         statement = _reading(statement, relation, rows)
-    connection.execute(f"delete from {mart} where {narrowed.key} in ({narrowed.touched})")
-    connection.execute(statement.replace(f"create table {mart} as", f"insert into {mart}"))
+    were, are = f"were_{name}", f"base_{name}_by_{key}"
+    connection.execute(
+        f"create temp table {were} as select rowid as place, * from base.{name} where {key} in {touched}"
+    )
+    connection.execute(f"create temp table {are} as select * from ({statement}) where {key} in {touched}")
+    before = f"(select *, row(*columns(* exclude (place))) as cells from {were})"
+    after = f"(select *, row(*columns(*)) as cells from {are})"
+    for what, rows, others in (("old", before, after), ("new", after, before)):
+        connection.execute(
+            f"create temp table {what}_{name} as select * exclude (cells) from {rows} anti join {others} using (cells)"
+        )
+    connection.execute(f"delete from base.{name} where rowid in (select place from old_{name})")
+    connection.execute(f"insert into base.{name} from new_{name}")
+
+
+def _select_of(mart: str) -> str:
+    """The query by which a mart is made, without what it is made as."""
+    text = sql_file("analytics.warehouse.marts", mart)
+    return re.sub(r"\bcreate (table|view) base\.\w+ as\b", "", text).rstrip().removesuffix(";")
 
 
 def _reading(statement: str, relation: str, other: str) -> str:
@@ -155,19 +174,21 @@ def _reading(statement: str, relation: str, other: str) -> str:
     return re.sub(rf"(?<!table ){re.escape(relation)}\b", other, statement)
 
 
-def _renew_contradictions(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make anew what contradicts itself: of participations by event, of everything else whole."""
-    connection.execute(
-        f"delete from base.contradictions where table_name <> 'participations' or rule = {literal(UNUSUAL_DATE)} "
-        f"or thing in ({_EVENTS})"
-    )
-    others = [name for name in TABLES if name != "participations"]
+def _renew_contradictions(connection: duckdb.DuckDBPyConnection, events: str) -> None:
+    """Make anew what contradicts itself: of participations by event, what the day decides only on another day."""
+    is_aged = connection.execute("select built_on <> getvariable('today')::date from base.built").fetchall()[0][0]
+    renewed = frozenset(TABLES) if is_aged else ADDABLE
     for rule in RULES:
-        found = breaches(rule, tables=others)
-        if rule != UNUSUAL_DATE and "participations" in tables_of(rule):
-            narrow = _reading(found, "state.participations", _PARTICIPATIONS)
-            found = f"select * from ({narrow}) where thing in ({_EVENTS})"
-        connection.execute(f"insert into base.contradictions select {literal(rule)}, * from ({found})")
-    # None waits for its event, so that the days are all there.
-    own = _reading(breaches(UNUSUAL_DATE, tables=["participations"]), "state.participations", "base.participations")
-    connection.execute(f"insert into base.contradictions select {literal(UNUSUAL_DATE)}, * from ({own})")
+        if rule != UNUSUAL_DATE and not tables_of(rule).isdisjoint(renewed):
+            found = _reading(breaches(rule), "state.participations", _PARTICIPATIONS)
+            _replace(connection, rule, f"(table_name <> 'participations' or thing in {events})", found)
+    for table in sorted(tables_of(UNUSUAL_DATE) & renewed):
+        # No participation waits for its event, so that the mart has all there are.
+        found = _reading(breaches(UNUSUAL_DATE, tables=[table]), "state.participations", "base.participations")
+        _replace(connection, UNUSUAL_DATE, f"table_name = {literal(table)}", found)
+
+
+def _replace(connection: duckdb.DuckDBPyConnection, rule: str, where: str, found: str) -> None:
+    """Put what breaks the rule in the place of what did, among what lies ``where``."""
+    connection.execute(f"delete from base.contradictions where rule = {literal(rule)} and {where}")
+    connection.execute(f"insert into base.contradictions select {literal(rule)}, * from ({found}) where {where}")

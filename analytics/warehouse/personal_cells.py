@@ -36,15 +36,16 @@ class PersonalCells:
         """Do away with what is personal; the columns in which rows were refused."""
         refused = set()
         for column in self.given:
-            addresses = list(filter(carries_address, self._texts(column, may_carry_address)))
+            self._gather(column)
+            addresses = list(filter(carries_address, self._texts(may_carry_address)))
             if addresses and self._is_refused(column):
                 refused.add(column.name)
             self._replace(column, dict.fromkeys(addresses), "address", self._is_refused(column))
             if column.personal:
-                names = filter(_is_name, self._texts(column, may_tell_of_person))
+                names = filter(_is_name, self._texts(may_tell_of_person))
                 self._replace(column, {text: self.person_key(text) for text in names}, "person_key")
             if column.vocabulary:
-                words = self._texts(column)
+                words = self._texts()
                 self._replace(column, dict.fromkeys(text for text in words if not column.speaks(text)), "no_role")
         return refused
 
@@ -53,11 +54,20 @@ class PersonalCells:
         is_key = column.name in self.table.key and not self.table.derived_key
         return self.strict or column.required or column.personal or is_key
 
-    def _texts(self, column: Column, may_be: Callable[[str], str] = lambda _: "true") -> list[str]:
-        """The column's different texts, those of which ``may_be`` makes a condition in SQL that holds."""
-        self.connection.execute(  # of a table, or the condition would be asked of every row
-            f"create or replace temp table texts as select distinct {quoted(column.name)} as text from cleaned"
+    def _gather(self, column: Column) -> None:
+        """Put the column's different texts into the table ``texts``, or what is asked of them is asked of every row.
+
+        Usual keys are left out of a column of keys, where so many may differ that to find out takes longer than to ask.
+        """
+        text, is_key = quoted(column.name), column.personal or column.references or column.name in self.table.key
+        doubtful = may_tell_of_person(text) if is_key and not column.vocabulary else "true"
+        self.connection.execute(
+            f"create or replace temp table texts as select distinct {text} as text from cleaned "
+            f"where {text} is not null and {doubtful}"
         )
+
+    def _texts(self, may_be: Callable[[str], str] = lambda _: "true") -> list[str]:
+        """The texts gathered, those of which ``may_be`` makes a condition in SQL that holds."""
         rows = self.connection.execute(f"select text from texts where text is not null and {may_be('text')}").fetchall()
         return [text for (text,) in rows]
 
@@ -75,9 +85,10 @@ class PersonalCells:
         else:
             things = f"count(distinct {name})" if column.personal else "count(*)"
             self.connection.execute(f"insert into notes select ?, min(_line), ?, ?, ?, null, {things} {where}", told)
-        self.connection.execute(
-            f"update cleaned set {name} = replacing.value from replacing where cleaned.{name} = replacing.raw"
-        )
+        for relation, cell in (("cleaned", name), ("texts", "text")):
+            self.connection.execute(
+                f"update {relation} set {cell} = replacing.value from replacing where {relation}.{cell} = replacing.raw"
+            )
         self.connection.unregister("replacing")
 
 

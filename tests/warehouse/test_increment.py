@@ -262,6 +262,26 @@ def test_what_decides_more_is_built_whole(store, wholes, batch):
     assert_same_as_from_nothing(store)
 
 
+def test_on_a_later_day_what_the_day_decides_is_told_anew(store, wholes, monkeypatch):
+    today = date.today()
+    soon = {"event_id": "e4", "title": "e4", "starts_on": today + timedelta(days=10), "format": "workshop"}
+    write(store, {"events": [{**soon, "status": "held"}]})
+    write(store, one_guest(registered_on=date(today.year + 7, 1, 1)))
+
+    def told(snapshot):
+        rows = View(snapshot)._connection.execute("from base.contradictions").fetchall()
+        return Counter(rule for rule, *_ in rows)
+
+    before = told(build(store))
+    wholes.clear()
+    monkeypatch.setattr(snapshot, "date", type("Later", (), {"today": lambda: date(today.year + 8, 1, 1)}))
+    write(store, one_guest(participation_id="y", event_id="e2"))
+    after = told(build(store))
+    assert wholes == []
+    assert before - after == Counter({"to_come": before["to_come"], "unusual_date": 1})
+    assert_same_as_from_nothing(store)
+
+
 def test_an_undo_is_built_whole_unless_it_stands_there_already(store, wholes):
     first = write(store, one_guest())
     write(store, one_guest(persons=4))
@@ -300,4 +320,4 @@ def test_whatever_reads_what_a_batch_the_day_or_the_salt_changes_is_made_anew():
         name for name in snapshot.MARTS if re.search(changing, sql_file("analytics.warehouse.marts", name))
     }  # fmt: skip
     renewed = {narrowed.mart for narrowed in (*increment._BY_EVENT, *increment._BY_ORGANISATION)}
-    assert readers <= renewed | set(increment._WHOLE) | {"pending"}
+    assert readers <= renewed | set(increment._WHOLE) | {"pending", "built"}

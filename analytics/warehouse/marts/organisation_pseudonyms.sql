@@ -13,9 +13,13 @@ union all
 select
     organisation_id,
     false,
-    row_number() over (order by left(sha256(getvariable('salt') || organisation_id), 12), organisation_id)
-from base.organisations
-where consents_to_name is not true;
+    row_number() over ()
+from (
+    select organisation_id
+    from base.organisations
+    where consents_to_name is not true
+    order by left(sha256(getvariable('salt') || organisation_id), 12), organisation_id
+) as unnamed;
 
 create view base.organisation_pseudonyms as
 select
