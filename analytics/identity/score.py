@@ -21,6 +21,8 @@ _ONE_TELLING, _AND_MORE = 0.7, 1.6
 _PLACE_MORE = 0.25
 _ENOUGH_COMMON = 1.4
 _ENOUGH_WITHOUT_PLACE = 0.7
+_NAMES_A_WHOLE = 0.8
+"""What two names must share for one of them to be the other's with a part more."""
 _MOST_SHARED, _MOST_RARE, _MOST_ALONE = 3.0, 2.0, 2.0
 
 
@@ -102,7 +104,11 @@ def _of_names(found: Comparison) -> list[Reason]:
         _reason("conflict", min(_MOST_ALONE, found.conflict), _apart(found)),
         _reason("addition", min(_MOST_ALONE, found.addition), _apart(found)),
     ]
-    return [*reasons, _reason("shortened")] if found.shortened else reasons
+    if found.shortened:
+        reasons.append(_reason("shortened"))
+    if found.weight >= _NAMES_A_WHOLE and _parent(found) and (parts := _parts(found)):
+        reasons.append(_reason("part_of", said=", ".join(parts)))
+    return reasons
 
 
 def _of_forms(one: Record, other: Record) -> list[Reason]:
@@ -142,9 +148,14 @@ def _parent(found: Comparison) -> Parent | None:
     more: Parent = "one" if found.left else "other"
     if any(word in words().groups for word in found.alone):
         return more
-    if any(is_part(word) for word in found.alone):
+    if _parts(found):
         return "other" if more == "one" else "one"
     return None
+
+
+def _parts(found: Comparison) -> list[str]:
+    """The words for a part of an organisation that only one of two names has."""
+    return [word for word in found.alone if is_part(word)]
 
 
 def _apart(found: Comparison) -> str:
@@ -161,7 +172,7 @@ def _doubts(found: Comparison, one: Record, other: Record, place: Where) -> Iter
         yield Reason("own_words", said=_apart(found))
     if not found.rare_weight and found.likeness < 0.9 and (found.alone or found.weight < _ENOUGH_COMMON):
         yield Reason("common_words")
-    if parts := [word for word in found.alone if is_part(word)]:
+    if parts := _parts(found):
         yield Reason("part", said=", ".join(parts))
     if kinds := [word for word in found.alone if word in words().kinds]:
         yield Reason("kind", said=", ".join(kinds))

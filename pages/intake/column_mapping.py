@@ -77,6 +77,7 @@ def _meaning(sheet: Sheet, position: int, column: ProposedColumn, subject: str, 
             format_func=lambda name: (
                 language.text("meanings.leave_out") if name is None else meaning(subject, name, language.code)
             ),
+            placeholder=language.text("meanings.leave_out"),
             key=f"meaning_{sheet.label}_{subject}_{position}",
         )
         st.caption(escape_markdown(f"{told} · {because}"))

@@ -32,7 +32,8 @@ class ImportSession:
     """The files that were dropped, what was said of them, and, once a thread has worked it out, what they would do.
 
     ``prepared`` and ``changes`` are there when :meth:`is_checked`; ``figures`` come later, and stay None where nothing
-    would change. ``error`` says why there is nothing to show.
+    would change. ``error`` says why there is nothing to show. ``events`` are those that the files bring themselves, by
+    id with their titles.
     """
 
     def __init__(self, store: Store, files: Sequence[UploadedFile], hints: Hints, replaces: Collection[str]) -> None:
@@ -46,6 +47,7 @@ class ImportSession:
         self.changes: BatchChanges | None = None
         self.figures: dict[Kpi, Change] | None = None
         self.error: DashboardError | None = None
+        self.events: dict[str, str] = {}
         self._found = Hints()
         self._asks: dict[str, set[str]] = {}
         self._crash: BaseException | None = None
@@ -132,6 +134,13 @@ class ImportSession:
         self._thread = Thread(target=self._work, name="import", daemon=True)
         self._thread.start()
 
+    def _events(self, changes: BatchChanges) -> dict[str, str]:
+        """The new events that are in the files, not only in an answer; those of earlier checks among them."""
+        made = changes.made[changes.made["table"] == "events"]
+        found = self.events | dict(zip(made["key"], made["name"], strict=True))
+        entered = {row["event_id"] for row in self.hints.new_events}
+        return {key: title for key, title in found.items() if key not in entered}
+
     def _work(self) -> None:
         try:
             if self.given is None:
@@ -140,6 +149,7 @@ class ImportSession:
             hints = replace(self.hints, mappings=mappings, remembered=self._found.remembered)
             self.prepared = prepare(self._store, self.given, hints, replaces=self.replaces, progress=self.progress)
             self.changes = self.prepared.changes(self._store)
+            self.events = self._events(self.changes)
             self._checked.set()
             if self.prepared.report.tables:
                 self.figures = headline_changes(self.prepared, self._store, self.progress)

@@ -1,5 +1,6 @@
 """What files do not say of themselves, each with a field in which it can be answered."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -27,7 +28,8 @@ _FORMAT = ENUMERATIONS[TABLES["events"].by_name["format"].enumeration or ""]
 def answers(session: ImportSession, view: View | None, language: Language) -> Hints:
     """Fields for what the last check of the files asked, or an earlier one of them, and what stands in the fields.
 
-    The events on record in ``view`` are offered for lists of guests.
+    For lists of guests those events are offered that are on record in ``view``, that other files bring, and that were
+    just entered for another list.
     """
     asks = {reason: files for reason, files in session.asks.items() if reason in _ANSWERED}
     if not asks:
@@ -40,18 +42,21 @@ def answers(session: ImportSession, view: View | None, language: Language) -> Hi
             allow_large="large_cooperation" in asks
             and st.checkbox(language.text("intake.allow_large", most=MOST_MEMBERS), key="upload_allow_large"),
         )
+        on_record = evenings(view) if view is not None else []
+        known = {one.event_id: f"{language.date(one.starts_on)} · {one.title}" for one in on_record}
         events: dict[str, str] = {}
         made: dict[str, Row] = {}
         for sheet in sorted(asks.get("which_event", ())):
-            event = _event(sheet, view, language)
+            entered = {key: str(row["title"]) for key, row in made.items()}
+            event = _event(sheet, {**entered, **session.events, **known}, language)
             if isinstance(event, str):
                 events[sheet] = event
             elif event is not None:
                 key = str(event["event_id"])
                 events[sheet], made[key] = key, event
         years = {sheet: _year(sheet, language) for sheet in sorted(asks.get("which_year", ()))}
-    known = {sheet: year for sheet, year in years.items() if year is not None}
-    return replace(said, events=events, new_events=tuple(made.values()), years=known)
+    dated = {sheet: year for sheet, year in years.items() if year is not None}
+    return replace(said, events=events, new_events=tuple(made.values()), years=dated)
 
 
 def _decimal(language: Language) -> Decimal | None:
@@ -78,14 +83,11 @@ def _year(sheet: str, language: Language) -> int | None:
     return None if year is None else int(year)
 
 
-def _event(sheet: str, view: View | None, language: Language) -> str | Row | None:
-    """The event that a sheet's guests are of: the id of one on record, or the row of a new one."""
-    known = {evening.event_id: evening for evening in evenings(view)} if view is not None else {}
+def _event(sheet: str, known: Mapping[str, str], language: Language) -> str | Row | None:
+    """The event that a sheet's guests are of: the id of a ``known`` one, or the row of a new one."""
 
     def named(event: str) -> str:
-        if event == _NEW:
-            return language.text("intake.event_new")
-        return f"{language.date(known[event].starts_on)} · {known[event].title}"
+        return language.text("intake.event_new") if event == _NEW else known[event]
 
     chosen = st.selectbox(
         escape_markdown(language.text("intake.event", sheet=sheet)),

@@ -58,14 +58,21 @@ def _bring(store: Store, view: View | None, files: Sequence[UploadedFile], langu
         _let_go()
         session = st.session_state[_SESSION] = ImportSession(store, files, Hints(), ())
     replaces = _replaced(store, view, language)
-    if not session.wait(_AT_ONCE):
+    if not session.asks and not session.wait(_AT_ONCE):
         _wait(session, language)
         return
+    # What was asked is asked while another check runs, too: Streamlit forgets what a field says that is not shown.
+    asked = {reason: set(sheets) for reason, sheets in session.asks.items()}
     header_at, is_mapped = unknown_sheets(session, store, language)
     hints = answers(session, None if replaces else view, language)
     wished = (hints, frozenset(replaces), header_at)
     if is_mapped or wished != (session.hints, session.replaces, session.header_at):
         session.again(hints, replaces, header_at)
+        st.rerun()
+    if not session.wait(_AT_ONCE):
+        _wait(session, language)
+        return
+    if session.asks != asked:
         st.rerun()
     if session.error is not None:
         st.error(escape_markdown(session.error.message(language.code)), icon=":material/error:")

@@ -139,3 +139,30 @@ def test_every_rule_has_its_sentence(scored, code):
     found = scored("Universität Hagen", "Universität Hagen Lehrstuhl Almekunde")
     for reason in (*found.reasons, *found.doubts):
         assert "{" not in reason.sentence(Language(code))
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("Universität Bielefeld", "Universität Bielefeld, Fakultät für Physik"),
+        ("RWTH Aachen", "RWTH Aachen, Lehrstuhl für Textilmaschinen"),
+        ("Hochschule Hamm-Lippstadt", "Institut für Almekunde der Hochschule Hamm-Lippstadt"),
+    ],
+)
+def test_a_part_is_listed_beside_its_whole_though_nothing_else_is_known(whole, part):
+    records = (record(whole), record(part), record("Kessel Optik GmbH"), record("Universität Hagen"))
+    found = score(records[0], records[1], Known.of(records))
+    assert "part_of" in rules(found.reasons)
+    assert (found.parent, found.is_sure) == ("one", False)
+    assert found.likelihood >= 0.5
+
+
+def test_what_two_parts_share_makes_neither_part_of_the_other(scored):
+    found = scored("Universität Hagen, Institut für Physik", "Universität Hagen, Institut für Chemie")
+    assert "part_of" not in rules(found.reasons)
+
+
+def test_the_regions_short_name_is_its_name():
+    records = (record("TH OWL"), record("Technische Hochschule Ostwestfalen-Lippe"), record("Handwerkskammer OWL"))
+    likely = [score(records[0], other, Known.of(records)).likelihood for other in records[1:]]
+    assert likely[0] >= 0.5 > likely[1]

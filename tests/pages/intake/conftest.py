@@ -24,12 +24,13 @@ def own(tmp_path) -> Store:
 
 @pytest.fixture
 def dropped(opened, monkeypatch) -> Callable[..., AppTest]:
-    """The page with a file dropped on it, when it has been checked: ``dropped(store, content)``."""
+    """The page with a file dropped on it, and ``more`` by name, when they have been checked: ``dropped(store, content)``."""
     monkeypatch.setattr(upload, "_AT_ONCE", 60.0)
 
-    def drop(store: Store, content: str, name: str = "datei.csv", lang: str = "de") -> AppTest:
+    def drop(store: Store, content: str, name: str = "datei.csv", lang: str = "de", **more: str) -> AppTest:
         page = opened(store, "intake", lang=lang)
-        page.file_uploader[0].set_value([(name, content.encode(), "text/csv")])
+        files = {name: content} | {f"{other}.csv": text for other, text in more.items()}
+        page.file_uploader[0].set_value([(each, text.encode(), "text/csv") for each, text in files.items()])
         return page.run()
 
     return drop

@@ -5,6 +5,7 @@ import pytest
 from analytics.intake.demo import load_demo
 from analytics.model.limits import MOST_MEMBERS
 from analytics.store import Store
+from pages.intake import upload
 from tests.pages.intake.conftest import DE, button
 
 CHECKIN = "Order code,Checked in,Checked out,Company\nA3B7C,18.06.2026 18:01,,Kessel Optik GmbH\n"
@@ -94,6 +95,44 @@ def test_the_event_of_a_list_is_asked_and_can_be_made(dropped, own):
     button(page, "intake.import").click().run()
     (entry,) = own.active()
     assert entry.tables == {"organisations": 1, "events": 1, "participations": 1}
+
+
+def test_the_event_of_a_list_may_be_in_another_file(dropped, own):
+    calendar = "Veranstaltungs-ID;Titel;Datum;Format;Status\nE1;Sommerempfang;18.06.2026;Empfang;durchgeführt\n"
+    page = dropped(own, calendar, a=CHECKIN, b=CHECKIN.replace("A3B7C", "B3B7C"))
+    box = page.selectbox(key="upload_event_a.csv")
+    assert box.options == [DE.text("intake.event_new"), "Sommerempfang"]
+    page = box.select("E1").run()
+    page = page.selectbox(key="upload_event_b.csv").select("new").run()
+    page.text_input(key="new_event_title_b.csv").input("Nachlese").run()
+    page = page.date_input(key="new_event_day_b.csv").set_value("2026-06-19").run()
+    assert page.selectbox(key="upload_event_a.csv").options == [DE.text("intake.event_new"), "Sommerempfang"]
+    button(page, "intake.import").click().run()
+    assert own.active()[-1].tables == {"organisations": 1, "events": 2, "participations": 2}
+
+
+def test_an_answer_stays_however_long_the_check_takes(dropped, own, monkeypatch):
+    calendar = "Veranstaltungs-ID;Titel;Datum;Format;Status\nE1;Sommerempfang;18.06.2026;Empfang;durchgeführt\n"
+    page = dropped(own, calendar, a=CHECKIN)
+    monkeypatch.setattr(upload, "_AT_ONCE", 0.0)
+    page = page.selectbox(key="upload_event_a.csv").select("E1").run()
+    assert page.selectbox(key="upload_event_a.csv").value == "E1"
+    monkeypatch.setattr(upload, "_AT_ONCE", 60.0)
+    page = page.run()
+    assert page.selectbox(key="upload_event_a.csv").value == "E1"
+    button(page, "intake.import").click().run()
+    assert own.active()[-1].tables == {"organisations": 1, "events": 1, "participations": 1}
+
+
+def test_an_event_just_entered_is_offered_for_the_next_list(dropped, own):
+    page = dropped(own, CHECKIN, z=CHECKIN.replace("A3B7C", "B3B7C"))
+    page = page.selectbox(key="upload_event_datei.csv").select("new").run()
+    page.text_input(key="new_event_title_datei.csv").input("Sommerempfang").run()
+    page = page.date_input(key="new_event_day_datei.csv").set_value("2026-06-18").run()
+    box = page.selectbox(key="upload_event_z.csv")
+    assert box.options == [DE.text("intake.event_new"), "Sommerempfang"]
+    button(box.select_index(1).run(), "intake.import").click().run()
+    assert own.active()[-1].tables == {"organisations": 1, "events": 1, "participations": 2}
 
 
 def test_the_event_of_a_list_can_be_picked(dropped, demo):
