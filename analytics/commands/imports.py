@@ -57,7 +57,8 @@ def _import(chosen: argparse.Namespace) -> int:
         dry_run=chosen.dry_run,
     )
     language = Language(chosen.language)
-    joined = join_sure(store, title=language.text("identity.batch_joined")) if report.batch else Joined(None)
+    title = language.text("identity.batch_joined")
+    joined = join_sure(store, title=title, domains=report.domains) if report.batch else Joined(None)
     if report.batch and not chosen.no_build:
         build(store)
     return answer(report, joined, language, as_json=chosen.json)

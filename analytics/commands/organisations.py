@@ -86,7 +86,7 @@ def _print_question(question: Question, language: Language) -> None:
 
 
 def _join(store: Store, chosen: argparse.Namespace, language: Language) -> int:
-    joined = join_and_build(store, language)
+    joined = join_and_build(store, language=language)
     if chosen.json:
         print(json.dumps(joined_as_json(joined, language), ensure_ascii=False))
     else:

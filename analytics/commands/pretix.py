@@ -25,5 +25,5 @@ def _pretix(chosen: argparse.Namespace) -> int:
     store, language = Store(), Language(chosen.language)
     with Pretix(chosen.address, chosen.organiser, token()) as pretix:
         report = pull(store, pretix, anew=chosen.all, dry_run=chosen.dry_run)
-    joined = join_and_build(store, language) if report.batch else Joined(None)
+    joined = join_and_build(store, report.domains, language) if report.batch else Joined(None)
     return answer(report, joined, language, as_json=chosen.json)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analytics.identity.messages import joined_in_words
 from analytics.identity.publishing import join_and_build
+from analytics.intake.domains import Domains
 from analytics.intake.watching import SETTLED_AFTER, Outcome, Watch
 from analytics.language import Language
 from analytics.store import Store
@@ -25,7 +26,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def _watch(chosen: argparse.Namespace) -> int:
     language = Language(chosen.language)
-    with Watch(Store(), chosen.folder, lambda store: _publish(store, language)) as watch:
+    with Watch(Store(), chosen.folder, lambda store, domains: _publish(store, domains, language)) as watch:
         print(language.text("watch.watching", folder=chosen.folder), flush=True)
         if chosen.once:
             failed = _told(watch.look(), language)
@@ -40,9 +41,9 @@ def _watch(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _publish(store: Store, language: Language) -> None:
+def _publish(store: Store, domains: Domains, language: Language) -> None:
     """Publish what came in, and print which organisations are joined since."""
-    for sentence in joined_in_words(join_and_build(store, language), language):
+    for sentence in joined_in_words(join_and_build(store, domains, language), language):
         print(sentence, flush=True)
 
 

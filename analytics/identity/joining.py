@@ -3,12 +3,14 @@
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from types import MappingProxyType
 from typing import Any
 
 from analytics.identity.candidates import Candidate, all_candidates
 from analytics.identity.records import Record, where
 from analytics.identity.score import Reason
 from analytics.identity.stored_records import COUNTS, FACTS, Pair, StoredRecords
+from analytics.intake.domains import Domains
 from analytics.intake.edits import Edit, edit
 from analytics.language import Language
 from analytics.store import Store
@@ -46,12 +48,13 @@ class Joined:
     joins: tuple[Join, ...] = ()
 
 
-def join_sure(store: Store, *, title: str) -> Joined:
+def join_sure(store: Store, *, title: str, domains: Domains = MappingProxyType({})) -> Joined:
     """Join all organisations that are surely one, as one batch called ``title``; nothing where there are none.
 
-    What somebody decided otherwise, or took back, is left alone; so is a name that may be one of several.
+    ``domains`` are those of the e-mail addresses that came with them. What somebody decided otherwise, or took back, is
+    left alone; so is a name that may be one of several.
     """
-    held = StoredRecords.of(store)
+    held = StoredRecords.of(store, domains)
     joins = sure_joins(held, all_candidates(held.records))
     rows = [
         {"alias": join.joined.organisation, "organisation_id": join.lead.organisation, "basis": "estimated"}

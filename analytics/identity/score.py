@@ -166,7 +166,7 @@ def _doubts(found: Comparison, one: Record, other: Record, place: Where) -> Iter
     """What forbids to join two records without asking, however alike they are."""
     if place == "other":
         yield Reason("other_place", said=_two_places(one, other))
-    if place == "unknown" and not _does_without_place(found, one, other):
+    if place == "unknown" and not one.domains & other.domains and not _does_without_place(found, one, other):
         yield Reason("no_place")
     if found.conflict > 0 and not _is_slip(found, one, other):
         yield Reason("own_words", said=_apart(found))

@@ -1,13 +1,15 @@
 """What the store holds of organisations, as records to be compared."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
 from analytics.identity.records import Record
+from analytics.intake.domains import Domains
 from analytics.intake.names import organisation_id_of
 from analytics.store import Store
 from analytics.warehouse.organisation_records import OrganisationRecords, organisation_records
@@ -20,19 +22,20 @@ Pair = frozenset[str]
 
 @dataclass(frozen=True)
 class StoredRecords:
-    """The store's records and what was decided on them."""
+    """The store's records and what was decided on them; ``domains`` is known of those that come right now only."""
 
     found: OrganisationRecords
+    domains: Domains = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, store: Store) -> "StoredRecords":
+    def of(cls, store: Store, domains: Domains = MappingProxyType({})) -> "StoredRecords":
         """What the store holds now."""
-        return cls(organisation_records(store))
+        return cls(organisation_records(store), domains)
 
     @cached_property
     def records(self) -> list[Record]:
         """Every organisation as each source has it."""
-        return [_record(row) for row in self.found.records.to_dict("records")]
+        return [_record(row, self.domains) for row in self.found.records.to_dict("records")]
 
     @cached_property
     def known_by_name(self) -> set[str]:
@@ -133,7 +136,7 @@ def _pairs(ones: Iterable[Any], others: Iterable[Any]) -> set[Pair]:
     return {frozenset((str(one), str(other))) for one, other in zip(ones, others, strict=True) if one != other}
 
 
-def _record(row: Mapping[Hashable, Any]) -> Record:
+def _record(row: Mapping[Hashable, Any], domains: Domains) -> Record:
     district = _text(row["district"])
     is_named_only = organisation_id_of(row["name"]) == row["record_id"]
     return Record(
@@ -145,6 +148,7 @@ def _record(row: Mapping[Hashable, Any]) -> Record:
         district=district,
         country=None if district is None else "abroad" if district == "abroad" else "DE",
         source=None if is_named_only else _text(row["batch"]),
+        domains=domains.get(row["record_id"], frozenset()),
     )
 
 

@@ -21,12 +21,15 @@ def folded(text: str) -> str:
     >>> folded("Müller & Söhne G.m.b.H."), folded("MUELLER SOEHNE GMBH")
     ('muller sohne gmbh', 'muller sohne gmbh')
     """
-    plain = remove_accents(unicodedata.normalize("NFC", text).replace("ß", "ss").replace("'", " "))
-    words = " ".join(_SIGNS.sub(" ", plain).split())
-    words = _SINGLE.sub(lambda found: found.group().replace(" ", ""), words)
-    while _UMLAUTS.search(words):  # one that goes may leave another: oeue
-        words = _UMLAUTS.sub(lambda found: _UMLAUT[found.group()], words)
-    return words
+    plain: str = remove_accents(unicodedata.normalize("NFC", text).replace("ß", "ss").replace("'", " "))
+    while plain != (once := _folded_once(plain)):  # what becomes one letter may stand alone: a.e, ae.a
+        plain = once
+    return plain
+
+
+def _folded_once(plain: str) -> str:
+    words = " ".join(_SIGNS.sub(" ", _UMLAUTS.sub(lambda found: _UMLAUT[found.group()], plain)).split())
+    return _SINGLE.sub(lambda found: found.group().replace(" ", ""), words)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from analytics.errors import IntakeError
+from analytics.intake.domains import Domains, domains_of_organisations
 from analytics.intake.files import Given
 from analytics.intake.formats import FORMATS, Format, Reading
 from analytics.intake.formats.misfit import misfit
@@ -116,6 +117,11 @@ class ImportRun:
             for number, reading in self._readings.items()
             for line, cells in self._drafts.cells(number, reading.impersonal).items()
         }
+
+    def domains(self) -> Domains:
+        """The domains of the e-mail addresses beside the organisations that were taken."""
+        beside = [looked_at.domains for looked_at in self._looked_at.values() if looked_at.domains is not None]
+        return domains_of_organisations(beside, self._drafts)
 
     def formats(self) -> str:
         """The formats that were found, in the sheets' order."""

@@ -14,6 +14,7 @@ from functools import cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from analytics.intake.domains import domains_beside
 from analytics.intake.headers import columns_of, spelling
 from analytics.intake.hints import Hints
 from analytics.intake.note import Note
@@ -37,12 +38,14 @@ _CAPITALISED = re.compile(r"[^\W\d_a-z][\w'’.-]*(?:[ ,]+[^\W\d_a-z][\w'’.-]*
 class Impersonal:
     """A sheet without the columns that may hold persons.
 
-    ``notes`` says which ones these were and why; ``known`` are the words that stood in them, in small letters.
+    ``notes`` says which ones these were and why; ``known`` are the words that stood in them, in small letters;
+    ``domains`` are those of the e-mail addresses in them, see :func:`analytics.intake.domains.domains_beside`.
     """
 
     sheet: Sheet
     notes: list[Note] = field(default_factory=list)
     known: frozenset[str] = frozenset()
+    domains: pa.Table | None = None
 
     def speaks_of_person(self, text: str) -> bool:
         """Whether a cell of the sheet holds an address, a person's name, or a word of a column that was taken out."""
@@ -84,7 +87,7 @@ def without_persons(sheet: Sheet, hints: Hints, person_key: PersonKey) -> Impers
     left = replace(
         sheet, header=header, text=replace(sheet.text, rows=rows), guests=None if guests is None else _GUESTS
     )
-    return Impersonal(left, _notes(sheet, found), frozenset(known))
+    return Impersonal(left, _notes(sheet, found), frozenset(known), domains_beside(sheet, found))
 
 
 def _guest_keys(sheet: Sheet, found: Collection[int], person_key: PersonKey) -> pa.Array | None:

@@ -128,6 +128,7 @@ def prepare(
                 ignored=run.ignored(),
                 notes=run.notes(),
                 drafted=drafts.drafted(),
+                domains=run.domains(),
             )
             kept = run.kept(rejected)
             write_rejected(staging.folder, kept, run.cells())

@@ -299,6 +299,25 @@ class Drafts:
         ).fetchall()
         return dict(found)
 
+    def said_beside_organisations(self, said: pa.Table) -> dict[str, frozenset[str]]:
+        """By organisation: what ``said`` (_source, _line, said) says of accepted rows that name it and no other."""
+        named = " union ".join(
+            f"select _source, _line, {quoted(column.name)} as organisation_id from draft_{table.name} "
+            f"where {quoted(column.name)} is not null"
+            for table in TABLES.values()
+            for column in table.columns
+            if column.references == "organisations" or (table.name == "organisations" and column.name in table.key)
+        )
+        self._connection.register("said", said)
+        rows = self._connection.execute(
+            "with named as (select _source, _line, min(organisation_id) as organisation_id "
+            f"from ({named}) group by all having min(organisation_id) = max(organisation_id)) "
+            "select organisation_id, list(distinct said) from named inner join said using (_source, _line) "
+            "group by organisation_id"
+        ).fetchall()
+        self._connection.unregister("said")
+        return {organisation: frozenset(found) for organisation, found in rows}
+
     def unassigned(self) -> dict[tuple[str, str], int]:
         """By (table, column): how many accepted rows name a row that is not there yet."""
         return unassigned(self._connection)

@@ -12,7 +12,7 @@ from pages.access.visitor import require, writer
 from pages.parts.escape_markdown import escape_markdown
 
 _SHOWN = 25
-_WRITERS = ("dashboard", "demo", "door", "feedback", "pretix", "watch")
+_WRITERS = ("dashboard", "demo", "door", "feedback", "pretix", "watch", "rules")
 """What the ledger calls those parts of the program that write into it."""
 
 

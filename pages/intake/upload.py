@@ -1,6 +1,7 @@
 """Files brought in through the browser: dropped, looked at, and imported by one click, or not at all."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -62,7 +63,7 @@ def _bring(store: Store, view: View | None, files: Sequence[UploadedFile], langu
         _wait(session, language)
         return
     # What was asked is asked while another check runs, too: Streamlit forgets what a field says that is not shown.
-    asked = {reason: set(sheets) for reason, sheets in session.asks.items()}
+    given, asked = session.given, {reason: set(sheets) for reason, sheets in session.asks.items()}
     header_at, is_mapped = unknown_sheets(session, store, language)
     hints = answers(session, None if replaces else view, language)
     wished = (hints, frozenset(replaces), header_at)
@@ -72,7 +73,7 @@ def _bring(store: Store, view: View | None, files: Sequence[UploadedFile], langu
     if not session.wait(_AT_ONCE):
         _wait(session, language)
         return
-    if session.asks != asked:
+    if session.given is not given or session.asks != asked:
         st.rerun()
     if session.error is not None:
         st.error(escape_markdown(session.error.message(language.code)), icon=":material/error:")
@@ -122,11 +123,11 @@ def _import(store: Store, session: ImportSession, language: Language) -> None:
         try:
             rejected = session.rejected(language)
             report = session.publish(writer())
-            joined = join_and_build(store, language)
+            joined = join_and_build(store, report.domains, language)
         except DashboardError as error:
             st.error(escape_markdown(error.message(language.code)), icon=":material/error:")
             return
-    _end(Outcome(report, rejected, joined))
+    _end(Outcome(replace(report, domains={}), rejected, joined))
 
 
 def _let_go() -> None:

@@ -1,12 +1,13 @@
 """One file of a watched folder: imported by itself where nothing has to be asked, and never twice."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import file_digest
 from pathlib import Path
 
 from analytics.errors import IntakeError
 from analytics.intake.demo import demo_batches
+from analytics.intake.domains import Domains
 from analytics.intake.files import MAPPING_ENDINGS
 from analytics.intake.hints import Hints
 from analytics.intake.importing import opened
@@ -22,11 +23,15 @@ _QUESTIONS = frozenset({"which_event", "which_year", "open_number"})
 
 @dataclass(frozen=True)
 class Verdict:
-    """Where a file goes, what is told beside it, and the batch that it became, where it became one."""
+    """Where a file goes, what is told beside it, and the batch that it became, where it became one.
+
+    ``domains`` are those of the e-mail addresses in it, as :class:`analytics.intake.report.Report` has them.
+    """
 
     place: Place
     answer: str
     batch: str | None = None
+    domains: Domains = field(default_factory=dict, repr=False)
 
 
 def digest_of(file: Path) -> str:
@@ -73,7 +78,7 @@ def _decided(prepared: Prepared, who: str) -> Verdict:
         return Verdict("failed", answer_of(report, prepared.kept, "failed"))
     published = prepared.publish(who)
     outcome = "partly" if published.rejections else "done"
-    return Verdict("done", answer_of(published, prepared.kept, outcome), published.batch)
+    return Verdict("done", answer_of(published, prepared.kept, outcome), published.batch, published.domains)
 
 
 def _asks(report: Report) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from analytics.errors import DashboardError
+from analytics.intake.domains import Domains
 from analytics.intake.sheet import shown
 from analytics.intake.watching.answer import told
 from analytics.intake.watching.arrivals import Arrivals
@@ -34,18 +35,23 @@ class Outcome:
 class Watch:
     """The watch over one folder for one store. Use it as a context manager: within it nobody else watches the folder.
 
-    ``publish`` makes what came in count for everybody. Raises IntakeError where there is no such folder, or somebody
-    else watches it.
+    ``publish`` makes what came in count for everybody; it is given the domains of the e-mail addresses that came, too.
+    Raises IntakeError where there is no such folder, or somebody else watches it.
     """
 
     def __init__(
-        self, store: Store, folder: Path, publish: Callable[[Store], object], settled_after: float = SETTLED_AFTER
+        self,
+        store: Store,
+        folder: Path,
+        publish: Callable[[Store, Domains], object],
+        settled_after: float = SETTLED_AFTER,
     ) -> None:
         self._store = store
         self._publish = publish
         self._folder = WatchedFolder(folder)
         self._arrivals = Arrivals(folder, settled_after)
         self._is_published = True
+        self._domains: dict[str, frozenset[str]] = {}
 
     def __enter__(self) -> "Watch":
         self._folder.hold()
@@ -68,8 +74,8 @@ class Watch:
         found = [self._taken(claim, finish(self._store, claim)) for claim in self._folder.claims()]
         found += [self._taken(claim) for claim in self._arrived()]
         if not self._is_published:
-            self._publish(self._store)
-            self._is_published = True
+            self._publish(self._store, self._domains)
+            self._is_published, self._domains = True, {}
         return [outcome for outcome in found if outcome is not None]
 
     def _arrived(self) -> Iterator[Claim]:
@@ -83,6 +89,8 @@ class Watch:
             self._folder.give_back(claim)
             return None
         self._is_published = self._is_published and verdict.batch is None
+        for organisation, domains in verdict.domains.items():
+            self._domains[organisation] = self._domains.get(organisation, frozenset()) | domains
         self._folder.put(claim, verdict.place, verdict.answer)
         return Outcome(shown(claim.path), verdict.place, verdict.batch)
 

@@ -16,7 +16,7 @@ GUESTS = (
 )
 
 
-def publish(store):
+def publish(store, domains):
     """As a program does; by a name that a test can put another thing behind."""
     build(store)
 

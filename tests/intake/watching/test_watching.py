@@ -11,7 +11,7 @@ from analytics.intake.mapping import ColumnMapping
 from analytics.intake.mapping_library import remember
 from analytics.intake.watching import file_import, watch
 from analytics.store import Store
-from analytics.warehouse import View, build, current
+from analytics.warehouse import View, current
 from tests.intake.watching.conftest import EVENTS, GUESTS
 
 CHECKIN = "Bestellnummer,Produkt,Eingecheckt,Ausgetreten,Automatisch eingecheckt,Firma\nA3B7C,Gast,,,Nein,Lohmann AG\n"
@@ -213,7 +213,7 @@ def test_two_do_not_watch_one_folder(watched):
 
 def test_a_folder_that_is_not_there_is_told(tmp_path):
     with pytest.raises(IntakeError) as missing:
-        watch.Watch(Store(tmp_path / "store"), tmp_path / "nowhere", build)
+        watch.Watch(Store(tmp_path / "store"), tmp_path / "nowhere", lambda *_: None)
     assert missing.value.key == "watch_no_folder"
 
 
