@@ -51,8 +51,9 @@ def cost(frame: pd.DataFrame, language: Language, measure: str, running: str | N
 
 
 def funding_won(frame: pd.DataFrame, language: Language) -> str:
-    """How much was won in all of the years."""
+    """How much was won in all of the years, of which the first is told: what was won before is not in them."""
     won = sum(value or 0.0 for value in numbers(frame["funding_won"]))
+    first = str(frame["period"].iloc[0])
     if not won:
-        return language.text("progress.no_funding")
-    return language.text("progress.funding_found", value=language.value(won, "eur"), first=str(frame["period"].iloc[0]))
+        return language.text("progress.no_funding", first=first)
+    return language.text("progress.funding_found", value=language.value(won, "eur"), first=first)
