@@ -16,6 +16,7 @@ from analytics.intake.mapping import ColumnMapping, named
 from analytics.intake.personal import without_persons
 from analytics.intake.sheet import Sheet
 from analytics.intake.vocabulary import SUBJECTS, vocabulary
+from analytics.model import TABLES
 from analytics.warehouse.person_keys import keys_of_nobody
 
 Why = Literal["title", "title_has", "title_like", "values", "person", "nothing"]
@@ -151,9 +152,23 @@ def _guesses(sheet: Sheet, position: int, title: str, subject: str) -> list[_Gue
             found.append(_Guess(1, position, name, "title_has", called))
         elif len(form) > _SHORT and fuzz.ratio(form, other) >= _ALIKE:
             found.append(_Guess(2, position, name, "title_like", called))
-    by_values = _BY_VALUES.get(subject, {})
+    by_values = _by_values(subject)
     kinds = kinds_of(_values(sheet, position)) if by_values else []
     return found + [_Guess(3, position, name, "values") for kind in kinds for name in by_values.get(kind, ())]
+
+
+@cache
+def _by_values(subject: str) -> Mapping[CellKind, tuple[str, ...]]:
+    """By what a column's cells are: the names that it may have. Of a table of the model its columns tell it."""
+    if subject not in TABLES:
+        return _BY_VALUES.get(subject, {})
+    columns = TABLES[subject].columns
+    return {
+        "organisation": tuple(column.name for column in columns if column.references == "organisations"),
+        "day": tuple(column.name for column in columns if column.kind == "date"),
+        "postcode": tuple(column.name for column in columns if column.name == "postcode"),
+        "kind": tuple(column.name for column in columns if column.enumeration == "organisation_kind"),
+    }
 
 
 @cache

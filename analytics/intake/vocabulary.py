@@ -24,7 +24,9 @@ def vocabulary(subject: str) -> Vocabulary:
     """
     if subject in TABLES:
         columns = TABLES[subject].columns
-        return {column.name: (column.label.de, column.label.en, *column.aliases) for column in columns}
+        return {
+            column.name: (column.label.de, column.label.en, *column.aliases, *column.name_titles) for column in columns
+        }
     source = files("analytics.intake.formats").joinpath(f"{subject}.yaml").read_text("utf-8")
     return {name: tuple(titles) for name, titles in yaml.safe_load(source).items()}
 

@@ -72,3 +72,18 @@ def test_a_kept_mapping_that_fits_says_it(proposed):
     proposal = proposed(MEETING, None, [known])
     assert names(proposal)["Anlass"] == ("event_title", "title")
     assert names(proposal)["Dabei?"] == (None, "nothing")
+
+
+def test_the_columns_of_a_table_of_the_model_too(proposed):
+    talks = "Nr.;Betrieb;Firma;Erstgespräch am;Dauer\n1;Linse KG;Kessel GmbH;01.02.2024;2\n"
+    assert names(proposed(talks, "consultations")) == {
+        "Nr.": (None, "nothing"),
+        "Betrieb": (None, "nothing"),
+        "Firma": ("organisation_id", "title"),
+        "Erstgespräch am": ("held_on", "values"),
+        "Dauer": (None, "nothing"),
+    }
+    assert names(proposed("Betrieb;Wann\nKessel GmbH;01.02.2024\n", "consultations")) == {
+        "Betrieb": ("organisation_id", "values"),
+        "Wann": ("held_on", "values"),
+    }
