@@ -104,7 +104,7 @@ def mixed(frame: pd.DataFrame, language: Language) -> str:
     """How mixed the ties are, beside chance, on the last row's day; "" without ties or where all are of one kind.
 
     ``frame``: ``ties``, ``cross_sector_share`` and ``cross_sector_expected``. Within two standard errors, those of as
-    many ties drawn one by one, it is as chance has it.
+    many ties drawn one by one, it is as chance has it, and so it is where both are told by the same number.
     """
     now = frame.iloc[-1]
     if pd.isna(now["cross_sector_share"]) or not now["cross_sector_expected"]:
@@ -112,12 +112,10 @@ def mixed(frame: pd.DataFrame, language: Language) -> str:
     expected = now["cross_sector_expected"]
     ahead = now["cross_sector_share"] - expected
     error = math.sqrt(expected * (1 - expected) / now["ties"])
-    word = "as_chance" if abs(ahead) <= 2 * error else "above_chance" if ahead > 0 else "below_chance"
-    return language.text(
-        f"cooperation.mixed_{word}",
-        share=language.percent(now["cross_sector_share"], 0),
-        expected=language.percent(now["cross_sector_expected"], 0),
-    )
+    told = {"share": language.percent(now["cross_sector_share"], 0), "expected": language.percent(expected, 0)}
+    is_as_chance = abs(ahead) <= 2 * error or told["share"] == told["expected"]
+    word = "as_chance" if is_as_chance else "above_chance" if ahead > 0 else "below_chance"
+    return language.text(f"cooperation.mixed_{word}", **told)
 
 
 def measure_history(frame: pd.DataFrame, language: Language, *, label: str, unit: Unit) -> str:

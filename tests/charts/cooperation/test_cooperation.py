@@ -223,7 +223,13 @@ def test_who_holds_it_together_and_on_whom_most_hangs():
 
 @pytest.mark.parametrize(
     ("share", "expected", "ties", "word"),
-    [(0.69, 0.64, 400, "above"), (0.69, 0.64, 300, "as"), (0.65, 0.64, 400, "as"), (0.5, 0.64, 100, "below")],
+    [
+        (0.69, 0.64, 400, "above"),
+        (0.69, 0.64, 300, "as"),
+        (0.65, 0.64, 400, "as"),
+        (0.5, 0.64, 100, "below"),
+        (0.802, 0.798, 300_000, "as"),
+    ],
 )
 def test_how_mixed_it_is_beside_chance(share, expected, ties, word):
     # 0.05 is two standard errors of 369 ties drawn with 0.64.
