@@ -5,8 +5,11 @@ organisations that work together, a *partner* the one at a tie's other end, *n* 
 cooperation, *m* the number of ties, *d* an organisation's number of partners.
 """
 
+from itertools import combinations_with_replacement
+
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from analytics.network import configuration_model
@@ -123,10 +126,10 @@ def cross_sector_share(network: DayGraph) -> float | None:
 
 def cross_sector_ties(network: DayGraph) -> tuple[int, int]:
     """How many ties are between organisations of different kinds, and of how many; of 0 where no kind is known."""
-    if not (network.kinds[network.links] != "unknown").any():
+    kinds, ends = _kinds_of_ends(network)
+    if not (kinds != "unknown")[ends].any():
         return 0, 0
-    kinds = pd.factorize(network.kinds)[0][network.links]
-    return int((kinds[:, 0] != kinds[:, 1]).sum()), len(kinds)
+    return int((ends[:, 0] != ends[:, 1]).sum()), len(ends)
 
 
 def cross_sector_expected(network: DayGraph) -> float | None:
@@ -146,18 +149,13 @@ def mixing(network: DayGraph) -> pd.DataFrame:
     with itself D_k^2 / 4m, where D is the number of ties' ends at a kind) and ratio (ties / expected; 1 as by chance).
     Empty without ties.
     """
-    ends = _ends_by_kind(network)
-    kinds = list(ends.index)
-    counts = pd.Series(0, index=pd.MultiIndex.from_product([kinds, kinds]), dtype=int)
-    if len(network.links):
-        pairs = np.sort(network.kinds[network.links].astype(str), axis=1)
-        found, times = np.unique(pairs, axis=0, return_counts=True)
-        for (one, other), number in zip(found.tolist(), times.tolist(), strict=True):
-            counts[one, other] = number
+    ends, (known, of_ties) = _ends_by_kind(network), _kinds_of_ends(network)
+    pairs = of_ties.min(axis=1) * len(known) + of_ties.max(axis=1)
+    counts = np.bincount(pairs, minlength=len(known) ** 2).reshape(len(known), len(known))
+    places = {kind: place for place, kind in enumerate(known.tolist()) if kind in ends.index}
     rows = [
-        (one, other, int(counts[one, other]), _expected(ends, one, other))
-        for place, one in enumerate(kinds)
-        for other in kinds[place:]
+        (one, other, int(counts[places[one], places[other]]), _expected(ends, one, other))
+        for one, other in combinations_with_replacement(places, 2)
     ]
     frame = pd.DataFrame(rows, columns=["kind", "partner_kind", "ties", "expected"])
     return frame.assign(ratio=frame["ties"] / frame["expected"])
@@ -165,8 +163,15 @@ def mixing(network: DayGraph) -> pd.DataFrame:
 
 def _ends_by_kind(network: DayGraph) -> pd.Series:
     """How many of the ties' ends lie at each kind."""
-    kinds, counts = np.unique(network.kinds[network.links.ravel()].astype(str), return_counts=True)
-    return pd.Series(counts, index=kinds, dtype=float)
+    kinds, ends = _kinds_of_ends(network)
+    counts = pd.Series(np.bincount(ends.ravel(), minlength=len(kinds)), index=kinds, dtype=float)
+    return counts[counts > 0]
+
+
+def _kinds_of_ends(network: DayGraph) -> tuple[NDArray[np.str_], NDArray[np.int64]]:
+    """The kinds there are, in the alphabet's order, and of each tie's two ends which of them it is of."""
+    kinds, of_nodes = np.unique(network.kinds.astype(str), return_inverse=True)
+    return kinds, of_nodes.reshape(-1)[network.links].reshape(-1, 2)
 
 
 def _expected(ends: pd.Series, one: str, other: str) -> float:
