@@ -10,6 +10,8 @@ from analytics.warehouse.sql import sql_file
 SCIENCE = (
     "Technische Universität Dortmund",
     "TU Dortmund",
+    "Uni Bielefeld",
+    "HAW Hamburg",
     "RUHR-UNIVERSITAET BOCHUM",
     "Hochschule Hamm-Lippstadt",
     "Fachhochschule Südwestfalen",
@@ -27,6 +29,7 @@ SCIENCE = (
 )
 COMPANY = (
     "Müller & Söhne KG",
+    "UNI Elektro GmbH",
     "Stahlwerk Nord GmbH & Co. KG",
     "Schmidt e.K.",
     "RWE AG",
