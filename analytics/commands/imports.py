@@ -4,8 +4,9 @@ import argparse
 import json
 from pathlib import Path
 
-from analytics.identity.joining import Joined, join_sure
+from analytics.identity.joining import Joined
 from analytics.identity.messages import joined_as_json, joined_in_words
+from analytics.identity.publishing import join
 from analytics.intake.formats import FORMATS
 from analytics.intake.hints import Hints
 from analytics.intake.importing import import_files
@@ -57,8 +58,7 @@ def _import(chosen: argparse.Namespace) -> int:
         dry_run=chosen.dry_run,
     )
     language = Language(chosen.language)
-    title = language.text("identity.batch_joined")
-    joined = join_sure(store, title=title, domains=report.domains) if report.batch else Joined(None)
+    joined = join(store, report.domains, language) if report.batch else Joined(None)
     if report.batch and not chosen.no_build:
         build(store)
     return answer(report, joined, language, as_json=chosen.json)

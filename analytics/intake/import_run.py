@@ -120,7 +120,7 @@ class ImportRun:
 
     def domains(self) -> Domains:
         """The domains of the e-mail addresses beside the organisations that were taken."""
-        beside = [looked_at.domains for looked_at in self._looked_at.values() if looked_at.domains is not None]
+        beside = [found for looked_at in self._looked_at.values() if (found := looked_at.domains_by_line) is not None]
         return domains_of_organisations(beside, self._drafts)
 
     def formats(self) -> str:

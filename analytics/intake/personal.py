@@ -39,13 +39,13 @@ class Impersonal:
     """A sheet without the columns that may hold persons.
 
     ``notes`` says which ones these were and why; ``known`` are the words that stood in them, in small letters;
-    ``domains`` are those of the e-mail addresses in them, see :func:`analytics.intake.domains.domains_beside`.
+    ``domains_by_line`` has those of the e-mail addresses in them, see :func:`analytics.intake.domains.domains_beside`.
     """
 
     sheet: Sheet
     notes: list[Note] = field(default_factory=list)
     known: frozenset[str] = frozenset()
-    domains: pa.Table | None = None
+    domains_by_line: pa.Table | None = None
 
     def speaks_of_person(self, text: str) -> bool:
         """Whether a cell of the sheet holds an address, a person's name, or a word of a column that was taken out."""

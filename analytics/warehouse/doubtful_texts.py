@@ -39,18 +39,14 @@ _RANDOM = "|".join(
 def may_carry_address(text: str) -> str:
     """Whether an e-mail address or phone number could stand in the expression ``text``."""
     return (
-        f"{_is_no_usual_key(text)} and (regexp_matches({text}, {literal(_MAIL)}) or "
+        f"{is_no_usual_key(text)} and (regexp_matches({text}, {literal(_MAIL)}) or "
         f"(regexp_matches({text}, {literal(_FIVE_DIGITS)}) "
         f"and (regexp_matches({text}, {literal(_PHONE)}) or regexp_matches({text}, {literal(_STRANGE)})))) "
         f"and not regexp_full_match({text}, {literal(_ID_MADE_OF_NAME)})"
     )
 
 
-def may_tell_of_person(text: str) -> str:
-    """Whether the expression ``text``, a person's key, could be a name or another key than a random one."""
-    return _is_no_usual_key(text)
-
-
-def _is_no_usual_key(text: str) -> str:
+def is_no_usual_key(text: str) -> str:
+    """Whether the expression ``text`` is no key as most lists have them; a person's could be a name, then."""
     is_ascii = f"strlen({text}) = length({text})"  # without regard to case the sign of kelvin would be a k
     return f"not ({is_ascii} and regexp_full_match({text}, {literal(_RANDOM)}))"

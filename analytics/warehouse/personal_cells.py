@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from analytics.model import Column, Table
 from analytics.model.addresses import carries_address
-from analytics.warehouse.doubtful_texts import may_carry_address, may_tell_of_person
+from analytics.warehouse.doubtful_texts import is_no_usual_key, may_carry_address
 from analytics.warehouse.person_keys import PersonKey, looks_random
 from analytics.warehouse.readings import NUL_MARK
 from analytics.warehouse.sql import quoted
@@ -42,7 +42,7 @@ class PersonalCells:
                 refused.add(column.name)
             self._replace(column, dict.fromkeys(addresses), "address", self._is_refused(column))
             if column.personal:
-                names = filter(_is_name, self._texts(may_tell_of_person))
+                names = filter(_is_name, self._texts(is_no_usual_key))
                 self._replace(column, {text: self.person_key(text) for text in names}, "person_key")
             if column.vocabulary:
                 words = self._texts()
@@ -60,7 +60,7 @@ class PersonalCells:
         Usual keys are left out of a column of keys, where so many may differ that to find out takes longer than to ask.
         """
         text, is_key = quoted(column.name), column.personal or column.references or column.name in self.table.key
-        doubtful = may_tell_of_person(text) if is_key and not column.vocabulary else "true"
+        doubtful = is_no_usual_key(text) if is_key and not column.vocabulary else "true"
         self.connection.execute(
             f"create or replace temp table texts as select distinct {text} as text from cleaned "
             f"where {text} is not null and {doubtful}"

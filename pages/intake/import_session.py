@@ -15,7 +15,7 @@ from analytics.intake.mapping_library import remember
 from analytics.intake.prepared import Prepared, prepare
 from analytics.intake.progress import Progress, Stopped
 from analytics.intake.report import Report
-from analytics.intake.sheet import HeaderAt, Sheet
+from analytics.intake.sheet import HeaderAt
 from analytics.kpis import Kpi
 from analytics.language import Language
 from analytics.reports.rejected_file import RejectedFile, rejected_files
@@ -23,9 +23,6 @@ from analytics.store import Store
 from analytics.warehouse.batch_changes import BatchChanges
 from pages.intake.dropped_files import opened_files
 from pages.intake.headline_changes import Change, headline_changes
-
-UNKNOWN = ("unknown_header", "near_misses", "no_header", "missing_columns", "mapping_misfits", "no_organisation_asked")
-"""Why a sheet is of no format, by the last part of the reason's key."""
 
 
 class ImportSession:
@@ -82,12 +79,6 @@ class ImportSession:
                 self._asks.setdefault(key.rpartition(".")[2], set()).add(file)
         return self._asks
 
-    @property
-    def unknown(self) -> list[Sheet]:
-        """The sheets that no format knows, in the files' order, those for which a mapping was chosen among them."""
-        labels = set().union(*(self.asks.get(reason, set()) for reason in UNKNOWN))
-        return [sheet for sheet in self.given.sheets if sheet.label in labels] if self.given else []
-
     def rejected(self, language: Language) -> list[RejectedFile]:
         """The rejected rows as files in the form in which they came; made once for each check."""
         if self._rejected is None and self.given is not None and self.prepared is not None:
@@ -134,13 +125,6 @@ class ImportSession:
         self._thread = Thread(target=self._work, name="import", daemon=True)
         self._thread.start()
 
-    def _events(self, changes: BatchChanges) -> dict[str, str]:
-        """The new events that are in the files, not only in an answer; those of earlier checks among them."""
-        made = changes.made[changes.made["table"] == "events"]
-        found = self.events | dict(zip(made["key"], made["name"], strict=True))
-        entered = {row["event_id"] for row in self.hints.new_events}
-        return {key: title for key, title in found.items() if key not in entered}
-
     def _work(self) -> None:
         try:
             if self.given is None:
@@ -149,7 +133,6 @@ class ImportSession:
             hints = replace(self.hints, mappings=mappings, remembered=self._found.remembered)
             self.prepared = prepare(self._store, self.given, hints, replaces=self.replaces, progress=self.progress)
             self.changes = self.prepared.changes(self._store)
-            self.events = self._events(self.changes)
             self._checked.set()
             if self.prepared.report.tables:
                 self.figures = headline_changes(self.prepared, self._store, self.progress)

@@ -34,6 +34,7 @@ def answers(session: ImportSession, view: View | None, language: Language) -> Hi
     asks = {reason: files for reason, files in session.asks.items() if reason in _ANSWERED}
     if not asks:
         return session.hints
+    session.events = _events_of_files(session)
     with st.container(border=True, key="asked"):
         st.subheader(language.text("intake.asked"), anchor=False)
         said = replace(
@@ -57,6 +58,16 @@ def answers(session: ImportSession, view: View | None, language: Language) -> Hi
         years = {sheet: _year(sheet, language) for sheet in sorted(asks.get("which_year", ()))}
     dated = {sheet: year for sheet, year in years.items() if year is not None}
     return replace(said, events=events, new_events=tuple(made.values()), years=dated)
+
+
+def _events_of_files(session: ImportSession) -> dict[str, str]:
+    """The new events that are in the files, not only in an answer; those that earlier checks found among them."""
+    if session.changes is None:
+        return session.events
+    made = session.changes.made[session.changes.made["table"] == "events"]
+    entered = {row["event_id"] for row in session.hints.new_events}
+    found = session.events | dict(zip(made["key"], made["name"], strict=True))
+    return {key: title for key, title in found.items() if key not in entered}
 
 
 def _decimal(language: Language) -> Decimal | None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.model.addresses import carries_address
-from analytics.warehouse.doubtful_texts import may_carry_address, may_tell_of_person
+from analytics.warehouse.doubtful_texts import is_no_usual_key, may_carry_address
 from analytics.warehouse.person_keys import WORDS, looks_random
 from tests.model.test_addresses import ADDRESSES
 
@@ -88,13 +88,13 @@ def test_what_carries_an_address_is_doubted(texts):
 
 @given(KEYS)
 def test_a_key_that_is_not_doubted_is_random(keys):
-    assert all(map(looks_random, set(keys) - doubted(keys, may_tell_of_person)))
+    assert all(map(looks_random, set(keys) - doubted(keys, is_no_usual_key)))
 
 
 def test_common_texts_and_keys_are_spared():
     assert doubted(COMMON_TEXTS, may_carry_address) == set()
-    assert doubted(COMMON_KEYS, may_tell_of_person) == doubted(COMMON_KEYS, may_carry_address) == set()
+    assert doubted(COMMON_KEYS, is_no_usual_key) == doubted(COMMON_KEYS, may_carry_address) == set()
 
 
 def test_names_and_numbers_of_phones_are_doubted_as_keys():
-    assert doubted(NAMES, may_tell_of_person) == set(NAMES)
+    assert doubted(NAMES, is_no_usual_key) == set(NAMES)

@@ -26,7 +26,7 @@ def positions(view: View) -> pd.DataFrame:
 
     Of all time and regardless of scope; kept in a file beside the snapshot, and begun from the newest one there. What
     cannot be kept (a folder that is read only) is made again at the next call. To masked audiences those without a
-    name stand, group by group, in each other's places, in another order with every snapshot: else whoever kept an older
+    name stand, in each group, in each other's places, in another order with every snapshot: else whoever kept an older
     picture would know from its place who agreed to be named no longer.
     """
     file = view.snapshot.path.with_name(_NAME.format(view.snapshot.name))
